@@ -1,0 +1,90 @@
+package io.oktafactors.camel;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+
+/** JSON on its way in and out: turns message bodies into bytes and tells whether bytes are one whole JSON value. */
+final class JsonBody {
+
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final JsonFactory JSON = MAPPER.getFactory();
+
+    private JsonBody() {}
+
+    /**
+     * The message body as the row of the operation wants it; null where nothing is sent.
+     *
+     * @throws CamelExchangeException if a needed body is missing, or a body is not a JSON object
+     */
+    static byte[] of(OktaFactorsOperation operation, Exchange exchange) throws CamelExchangeException {
+        if (operation.body() == OktaFactorsOperation.Body.NONE) {
+            return null;
+        }
+        byte[] bytes = bytes(operation, exchange);
+        if (bytes == null || bytes.length == 0) {
+            if (operation.body() == OktaFactorsOperation.Body.REQUIRED) {
+                throw new CamelExchangeException(
+                        operation + " needs a body: a JSON object as text, bytes, stream or Map", exchange);
+            }
+            return null;
+        }
+        String fault = faultOf(bytes, JsonToken.START_OBJECT);
+        if (fault != null) {
+            throw new CamelExchangeException(
+                    "The body of " + operation + " " + fault + "; it must be one JSON object", exchange);
+        }
+        return bytes;
+    }
+
+    /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */
+    static String faultOf(byte[] bytes, JsonToken first) {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                return "is empty";
+            }
+            if (token != first) {
+                return "is JSON of another kind: " + token;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null ? null : "goes on after its end";
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            return "is no JSON" + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        } catch (IOException e) {
+            return "cannot be read";
+        }
+    }
+
+    private static byte[] bytes(OktaFactorsOperation operation, Exchange exchange) throws CamelExchangeException {
+        Object body = exchange.getMessage().getBody();
+        if (body == null) {
+            return null;
+        }
+        if (body instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            if (body instanceof Map<?, ?>) {
+                return MAPPER.writeValueAsBytes(body);
+            }
+            return exchange.getMessage().getMandatoryBody(byte[].class);
+        } catch (JsonProcessingException | InvalidPayloadException e) {
+            // Neither cause is kept: both may quote the body.
+            throw new CamelExchangeException(
+                    "The body of " + operation + " is a " + body.getClass().getName()
+                            + ", which does not become JSON; use text, bytes, a stream or a Map",
+                    exchange);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.oktafactors.camel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * The error that Okta put into an answer, as far as it could be read: gateways answer with HTML, with another JSON, or with
+ * nothing.
+ *
+ * @param code such as {@code E0000007}; null where the answer had none
+ * @param summary null where the answer had none
+ * @param id Okta's id of this error, for its support; null where the answer had none
+ */
+record OktaError(String code, String summary, List<String> causes, String id) {
+
+    private static final OktaError UNREADABLE = new OktaError(null, null, List.of(), null);
+
+    /** Anything that could be a phone number: texts of Okta may repeat what was sent. */
+    private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{5,}\\d");
+
+    static OktaError from(byte[] body) {
+        try {
+            JsonNode error = JsonBody.MAPPER.readTree(body);
+            if (error == null || !error.isObject()) {
+                return UNREADABLE;
+            }
+            List<String> causes = StreamSupport.stream(error.path("errorCauses").spliterator(), false)
+                    .map(cause -> text(cause, "errorSummary"))
+                    .filter(cause -> cause != null && !cause.isBlank())
+                    .toList();
+            return new OktaError(text(error, "errorCode"), text(error, "errorSummary"), causes, text(error, "errorId"));
+        } catch (IOException e) {
+            return UNREADABLE;
+        }
+    }
+
+    /** The error in one line, without anything that could be a phone number; empty where there is nothing to tell. */
+    String describe() {
+        StringBuilder line = new StringBuilder();
+        append(line, " ", code);
+        append(line, " ", summary == null ? null : NUMBER.matcher(summary).replaceAll("[number]"));
+        for (String cause : causes) {
+            append(line, "; ", NUMBER.matcher(cause).replaceAll("[number]"));
+        }
+        append(line, ", error id ", id);
+        return line.toString();
+    }
+
+    static void append(StringBuilder line, String before, String text) {
+        if (text != null) {
+            line.append(before).append(text);
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isTextual() ? value.textValue() : null;
+    }
+}

@@ -1,0 +1,89 @@
+package io.oktafactors.camel;
+
+import org.apache.camel.spi.Metadata;
+
+/** Names of the message headers. Those of the first group give values to a call, those of the second come from the answer. */
+public final class OktaFactorsConstants {
+
+    /** The scheme of the endpoints. */
+    public static final String SCHEME = "okta-factors";
+
+    @Metadata(label = "producer", description = "Id of the user.", javaType = "String")
+    public static final String USER_ID = "CamelOktaFactorsUserId";
+
+    @Metadata(label = "producer", description = "Id of the factor.", javaType = "String")
+    public static final String FACTOR_ID = "CamelOktaFactorsFactorId";
+
+    @Metadata(label = "producer", description = "Id of the push transaction.", javaType = "String")
+    public static final String TRANSACTION_ID = "CamelOktaFactorsTransactionId";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether enrollFactor makes the factor ACTIVE at once and sends nothing (sms, call, email,"
+                    + " token:hotp).",
+            javaType = "Boolean")
+    public static final String ACTIVATE = "CamelOktaFactorsActivate";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether unenrollFactor also drops the phone as a recovery method (sms, call).",
+            javaType = "Boolean")
+    public static final String REMOVE_RECOVERY_ENROLLMENT = "CamelOktaFactorsRemoveRecoveryEnrollment";
+
+    @Metadata(label = "producer", description = "Id of the SMS template.", javaType = "String")
+    public static final String TEMPLATE_ID = "CamelOktaFactorsTemplateId";
+
+    @Metadata(
+            label = "producer",
+            description = "Seconds that a one-time passcode stays valid, 1 to 86400; Okta's default is 300.",
+            javaType = "Integer")
+    public static final String TOKEN_LIFETIME_SECONDS = "CamelOktaFactorsTokenLifetimeSeconds";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether enrollFactor replaces the number of a phone factor that is not active yet.",
+            javaType = "Boolean")
+    public static final String UPDATE_PHONE = "CamelOktaFactorsUpdatePhone";
+
+    @Metadata(
+            label = "producer",
+            description = "Language of the SMS text, ISO 639-1, sent as Accept-Language.",
+            javaType = "String")
+    public static final String ACCEPT_LANGUAGE = "CamelOktaFactorsAcceptLanguage";
+
+    @Metadata(
+            label = "producer",
+            description = "Agent of the user's browser, sent as User-Agent and shown in a push prompt.",
+            javaType = "String")
+    public static final String USER_AGENT = "CamelOktaFactorsUserAgent";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "IP address of the user, sent as X-Forwarded-For; Okta honours it from trusted gateways only.",
+            javaType = "String")
+    public static final String X_FORWARDED_FOR = "CamelOktaFactorsXForwardedFor";
+
+    @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
+    public static final String RESPONSE_CODE = "CamelOktaFactorsResponseCode";
+
+    @Metadata(label = "producer", description = "Okta's id of the call, for its support.", javaType = "String")
+    public static final String REQUEST_ID = "CamelOktaFactorsRequestId";
+
+    @Metadata(
+            label = "producer",
+            description = "Calls allowed in the current window of the rate limit bucket.",
+            javaType = "Long")
+    public static final String RATE_LIMIT_LIMIT = "CamelOktaFactorsRateLimitLimit";
+
+    @Metadata(label = "producer", description = "Calls left in the current window.", javaType = "Long")
+    public static final String RATE_LIMIT_REMAINING = "CamelOktaFactorsRateLimitRemaining";
+
+    @Metadata(
+            label = "producer",
+            description = "End of the current window by Okta's clock, in epoch seconds.",
+            javaType = "Long")
+    public static final String RATE_LIMIT_RESET = "CamelOktaFactorsRateLimitReset";
+
+    private OktaFactorsConstants() {}
+}

@@ -1,0 +1,90 @@
+package io.oktafactors.camel;
+
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Enroll, verify and remove MFA factors of Okta users.
+ */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = OktaFactorsConstants.SCHEME,
+        title = "Okta Factors",
+        syntax = "okta-factors:operation",
+        producerOnly = true,
+        category = {Category.CLOUD, Category.SECURITY},
+        headersClass = OktaFactorsConstants.class)
+public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    @UriPath(description = "The operation, under Okta's name for it.")
+    @Metadata(required = true)
+    private OktaFactorsOperation operation;
+
+    @UriParam
+    private OktaFactorsConfiguration configuration;
+
+    public OktaFactorsEndpoint(
+            String uri,
+            OktaFactorsComponent component,
+            OktaFactorsOperation operation,
+            OktaFactorsConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new OktaFactorsProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "okta-factors makes calls and receives none: use it in to(), not in from()");
+    }
+
+    @Override
+    public OktaFactorsComponent getComponent() {
+        return (OktaFactorsComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getOrgUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    public OktaFactorsOperation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(OktaFactorsOperation operation) {
+        this.operation = operation;
+    }
+
+    public OktaFactorsConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(OktaFactorsConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    OktaTransport transport() {
+        return getComponent().transport();
+    }
+}

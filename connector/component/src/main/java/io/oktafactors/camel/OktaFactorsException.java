@@ -1,0 +1,129 @@
+package io.oktafactors.camel;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * A call that did not succeed. The subclass says what to do about it. The message names operation, method, path, status and
+ * Okta's error; it never holds a token, a passcode, a phone number or a body.
+ */
+public abstract sealed class OktaFactorsException extends RuntimeCamelException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final OktaFactorsOperation operation;
+    private final int statusCode;
+    private final String requestId;
+    private final String errorCode;
+    private final String errorSummary;
+    private final List<String> errorCauses;
+    private final String errorId;
+
+    private OktaFactorsException(Failure failure) {
+        super(failure.message(), failure.cause());
+        this.operation = failure.request().operation();
+        this.statusCode = failure.status();
+        this.requestId = failure.requestId();
+        this.errorCode = failure.error().code();
+        this.errorSummary = failure.error().summary();
+        this.errorCauses = List.copyOf(failure.error().causes());
+        this.errorId = failure.error().id();
+    }
+
+    /** The exception for an answer outside 2xx. */
+    static OktaFactorsException from(OktaRequest request, OktaResponse response) {
+        Failure failure = Failure.answered(request, response);
+        if (response.status() == 429) {
+            return new RateLimited(failure, response.rateLimit());
+        }
+        return response.status() >= 500 ? new Unavailable(failure) : new Rejected(failure);
+    }
+
+    /** The exception for a 2xx answer that is not the JSON that the operation promises. */
+    static OktaFactorsException unreadable(OktaRequest request, OktaResponse response, String fault) {
+        return new Unavailable(Failure.unreadable(request, response, fault));
+    }
+
+    /** The exception for a call that got no whole answer. */
+    static OktaFactorsException unanswered(OktaRequest request, String why, Exception cause) {
+        return new Unavailable(Failure.unanswered(request, why, cause));
+    }
+
+    /** The operation that was called. */
+    public OktaFactorsOperation getOperation() {
+        return operation;
+    }
+
+    /** HTTP status of the answer; 0 where none came. */
+    public int getStatusCode() {
+        return statusCode;
+    }
+
+    /** Okta's id of the call ({@code X-Okta-Request-Id}); null where the answer had none. */
+    public String getRequestId() {
+        return requestId;
+    }
+
+    /** Okta's error code, such as {@code E0000007}: what to branch on. Null where the answer had none. */
+    public String getErrorCode() {
+        return errorCode;
+    }
+
+    /** Okta's text for the error, as it came; it may be in any language. Null where the answer had none. */
+    public String getErrorSummary() {
+        return errorSummary;
+    }
+
+    /** Okta's texts for the causes of the error, as they came; empty where the answer had none. */
+    public List<String> getErrorCauses() {
+        return errorCauses;
+    }
+
+    /** Okta's id of this error, for its support; null where the answer had none. */
+    public String getErrorId() {
+        return errorId;
+    }
+
+    /** 4xx, or a redirect, which is never followed: the same request fails again. */
+    public static final class Rejected extends OktaFactorsException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Rejected(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** 429: worth another try after {@link #getRetryAfter()}. Okta did nothing. */
+    public static final class RateLimited extends OktaFactorsException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Duration retryAfter;
+
+        private RateLimited(Failure failure, RateLimit rateLimit) {
+            super(failure);
+            this.retryAfter = rateLimit.retryAfter(getErrorCode());
+        }
+
+        /**
+         * How long to wait before another try: the reset of the window less the answer's own date, so the local clock plays
+         * no part; the fixed wait of a limit on one phone or mailbox; a minute where the answer does not tell. Never more
+         * than ten minutes.
+         */
+        public Duration getRetryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** 5xx, no answer, or one that cannot be read: whether the call took effect is unknown. */
+    public static final class Unavailable extends OktaFactorsException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Unavailable(Failure failure) {
+            super(failure);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.oktafactors.camel;
+
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
+
+/**
+ * The parameters of the operations under Okta's names: where each goes, what type it has, and the header and the option that
+ * give its value. The header outranks the option.
+ */
+enum OktaFactorsParameter {
+    userId(Place.PATH, String.class, OktaFactorsConstants.USER_ID, OktaFactorsConfiguration::getUserId),
+    factorId(Place.PATH, String.class, OktaFactorsConstants.FACTOR_ID, OktaFactorsConfiguration::getFactorId),
+    transactionId(
+            Place.PATH, String.class, OktaFactorsConstants.TRANSACTION_ID, OktaFactorsConfiguration::getTransactionId),
+    activate(Place.QUERY, Boolean.class, OktaFactorsConstants.ACTIVATE, OktaFactorsConfiguration::getActivate),
+    removeRecoveryEnrollment(
+            Place.QUERY,
+            Boolean.class,
+            OktaFactorsConstants.REMOVE_RECOVERY_ENROLLMENT,
+            OktaFactorsConfiguration::getRemoveRecoveryEnrollment),
+    templateId(Place.QUERY, String.class, OktaFactorsConstants.TEMPLATE_ID, OktaFactorsConfiguration::getTemplateId),
+    tokenLifetimeSeconds(
+            Place.QUERY,
+            Integer.class,
+            OktaFactorsConstants.TOKEN_LIFETIME_SECONDS,
+            OktaFactorsConfiguration::getTokenLifetimeSeconds),
+    updatePhone(
+            Place.QUERY, Boolean.class, OktaFactorsConstants.UPDATE_PHONE, OktaFactorsConfiguration::getUpdatePhone),
+    acceptLanguage(
+            "Accept-Language", OktaFactorsConstants.ACCEPT_LANGUAGE, OktaFactorsConfiguration::getAcceptLanguage),
+    userAgent("User-Agent", OktaFactorsConstants.USER_AGENT, OktaFactorsConfiguration::getUserAgent),
+    xForwardedFor("X-Forwarded-For", OktaFactorsConstants.X_FORWARDED_FOR, OktaFactorsConfiguration::getXForwardedFor);
+
+    enum Place {
+        PATH,
+        QUERY,
+        HEADER
+    }
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private final Place place;
+    private final String wireName;
+    private final Class<?> type;
+    private final String header;
+    private final Function<OktaFactorsConfiguration, Object> option;
+
+    OktaFactorsParameter(Place place, Class<?> type, String header, Function<OktaFactorsConfiguration, Object> option) {
+        this.place = place;
+        this.wireName = name();
+        this.type = type;
+        this.header = header;
+        this.option = option;
+    }
+
+    OktaFactorsParameter(String wireName, String header, Function<OktaFactorsConfiguration, Object> option) {
+        this.place = Place.HEADER;
+        this.wireName = wireName;
+        this.type = String.class;
+        this.header = header;
+        this.option = option;
+    }
+
+    /** The parameters that stand in braces in a path template, in their order. */
+    static Stream<OktaFactorsParameter> inPath(String template) {
+        return PLACEHOLDER.matcher(template).results().map(match -> valueOf(match.group(1)));
+    }
+
+    Place place() {
+        return place;
+    }
+
+    String wireName() {
+        return wireName;
+    }
+
+    String header() {
+        return header;
+    }
+
+    /**
+     * The value for one call, as it is written on the wire before encoding; null where none was given.
+     *
+     * @throws CamelExchangeException if the value is blank, of the wrong type, or nothing that can be sent in its place
+     */
+    String valueFor(Exchange exchange, OktaFactorsConfiguration configuration) throws CamelExchangeException {
+        Object value = headerValue(exchange);
+        if (value == null) {
+            value = option.apply(configuration);
+        }
+        if (value == null) {
+            return null;
+        }
+        String text = value.toString();
+        String fault = faultOf(text);
+        if (fault != null) {
+            throw new CamelExchangeException(
+                    "The value of " + name() + " " + fault + "; correct the header " + header + " or the option "
+                            + name(),
+                    exchange);
+        }
+        return text;
+    }
+
+    private Object headerValue(Exchange exchange) throws CamelExchangeException {
+        try {
+            return exchange.getMessage().getHeader(header, type);
+        } catch (TypeConversionException e) {
+            // The cause would quote the value, which may be anything.
+            throw new CamelExchangeException(
+                    "The header " + header + " is not " + (type == Integer.class ? "a whole number" : "true or false"),
+                    exchange);
+        }
+    }
+
+    private String faultOf(String text) {
+        if (text.isBlank()) {
+            return "is blank";
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            return "contains a control character";
+        }
+        if (place == Place.PATH && (text.equals(".") || text.equals(".."))) {
+            return "is a relative path segment";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,80 @@
+package io.oktafactors.camel;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+
+/**
+ * One call, built from a row of the operation table, the configuration and the named headers, and from nothing else of the
+ * message but its body.
+ *
+ * @param headers HTTP headers, credentials included
+ * @param body the JSON to send; null for none
+ */
+record OktaRequest(OktaFactorsOperation operation, URI uri, Map<String, String> headers, byte[] body) {
+
+    private static final String BASE_PATH = "/api/v1";
+
+    /**
+     * @throws CamelExchangeException if a parameter or the body is missing or cannot be sent; the message says what to set
+     */
+    static OktaRequest from(OktaFactorsOperation operation, OktaFactorsConfiguration configuration, Exchange exchange)
+            throws CamelExchangeException {
+        String path = operation.path();
+        StringBuilder query = new StringBuilder();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json");
+        headers.put("User-Agent", ClientAgent.of(exchange.getContext()));
+        for (OktaFactorsParameter parameter : operation.parameters()) {
+            String value = parameter.valueFor(exchange, configuration);
+            switch (parameter.place()) {
+                case PATH ->
+                    path = path.replace("{" + parameter.name() + "}", encode(required(parameter, value, exchange)));
+                case QUERY -> appendTo(query, parameter, value);
+                case HEADER -> {
+                    if (value != null) {
+                        headers.put(parameter.wireName(), value);
+                    }
+                }
+            }
+        }
+        byte[] body = JsonBody.of(operation, exchange);
+        headers.put("Authorization", "SSWS " + configuration.getToken());
+        return new OktaRequest(
+                operation, URI.create(configuration.getOrgUrl() + BASE_PATH + path + query), Map.copyOf(headers), body);
+    }
+
+    /** Method and path, without query, headers and body: what may stand in a log. */
+    @Override
+    public String toString() {
+        return operation + ": " + operation.method() + " " + uri.getRawPath();
+    }
+
+    private static String required(OktaFactorsParameter parameter, String value, Exchange exchange)
+            throws CamelExchangeException {
+        if (value == null) {
+            throw new CamelExchangeException(
+                    "No " + parameter.name() + ": set the header " + parameter.header() + " or the option "
+                            + parameter.name(),
+                    exchange);
+        }
+        return value;
+    }
+
+    private static void appendTo(StringBuilder query, OktaFactorsParameter parameter, String value) {
+        if (value != null) {
+            query.append(query.isEmpty() ? '?' : '&')
+                    .append(parameter.wireName())
+                    .append('=')
+                    .append(encode(value));
+        }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

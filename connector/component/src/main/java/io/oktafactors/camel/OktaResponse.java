@@ -1,0 +1,41 @@
+package io.oktafactors.camel;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Message;
+
+/**
+ * One answer.
+ *
+ * @param requestId Okta's id of the call; null where the answer has none
+ * @param authenticate the {@code WWW-Authenticate} header; null where the answer has none
+ * @param body never null
+ */
+record OktaResponse(int status, RateLimit rateLimit, String requestId, String authenticate, byte[] body) {
+
+    boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** Puts the body and the named headers on the message and takes nothing off it. */
+    void writeTo(Message message) {
+        message.setBody(body.length == 0 ? null : new String(body, StandardCharsets.UTF_8));
+        message.setHeader(OktaFactorsConstants.RESPONSE_CODE, status);
+        set(message, OktaFactorsConstants.REQUEST_ID, requestId);
+        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());
+        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, rateLimit.remaining());
+        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, rateLimit.reset());
+    }
+
+    @Override
+    public String toString() {
+        return "status " + status;
+    }
+
+    private static void set(Message message, String header, Object value) {
+        if (value == null) {
+            message.removeHeader(header); // what an earlier call left would be mistaken for this one's
+        } else {
+            message.setHeader(header, value);
+        }
+    }
+}
