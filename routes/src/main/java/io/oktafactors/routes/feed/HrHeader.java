@@ -36,7 +36,8 @@ record HrHeader(int line, List<String> cells, Map<HrColumn, Integer> indexes) {
     /** Throws what makes the whole file unreadable. */
     void check(String file) {
         if (indexes.isEmpty()) {
-            throw new FeedException(file + ": line " + line + " is not a header: it has no known column name, or a quote is left open. " + needed());
+            throw new FeedException(file + ": line " + line
+                    + " is not a header: it has no known column name, or a quote is left open. " + needed());
         }
         checkNoneIsDouble(file);
         boolean complete = indexes.containsKey(HrColumn.EMPLOYEE_NUMBER)
