@@ -1,0 +1,118 @@
+package io.oktafactors.sandbox;
+
+import static io.oktafactors.sandbox.FactorStatus.ACTIVE;
+import static io.oktafactors.sandbox.FactorStatus.PENDING_ACTIVATION;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The state machine, a row for each factor type: what enrolling leads to, what activates and verifies it, how its codes travel,
+ * and what its profile holds. An id keeps the prefix it got at enrolment, so that of an SMS factor that had to be activated
+ * differs from one that was active at once: clients must not read anything into it.
+ */
+enum FactorType {
+    QUESTION("question", "ufs", "ufs", ACTIVE, Proof.ANSWER, null, ProfileRule.QUESTION, Rendering.FULL, Provider.OKTA),
+    SMS(
+            "sms",
+            "mbl",
+            "sms",
+            PENDING_ACTIVATION,
+            Proof.CODE,
+            Channel.SMS,
+            ProfileRule.PHONE,
+            Rendering.FULL,
+            Provider.OKTA),
+    CALL(
+            "call",
+            "clf",
+            "clf",
+            PENDING_ACTIVATION,
+            Proof.CODE,
+            Channel.CALL,
+            ProfileRule.EXTENDED_PHONE,
+            Rendering.FULL,
+            Provider.OKTA),
+    EMAIL(
+            "email",
+            "emf",
+            "emf",
+            PENDING_ACTIVATION,
+            Proof.CODE,
+            Channel.EMAIL,
+            ProfileRule.EMAIL,
+            Rendering.BARE,
+            Provider.OKTA),
+    TOTP(
+            "token:software:totp",
+            "ost",
+            "ost",
+            PENDING_ACTIVATION,
+            Proof.TOTP,
+            null,
+            ProfileRule.AUTHENTICATOR,
+            Rendering.FULL,
+            Provider.OKTA,
+            Provider.GOOGLE);
+
+    /** Whether answers show dates and profile; Okta leaves both out for email factors. */
+    enum Rendering {
+        FULL,
+        BARE
+    }
+
+    final String wireName;
+    final String pendingPrefix;
+    final String activePrefix;
+    final FactorStatus enrolResult;
+    final Proof proof;
+    /** How codes are sent; null for a factor that needs no challenge. */
+    final Channel channel;
+
+    final ProfileRule profile;
+    final Rendering rendering;
+    final Set<Provider> providers;
+
+    FactorType(
+            String wireName,
+            String pendingPrefix,
+            String activePrefix,
+            FactorStatus enrolResult,
+            Proof proof,
+            Channel channel,
+            ProfileRule profile,
+            Rendering rendering,
+            Provider... providers) {
+        this.wireName = wireName;
+        this.pendingPrefix = pendingPrefix;
+        this.activePrefix = activePrefix;
+        this.enrolResult = enrolResult;
+        this.proof = proof;
+        this.channel = channel;
+        this.profile = profile;
+        this.rendering = rendering;
+        this.providers = Set.of(providers);
+    }
+
+    static Optional<FactorType> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName.equals(wireName))
+                .findFirst();
+    }
+
+    Optional<Provider> provider(String name) {
+        return providers.stream()
+                .filter(provider -> provider.name().equals(name))
+                .findFirst();
+    }
+
+    /** Whether it is proven by a code that must first be sent. */
+    boolean challenged() {
+        return channel != null;
+    }
+
+    String prefix(FactorStatus status) {
+        return status == ACTIVE ? activePrefix : pendingPrefix;
+    }
+}

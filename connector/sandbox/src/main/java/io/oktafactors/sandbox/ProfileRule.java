@@ -1,0 +1,133 @@
+package io.oktafactors.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a factor is bound to: how that is read from an enrolment and checked, and which part of it is shown. */
+enum ProfileRule {
+    PHONE(true) {
+        @Override
+        Subject read(JsonNode profile, User user) {
+            return Subject.of(phoneNumber(profile, user));
+        }
+
+        @Override
+        Map<String, String> shown(Subject subject) {
+            return Map.of("phoneNumber", subject.value());
+        }
+    },
+    EXTENDED_PHONE(true) {
+        @Override
+        Subject read(JsonNode profile, User user) {
+            String extension = Body.text(profile, "phoneExtension");
+            if (extension != null && extension.length() > LONGEST_EXTENSION) {
+                throw OktaErrorCode.INVALID_EXTENSION.error();
+            }
+            return new Subject(phoneNumber(profile, user), extension, null);
+        }
+
+        @Override
+        Map<String, String> shown(Subject subject) {
+            return subject.extension() == null
+                    ? Map.of("phoneNumber", subject.value())
+                    : ordered("phoneNumber", subject.value(), "phoneExtension", subject.extension());
+        }
+    },
+    EMAIL(false) {
+        @Override
+        Subject read(JsonNode profile, User user) {
+            String address = required(profile, "email");
+            if (!user.profile().owns(address)) {
+                throw OktaErrorCode.VALIDATION_FAILED.error(
+                        "Only verified primary or secondary email can be enrolled.");
+            }
+            return Subject.of(address);
+        }
+
+        @Override
+        Map<String, String> shown(Subject subject) {
+            return Map.of("email", subject.value());
+        }
+    },
+    QUESTION(false) {
+        @Override
+        Subject read(JsonNode profile, User user) {
+            String question = required(profile, "question");
+            if (!SecurityQuestions.TEXTS.containsKey(question)) {
+                throw OktaError.enrolment("question: The security question is not one of the supported ones");
+            }
+            String answer = required(profile, "answer");
+            if (answer.length() < SHORTEST_ANSWER) {
+                throw OktaError.enrolment("answer: The security question answer must be at least " + SHORTEST_ANSWER
+                        + " characters in length");
+            }
+            return new Subject(question, null, answer);
+        }
+
+        @Override
+        Map<String, String> shown(Subject subject) {
+            return ordered("question", subject.value(), "questionText", SecurityQuestions.TEXTS.get(subject.value()));
+        }
+    },
+    AUTHENTICATOR(false) {
+        @Override
+        Subject read(JsonNode profile, User user) {
+            return new Subject(user.profile().login(), null, Totp.newSecret());
+        }
+
+        @Override
+        Map<String, String> shown(Subject subject) {
+            return Map.of("credentialId", subject.value());
+        }
+    };
+
+    private static final int LONGEST_EXTENSION = 15;
+    private static final int SHORTEST_ANSWER = 4;
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
+    private static final Pattern SEPARATORS = Pattern.compile("[ ().-]");
+
+    /** Whether it is a phone number: replaced only on request, and known to the user beyond its factor. */
+    final boolean phone;
+
+    ProfileRule(boolean phone) {
+        this.phone = phone;
+    }
+
+    abstract Subject read(JsonNode profile, User user);
+
+    abstract Map<String, String> shown(Subject subject);
+
+    /** The number in Okta's normal form: E.164 without separators. */
+    static String normalised(String phoneNumber) {
+        String number = SEPARATORS.matcher(phoneNumber).replaceAll("");
+        if (!E164.matcher(number).matches()) {
+            throw OktaErrorCode.INVALID_PHONE.error();
+        }
+        return number;
+    }
+
+    private static String phoneNumber(JsonNode profile, User user) {
+        String given = Body.text(profile, "phoneNumber");
+        if (given != null) {
+            return normalised(given);
+        }
+        return user.phoneOnFile().orElseThrow(() -> OktaError.enrolment("phoneNumber: The field cannot be left blank"));
+    }
+
+    private static String required(JsonNode profile, String field) {
+        String value = Body.text(profile, field);
+        if (value == null || value.isBlank()) {
+            throw OktaError.enrolment(field + ": The field cannot be left blank");
+        }
+        return value;
+    }
+
+    private static Map<String, String> ordered(String name, String value, String nextName, String nextValue) {
+        Map<String, String> fields = new LinkedHashMap<>(4);
+        fields.put(name, value);
+        fields.put(nextName, nextValue);
+        return fields;
+    }
+}

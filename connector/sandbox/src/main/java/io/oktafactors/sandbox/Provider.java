@@ -1,0 +1,7 @@
+package io.oktafactors.sandbox;
+
+/** Who stands behind a factor, in Okta's spelling. */
+enum Provider {
+    OKTA,
+    GOOGLE
+}

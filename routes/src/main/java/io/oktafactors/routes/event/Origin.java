@@ -1,0 +1,24 @@
+package io.oktafactors.routes.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Where an event was read.
+ *
+ * @param source kind of feed, such as {@code hr-csv}
+ * @param name name of the file or channel within the source
+ * @param line physical line at which the record starts, counted from 1; 0 where the source has no lines
+ * @param occurredAt when the source says this was written: for a file its last modification
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Origin(String source, String name, int line, Instant occurredAt) {
+
+    public Origin {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(occurredAt, "occurredAt");
+    }
+}

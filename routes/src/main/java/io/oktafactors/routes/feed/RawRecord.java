@@ -1,0 +1,19 @@
+package io.oktafactors.routes.feed;
+
+import java.util.List;
+
+/**
+ * One record of the file before anything is known of its meaning.
+ *
+ * @param line physical line at which it starts
+ * @param raw its text
+ * @param fields its values as written; empty where there is a fault
+ * @param fault what is wrong with its quotes; null if nothing is
+ */
+record RawRecord(int line, String raw, List<String> fields, RowFault fault) {
+
+    boolean isBlank() {
+        return fault == null
+                && fields.stream().allMatch(field -> RowValues.trimmed(field).isEmpty());
+    }
+}

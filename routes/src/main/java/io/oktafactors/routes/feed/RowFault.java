@@ -1,0 +1,38 @@
+package io.oktafactors.routes.feed;
+
+import java.util.regex.Pattern;
+
+/** Ends the reading of one record; becomes a {@link FeedRow.Invalid}. */
+final class RowFault extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Columns slip, so any value may be a phone number: only plain words are ever repeated in a reason. */
+    private static final Pattern PLAIN_WORDS = Pattern.compile("[\\p{L} _/-]{1,40}");
+
+    private final String field;
+    private final Fault fault;
+
+    RowFault(Fault fault, String reason) {
+        this((String) null, fault, reason);
+    }
+
+    RowFault(HrColumn column, Fault fault, String reason) {
+        this(column.label(), fault, reason);
+    }
+
+    private RowFault(String field, Fault fault, String reason) {
+        super(reason, null, false, false);
+        this.field = field;
+        this.fault = fault;
+    }
+
+    /** The value in quotes if it is words and nothing else, else a stand-in. */
+    static String shown(String value) {
+        return PLAIN_WORDS.matcher(value).matches() ? "\"" + value + "\"" : "its value";
+    }
+
+    FeedRow.Invalid at(int line, String raw) {
+        return new FeedRow.Invalid(line, field, fault, getMessage(), raw);
+    }
+}

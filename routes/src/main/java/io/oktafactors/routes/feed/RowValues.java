@@ -1,0 +1,46 @@
+package io.oktafactors.routes.feed;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The values of one record by column: trimmed, line breaks inside made a blank, empty ones null. */
+record RowValues(HrHeader header, List<String> fields) {
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]+\\s*");
+
+    /** The value of a column; null if the column is missing or empty. */
+    String get(HrColumn column) {
+        Integer index = header.indexes().get(column);
+        if (index == null || index >= fields.size()) {
+            return null;
+        }
+        String value = LINE_BREAKS.matcher(trimmed(fields.get(index))).replaceAll(" ");
+        return value.isEmpty() ? null : value;
+    }
+
+    /** The value of a column that must have one. */
+    String require(HrColumn column) {
+        String value = get(column);
+        if (value == null) {
+            throw new RowFault(column, Fault.MISSING_VALUE, column.label() + " is empty; fill it in.");
+        }
+        return value;
+    }
+
+    /** Without blanks at both ends: those of Unicode, no-break and zero-width ones included. */
+    static String trimmed(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && isBlank(value.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+    }
+}

@@ -1,0 +1,81 @@
+package io.oktafactors.routes.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oktafactors.routes.event.HrEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Feeds written in a line or two. */
+final class Feeds {
+
+    static final Instant WRITTEN = Instant.parse("2026-03-01T06:00:00Z");
+    static final String NAME = "hr.csv";
+
+    private Feeds() {}
+
+    static HrFeed open(HrCsvOptions options, byte[] file) {
+        try {
+            return new HrCsvReader(options).read(new ByteArrayInputStream(file), NAME, WRITTEN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static HrFeed open(String file) {
+        return open(HrCsvOptions.defaults(), file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<FeedRow> read(String file) {
+        return open(file).stream().toList();
+    }
+
+    /** A feed of one joiner, with these columns added or changed: name, value, name, value … */
+    static FeedRow row(HrCsvOptions options, String... changes) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("employeeNumber", "0042");
+        values.put("login", "ada.byron@acme.example");
+        values.put("action", "hire");
+        values.put("hireDate", "2026-02-03");
+        for (int i = 0; i < changes.length; i += 2) {
+            values.put(changes[i], changes[i + 1]);
+        }
+        String file = String.join(",", values.keySet()) + "\n"
+                + values.values().stream().map(Feeds::quoted).collect(Collectors.joining(","));
+        List<FeedRow> rows =
+                open(options, file.getBytes(StandardCharsets.UTF_8)).stream().toList();
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    static HrEvent event(HrCsvOptions options, String... changes) {
+        FeedRow row = row(options, changes);
+        assertThat(row).isInstanceOf(FeedRow.Accepted.class);
+        return ((FeedRow.Accepted) row).event();
+    }
+
+    static HrEvent event(String... changes) {
+        return event(HrCsvOptions.defaults(), changes);
+    }
+
+    static FeedRow.Invalid invalid(HrCsvOptions options, String... changes) {
+        FeedRow row = row(options, changes);
+        assertThat(row).isInstanceOf(FeedRow.Invalid.class);
+        return (FeedRow.Invalid) row;
+    }
+
+    static FeedRow.Invalid invalid(String... changes) {
+        return invalid(HrCsvOptions.defaults(), changes);
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\"", "\"\"") + '"';
+    }
+}
