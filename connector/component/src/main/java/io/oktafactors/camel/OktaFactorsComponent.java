@@ -3,10 +3,7 @@ package io.oktafactors.camel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Endpoint;
-import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -15,9 +12,6 @@ import org.apache.camel.support.service.ServiceHelper;
 /** Gives each endpoint its own copy of the configuration and all of them one HTTP client. */
 @Component(OktaFactorsConstants.SCHEME)
 public class OktaFactorsComponent extends DefaultComponent {
-
-    /** Okta allows 75 calls in flight to most organizations. */
-    private static final int MAX_CONNECTIONS = 75;
 
     @Metadata(description = "The options that endpoints start from.")
     private OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
@@ -37,8 +31,7 @@ public class OktaFactorsComponent extends DefaultComponent {
                     + " answer.")
     private long requestTimeout = 60_000;
 
-    private HttpComponent http;
-    private ScheduledExecutorService watch;
+    private OktaClient client;
     private OktaTransport transport;
 
     @Override
@@ -61,6 +54,10 @@ public class OktaFactorsComponent extends DefaultComponent {
             throw new IllegalArgumentException(
                     "The option token is missing: set it to an API token of the organization");
         }
+        if (!token.matches("[!-~]+")) {
+            throw new IllegalArgumentException("The option token holds a character that no API token has, such as a"
+                    + " space or the end of a line");
+        }
     }
 
     @Override
@@ -69,33 +66,14 @@ public class OktaFactorsComponent extends DefaultComponent {
         if (connectTimeout <= 0 || requestTimeout <= 0) {
             throw new IllegalArgumentException("The options connectTimeout and requestTimeout must be above 0 ms");
         }
-        http = new HttpComponent();
-        http.setCamelContext(getCamelContext());
-        http.setRedirectHandlingDisabled(true);
-        http.setAutomaticRetriesDisabled(true);
-        http.setCookieManagementDisabled(true);
-        http.setAuthCachingDisabled(true);
-        http.setConnectTimeout(Math.min(connectTimeout, requestTimeout));
-        http.setConnectionRequestTimeout(requestTimeout);
-        http.setResponseTimeout(requestTimeout);
-        http.setMaxTotalConnections(MAX_CONNECTIONS);
-        http.setConnectionsPerRoute(MAX_CONNECTIONS);
-        ServiceHelper.startService(http);
-        watch = getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "OktaFactorsRequestTimeout");
-        // One client serves every organization: the URL given here is not the one called.
-        HttpEndpoint client = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
+        client = new OktaClient(getCamelContext(), connectTimeout, requestTimeout);
         ServiceHelper.startService(client);
-        transport = new OktaTransport(client, watch, Duration.ofMillis(requestTimeout));
+        transport = new OktaTransport(client.http(), client.watch(), Duration.ofMillis(requestTimeout));
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopAndShutdownService(http);
-        if (watch != null) {
-            getCamelContext().getExecutorServiceManager().shutdownNow(watch);
-        }
+        ServiceHelper.stopAndShutdownService(client);
         super.doStop();
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -26,10 +25,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
-/**
- * Sends requests, each once: no retry, no redirect, no cookie. The only class that knows the HTTP client, which camel-http
- * builds and pools.
- */
+/** Sends requests, each once: no retry, no redirect, no cookie. */
 final class OktaTransport {
 
     /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
@@ -42,12 +38,12 @@ final class OktaTransport {
     private final Duration requestTimeout;
 
     /**
-     * @param client gives the HTTP client, and with it TLS, proxy, pool and connect time-out
+     * @param client brings TLS, proxy, pool and connect time-out
      * @param watch ends calls that take too long
      * @param requestTimeout the longest time from sending a request to the last byte of its answer
      */
-    OktaTransport(HttpEndpoint client, ScheduledExecutorService watch, Duration requestTimeout) {
-        this.client = client.getHttpClient();
+    OktaTransport(HttpClient client, ScheduledExecutorService watch, Duration requestTimeout) {
+        this.client = client;
         this.watch = watch;
         this.requestTimeout = requestTimeout;
     }

@@ -28,7 +28,7 @@ import javax.annotation.processing.Generated;
 @Generated("org.apache.camel.maven.packaging.EndpointDslMojo")
 public interface EndpointBuilderFactory
         extends
-            io.oktafactors.camel.dsl.OktaFactorsEndpointBuilderFactory.OktaFactorsBuilders {
+            io.oktafactors.camel.dsl.endpoint.OktaFactorsEndpointBuilderFactory.OktaFactorsBuilders {
 
     default org.apache.camel.Expression endpoints(
             org.apache.camel.builder.EndpointProducerBuilder... endpoints) {

@@ -25,5 +25,5 @@ import javax.annotation.processing.Generated;
 @Generated("org.apache.camel.maven.packaging.EndpointDslMojo")
 public interface EndpointBuilders
         extends
-            io.oktafactors.camel.dsl.OktaFactorsEndpointBuilderFactory {
+            io.oktafactors.camel.dsl.endpoint.OktaFactorsEndpointBuilderFactory {
 }

@@ -15,7 +15,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.oktafactors.camel.dsl;
+package io.oktafactors.camel.dsl.endpoint;
 
 import java.util.*;
 import java.util.concurrent.*;

@@ -1,0 +1,68 @@
+package io.oktafactors.camel;
+
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
+
+/** The HTTP client that all endpoints share. camel-http builds and pools it; it ends with the component. */
+final class OktaClient extends ServiceSupport {
+
+    /** Okta allows 75 calls in flight to most organizations. */
+    private static final int MAX_CONNECTIONS = 75;
+
+    private final CamelContext context;
+    private final long connectTimeout;
+    private final long requestTimeout;
+
+    private HttpComponent http;
+    private HttpEndpoint endpoint;
+    private ScheduledExecutorService watch;
+
+    /** Both time-outs are in milliseconds. */
+    OktaClient(CamelContext context, long connectTimeout, long requestTimeout) {
+        this.context = context;
+        this.connectTimeout = connectTimeout;
+        this.requestTimeout = requestTimeout;
+    }
+
+    HttpClient http() {
+        return endpoint.getHttpClient();
+    }
+
+    /** Runs what ends calls that take too long. */
+    ScheduledExecutorService watch() {
+        return watch;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        http = new HttpComponent();
+        http.setCamelContext(context);
+        http.setRedirectHandlingDisabled(true);
+        http.setAutomaticRetriesDisabled(true);
+        http.setCookieManagementDisabled(true);
+        http.setAuthCachingDisabled(true);
+        http.setConnectTimeout(Math.min(connectTimeout, requestTimeout));
+        http.setConnectionRequestTimeout(requestTimeout);
+        http.setResponseTimeout(requestTimeout);
+        http.setMaxTotalConnections(MAX_CONNECTIONS);
+        http.setConnectionsPerRoute(MAX_CONNECTIONS);
+        ServiceHelper.startService(http);
+        // One client serves every organization: the URL given here is not the one called.
+        endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
+        ServiceHelper.startService(endpoint);
+        watch = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "OktaFactorsRequestTimeout");
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopAndShutdownServices(endpoint, http);
+        if (watch != null) {
+            context.getExecutorServiceManager().shutdownNow(watch);
+        }
+    }
+}
