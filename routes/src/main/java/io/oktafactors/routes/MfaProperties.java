@@ -1,0 +1,50 @@
+package io.oktafactors.routes;
+
+import io.oktafactors.routes.feed.HrCsvOptions;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of the app. Endpoint URIs are not here: routes read {@code mfa.*.from} and {@code mfa.*.to} as placeholders.
+ *
+ * @param home folder of everything the app keeps: broker journal, database, audit file, feed folder
+ * @param policy YAML file that says which factors a person gets
+ * @param work how events are worked off
+ * @param hrCsv the HR CSV feed
+ */
+@Validated
+@ConfigurationProperties("mfa")
+public record MfaProperties(
+        @NotNull Path home,
+        @NotNull Resource policy,
+        @Valid @DefaultValue Work work,
+        @Valid @DefaultValue HrCsv hrCsv) {
+
+    /**
+     * @param consumers how many people are worked on at a time
+     * @param attempts how often an event is tried in all before it goes to the failed channel
+     * @param retryDelay wait before the second attempt; it doubles with each further one
+     * @param returns how often an event may come back from the rate-limited channel before it goes to the failed channel
+     */
+    public record Work(
+            @DefaultValue("4") @Min(1) @Max(75) int consumers,
+            @DefaultValue("5") @Min(1) int attempts,
+            @DefaultValue("5s") @NotNull Duration retryDelay,
+            @DefaultValue("1000") @Min(1) int returns) {}
+
+    /**
+     * @param options how the files are to be understood where they do not say themselves
+     * @param batch how many rows are handed over to the work queue in one transaction
+     */
+    public record HrCsv(
+            @DefaultValue HrCsvOptions options,
+            @DefaultValue("100") @Min(1) int batch) {}
+}

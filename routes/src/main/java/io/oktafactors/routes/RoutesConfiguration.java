@@ -1,0 +1,35 @@
+package io.oktafactors.routes;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.policy.EnrollmentPolicy;
+import io.oktafactors.routes.policy.PolicyFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What several rooms of the app share. */
+@Configuration(proxyBeanMethods = false)
+class RoutesConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EnrollmentPolicy policy(MfaProperties properties) throws IOException {
+        try (InputStream in = properties.policy().getInputStream()) {
+            return PolicyFile.read(properties.policy().getDescription(), in);
+        }
+    }
+
+    /** Events as they travel on the queues. */
+    @Bean
+    JacksonDataFormat eventJson(ObjectMapper mapper) {
+        return new JacksonDataFormat(mapper, HrEvent.class);
+    }
+}

@@ -1,0 +1,100 @@
+package io.oktafactors.routes.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oktafactors.routes.event.EventType;
+import io.oktafactors.routes.event.HrEvent;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The audit file: one JSON line for each decision, never with a phone number, a code or a token. After a crash the last
+ * decisions may stand there twice; none is missing.
+ */
+@Component
+public class Audit {
+
+    /** Goes to the audit file alone; see logback-spring.xml. */
+    private static final Logger FILE = LoggerFactory.getLogger("mfa.audit");
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Audit(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * One decision. Fields that do not apply are null and left out of the line.
+     *
+     * @param decision what was decided, such as {@code accepted}, {@code factor-enrolled} or {@code rejected}
+     * @param person employee number
+     * @param login login at Okta
+     * @param event id of the event
+     * @param type type of the event
+     * @param feed where the event was read
+     * @param line line in the feed
+     * @param factor factor type
+     * @param factorId id of the factor
+     * @param reason why, in a sentence
+     * @param requestId Okta's id of the call
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(
+            String decision,
+            String person,
+            String login,
+            String event,
+            EventType type,
+            String feed,
+            Integer line,
+            String factor,
+            String factorId,
+            String reason,
+            String requestId) {
+
+        /** A decision on an event. */
+        public static Line of(String decision, HrEvent event, String reason) {
+            return ofFactor(decision, event, null, null, reason, null);
+        }
+
+        /** A decision on one factor of the person of an event. */
+        public static Line ofFactor(
+                String decision, HrEvent event, String factor, String factorId, String reason, String requestId) {
+            return new Line(
+                    decision,
+                    event.person().employeeNumber(),
+                    event.person().login(),
+                    event.eventId(),
+                    event.type(),
+                    event.origin().name(),
+                    event.origin().line(),
+                    factor,
+                    factorId,
+                    reason,
+                    requestId);
+        }
+
+        /** A decision on a row of a feed. */
+        public static Line ofRow(String decision, String feed, int line, String event, String reason) {
+            return new Line(decision, null, null, event, null, feed, line, null, null, reason, null);
+        }
+    }
+
+    private record Stamped(Instant at, @JsonUnwrapped Line line) {}
+
+    /** Writes a decision. */
+    public void write(Line line) {
+        try {
+            FILE.info(json.writeValueAsString(new Stamped(clock.instant(), line)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A decision did not become JSON", e);
+        }
+    }
+}

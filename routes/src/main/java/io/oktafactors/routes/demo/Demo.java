@@ -1,0 +1,137 @@
+package io.oktafactors.routes.demo;
+
+import io.oktafactors.routes.OktaFactorsApplication;
+import io.oktafactors.sandbox.OktaSandbox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The main job on the sample feed. Without an organization in the environment it starts a sandbox, whose state is kept in
+ * the demo's folder: a demo that was killed goes on where it stood, one that came to its end starts afresh.
+ */
+public final class Demo {
+
+    /** So few calls that some events meet the limit and return. */
+    private static final int RATE_LIMIT = 60;
+
+    private static final Duration RATE_WINDOW = Duration.ofSeconds(2);
+
+    private static final String HOME = "--home=";
+    private static final String EXIT = "--exit";
+    private static final List<String> OWN_ARGUMENTS = List.of("demo", EXIT);
+
+    private final Path home;
+    private final boolean exit;
+    private final String[] others;
+
+    private Demo(String[] args) {
+        this.home = Arrays.stream(args)
+                .filter(arg -> arg.startsWith(HOME))
+                .map(arg -> Path.of(arg.substring(HOME.length())))
+                .findFirst()
+                .orElse(Path.of("okta-factors-demo"))
+                .toAbsolutePath()
+                .normalize();
+        this.exit = Arrays.asList(args).contains(EXIT);
+        this.others = Arrays.stream(args)
+                .filter(arg -> !OWN_ARGUMENTS.contains(arg) && !arg.startsWith(HOME))
+                .toArray(String[]::new);
+    }
+
+    /**
+     * Runs the demo.
+     *
+     * @param args {@code --exit} ends the process when the sample is processed, with exit code 0 if all went as expected
+     *     and 1 if not; {@code --home=DIR} is the folder of the demo, {@code ./okta-factors-demo} by default; others are
+     *     settings of the app
+     */
+    public static void run(String[] args) {
+        Demo demo = new Demo(args);
+        boolean asExpected = demo.run();
+        if (demo.exit) {
+            System.exit(asExpected ? 0 : 1);
+        }
+    }
+
+    private boolean run() {
+        prepareHome();
+        Optional<OktaSandbox> sandbox = startSandbox();
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("mfa.home", home.toString());
+        settings.put("server.port", "0");
+        sandbox.ifPresent(okta -> {
+            settings.put("OKTA_CLIENT_ORGURL", okta.url());
+            settings.put("OKTA_CLIENT_TOKEN", okta.token());
+        });
+        ConfigurableApplicationContext app = new SpringApplicationBuilder(OktaFactorsApplication.class)
+                .properties(settings)
+                .logStartupInfo(false)
+                .run(others);
+        SampleRun run = new SampleRun(app, home, sandbox);
+        boolean asExpected = run.run();
+        markFinished();
+        if (exit) {
+            SpringApplication.exit(app);
+            sandbox.ifPresent(OktaSandbox::close);
+        }
+        return asExpected;
+    }
+
+    private void prepareHome() {
+        try {
+            if (Files.exists(finished())) {
+                FileSystemUtils.deleteRecursively(home);
+            }
+            Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The demo cannot write to " + home + "; choose another folder with --home=", e);
+        }
+    }
+
+    private Optional<OktaSandbox> startSandbox() {
+        String organization = System.getenv("OKTA_CLIENT_ORGURL");
+        if (organization != null && !organization.isBlank()) {
+            System.out.println("Organization: " + organization + " (from OKTA_CLIENT_ORGURL; no sandbox is started)");
+            return Optional.empty();
+        }
+        try (InputStream users = Demo.class.getResourceAsStream("/sample/organization.yaml")) {
+            OktaSandbox sandbox = OktaSandbox.builder()
+                    .organization(users)
+                    .rateLimit(RATE_LIMIT, RATE_WINDOW)
+                    .store(home.resolve("sandbox.jsonl"))
+                    .start();
+            System.out.println("Organization: a sandbox at " + sandbox.url() + ", which is not Okta; "
+                    + sandbox.users().size() + " users, " + RATE_LIMIT + " calls per " + RATE_WINDOW.toSeconds()
+                    + " s");
+            return Optional.of(sandbox);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void markFinished() {
+        try {
+            Files.writeString(finished(), "The next demo starts afresh.\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path finished() {
+        return home.resolve("finished");
+    }
+}

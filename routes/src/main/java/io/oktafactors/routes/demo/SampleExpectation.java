@@ -1,0 +1,68 @@
+package io.oktafactors.routes.demo;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.oktafactors.routes.state.EventState;
+import io.oktafactors.routes.state.Report;
+import io.oktafactors.routes.state.RowVerdict;
+import io.oktafactors.sandbox.OktaSandbox;
+import io.oktafactors.sandbox.SandboxFactor;
+import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.SandboxUser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How the run over the sample must end, whatever happened on the way.
+ *
+ * @param invalid how many rows are invalid
+ * @param duplicates how many rows are duplicates
+ * @param rejected how many events Okta or the policy rejects
+ * @param scheduled how many events wait for a later day
+ * @param factors login to the types of the factors that the user has in the end; users not named have none
+ */
+record SampleExpectation(
+        long invalid, long duplicates, long rejected, long scheduled, Map<String, List<String>> factors) {
+
+    static SampleExpectation load() {
+        try (InputStream in = SampleExpectation.class.getResourceAsStream("/sample/outcome.yaml")) {
+            return new YAMLMapper().readValue(in, SampleExpectation.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is otherwise than it should be, a sentence each. */
+    List<String> surprises(Report report, OktaSandbox okta) {
+        List<String> surprises = new ArrayList<>();
+        compare(surprises, "invalid rows", invalid, report.rows(RowVerdict.Kind.INVALID));
+        compare(surprises, "duplicate rows", duplicates, report.rows(RowVerdict.Kind.DUPLICATE));
+        compare(surprises, "rejected events", rejected, report.events(EventState.REJECTED));
+        compare(surprises, "events for a later day", scheduled, report.events(EventState.SCHEDULED));
+        compare(surprises, "failed events", 0, report.events(EventState.FAILED));
+        for (SandboxUser user : okta.users()) {
+            compare(
+                    surprises,
+                    "factors of " + user.login(),
+                    new TreeSet<>(factors.getOrDefault(user.login(), List.of())),
+                    user.factors().stream()
+                            .map(SandboxFactor::factorType)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        okta.messages().stream()
+                .collect(Collectors.groupingBy(SandboxMessage::factorId, Collectors.counting()))
+                .forEach((factor, codes) -> compare(surprises, "codes sent for factor " + factor, 1L, codes));
+        return surprises;
+    }
+
+    private static void compare(List<String> surprises, String what, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            surprises.add(what + ": expected " + expected + ", got " + actual);
+        }
+    }
+}

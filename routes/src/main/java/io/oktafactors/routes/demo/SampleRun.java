@@ -1,0 +1,98 @@
+package io.oktafactors.routes.demo;
+
+import io.oktafactors.routes.state.FeedStore;
+import io.oktafactors.routes.state.Report;
+import io.oktafactors.routes.state.ReportStore;
+import io.oktafactors.sandbox.OktaSandbox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Feeds the sample files, shows how they are worked off, and tells how it ended. */
+final class SampleRun {
+
+    static final List<String> FILES = List.of("hr-feed-us.csv", "hr-feed-eu.csv");
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(2);
+
+    private final ConfigurableApplicationContext app;
+    private final Path home;
+    private final Optional<OktaSandbox> sandbox;
+    private final ReportStore reports;
+    private final FeedStore feeds;
+
+    SampleRun(ConfigurableApplicationContext app, Path home, Optional<OktaSandbox> sandbox) {
+        this.app = app;
+        this.home = home;
+        this.sandbox = sandbox;
+        this.reports = app.getBean(ReportStore.class);
+        this.feeds = app.getBean(FeedStore.class);
+    }
+
+    /** Whether all went as expected. */
+    boolean run() {
+        long start = System.nanoTime();
+        Path folder = home.resolve("feed");
+        FILES.stream().filter(file -> !isRead(file)).forEach(file -> feed(file, folder));
+        Report report = await(start);
+        List<String> surprises = sandbox.map(okta -> SampleExpectation.load().surprises(report, okta))
+                .orElse(List.of());
+        System.out.print(ReportTable.of(report));
+        System.out.println();
+        System.out.println("Audit file: " + home.resolve("audit.jsonl"));
+        System.out.println(
+                "Error channels: the queues mfa.invalid, mfa.rejected, mfa.rate-limited and mfa.failed of the"
+                        + " embedded broker; who and why:");
+        String port = app.getEnvironment().getProperty("local.server.port");
+        System.out.println("  curl http://127.0.0.1:" + port + "/actuator/mfa");
+        System.out.println("More files: put them into " + folder);
+        if (sandbox.isPresent()) {
+            System.out.println(
+                    surprises.isEmpty()
+                            ? "Each person is in the state that the feed implies."
+                            : "NOT as expected:\n  " + String.join("\n  ", surprises));
+        }
+        return surprises.isEmpty();
+    }
+
+    private Report await(long start) {
+        long shown = start;
+        while (true) {
+            Report report = reports.report();
+            boolean settled = report.isSettled() && FILES.stream().allMatch(this::isRead);
+            long now = System.nanoTime();
+            if (settled || now - shown >= SHOW_EVERY.toNanos()) {
+                shown = now;
+                System.out.printf("%5.1f s  %s%n", (now - start) / 1e9, ReportTable.progress(report));
+            }
+            if (settled) {
+                return report;
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    private boolean isRead(String file) {
+        return feeds.closed().stream().anyMatch(feed -> feed.startsWith(file + "@"));
+    }
+
+    private static void feed(String file, Path folder) {
+        try (InputStream sample = SampleRun.class.getResourceAsStream("/sample/" + file)) {
+            Files.createDirectories(folder);
+            Path partial = folder.resolve("." + file);
+            Files.copy(sample, partial, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

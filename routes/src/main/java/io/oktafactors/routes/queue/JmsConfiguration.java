@@ -1,0 +1,91 @@
+package io.oktafactors.routes.queue;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jms.connection.JmsTransactionManager;
+import org.springframework.jms.support.converter.MessageConversionException;
+import org.springframework.jms.support.converter.SimpleMessageConverter;
+
+/** The broker and camel-jms, for which no Spring Boot starter exists. */
+@Configuration(proxyBeanMethods = false)
+class JmsConfiguration {
+
+    /** Nanoseconds a journal write may wait for others to share a sync with. */
+    private static final int JOURNAL_WAIT = 400_000;
+
+    /** Groups are people, and the broker would remember each one for ever. */
+    private static final int GROUP_BUCKETS = 1024;
+
+    /** A transaction takes one message and sends one: both or neither happen. */
+    @Bean
+    ComponentCustomizer jmsCustomizer(ConnectionFactory connectionFactory) {
+        JmsHeaderFilterStrategy headers = new JmsHeaderFilterStrategy();
+        headers.setLowerCase(true); // else CAMEL... passes where Camel... does not
+        return ComponentCustomizer.builder(JmsComponent.class).build((JmsComponent jms) -> {
+            jms.setConnectionFactory(connectionFactory);
+            jms.setTransacted(true);
+            jms.setLazyCreateTransactionManager(false);
+            jms.setTransactionManager(new JmsTransactionManager(connectionFactory));
+            jms.setCacheLevelName("CACHE_CONSUMER");
+            jms.setHeaderFilterStrategy(headers);
+            jms.setMessageConverter(new TextAndBytes());
+        });
+    }
+
+    @Bean
+    SpringTransactionPolicy mfaJmsTransaction(ConnectionFactory connectionFactory) {
+        return new SpringTransactionPolicy(new JmsTransactionManager(connectionFactory));
+    }
+
+    /** Without it a consumer fetches ahead, and an urgent message waits behind what was fetched. */
+    @Bean
+    static BeanPostProcessor noPrefetch() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof JmsPoolConnectionFactory pool
+                        && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis) {
+                    artemis.setConsumerWindowSize(0);
+                }
+                return bean;
+            }
+        };
+    }
+
+    @Bean
+    ArtemisConfigurationCustomizer broker() {
+        return configuration -> {
+            configuration.setJournalBufferTimeout_NIO(JOURNAL_WAIT);
+            configuration
+                    .getAddressSettings()
+                    .values()
+                    .forEach(address -> address.setDefaultGroupBuckets(GROUP_BUCKETS));
+        };
+    }
+
+    /** Takes text and bytes and nothing else: a Java object from a queue is never read. */
+    private static final class TextAndBytes extends SimpleMessageConverter {
+
+        @Override
+        public Object fromMessage(Message message) throws JMSException {
+            if (message instanceof TextMessage || message instanceof BytesMessage) {
+                return super.fromMessage(message);
+            }
+            throw new MessageConversionException("A message on a queue of this app must be text or bytes, not "
+                    + message.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.oktafactors.routes.queue;
+
+import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Lane;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.camel.Message;
+import org.springframework.stereotype.Component;
+
+/**
+ * The headers of messages on the work queue and the channels. The body is always what came in: an event as JSON, or a row as
+ * it stood in its file.
+ */
+@Component
+public class QueueHeaders {
+
+    /** Why the message is where it is, in a sentence. */
+    public static final String REASON = "mfaReason";
+
+    /** What happens next to the message. */
+    public static final String NEXT = "mfaNext";
+
+    /** How many attempts failed so far. */
+    public static final String ATTEMPTS = "mfaAttempts";
+
+    /** How often Okta refused the event for its rate limit so far. */
+    public static final String RATE_LIMITED = "mfaRateLimited";
+
+    /** The call that failed: the operation. */
+    public static final String OPERATION = "mfaOperation";
+
+    /** HTTP status of the call that failed; absent where no answer came. */
+    public static final String STATUS = "mfaStatus";
+
+    /** Okta's error code. */
+    public static final String ERROR_CODE = "mfaErrorCode";
+
+    /** Okta's id of the error. */
+    public static final String ERROR_ID = "mfaErrorId";
+
+    /** Okta's id of the call. */
+    public static final String REQUEST_ID = "mfaRequestId";
+
+    /** Feed of an invalid row. */
+    public static final String FEED = "mfaFeed";
+
+    /** Line of an invalid row, counted from 1; 0 for a file that cannot be read at all. */
+    public static final String LINE = "mfaLine";
+
+    /** Column at fault of an invalid row. */
+    public static final String FIELD = "mfaField";
+
+    private static final String PRIORITY = "JMSPriority";
+    private static final String GROUP = "JMSXGroupID";
+
+    /** Artemis holds the message back until this time, in epoch milliseconds. */
+    private static final String DELIVER_AT = "_AMQ_SCHED_DELIVERY";
+
+    private final Clock clock;
+
+    QueueHeaders(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Addresses an event: its lane, its person, and, where it takes effect later, the time of delivery. */
+    public void address(Message message, HrEvent event) {
+        message.removeHeaders("*");
+        message.setHeader(PRIORITY, Lane.of(event.type()).priority());
+        message.setHeader(GROUP, event.person().employeeNumber());
+        if (event.effectiveAt().isAfter(clock.instant())) {
+            deliverAt(message, event.effectiveAt());
+        }
+    }
+
+    /** Has the broker hold the message back. */
+    public void deliverAt(Message message, Instant time) {
+        message.setHeader(DELIVER_AT, time.toEpochMilli());
+    }
+
+    /** Has the broker deliver the message at once. */
+    public void deliverNow(Message message) {
+        message.removeHeader(DELIVER_AT);
+    }
+}

@@ -1,0 +1,34 @@
+package io.oktafactors.routes.state;
+
+/** Where an event stands. */
+public enum EventState {
+    /** On the work queue. */
+    ACCEPTED(false),
+    /** On the work queue, to be delivered when the event takes effect. */
+    SCHEDULED(false),
+    /** On the rate-limited channel, to return when Okta takes calls again. */
+    RATE_LIMITED(false),
+    /** On the work queue again after a failure that may pass. */
+    RETRYING(false),
+    /** The person has every factor that the policy asks for. */
+    ENROLLED(true),
+    /** The person has no factor left. */
+    UNENROLLED(true),
+    /** A newer event of the person was there first. */
+    SUPERSEDED(true),
+    /** On the rejected channel. */
+    REJECTED(true),
+    /** On the failed channel. */
+    FAILED(true);
+
+    private final boolean last;
+
+    EventState(boolean last) {
+        this.last = last;
+    }
+
+    /** Whether nothing more happens to the event by itself. */
+    public boolean isLast() {
+        return last;
+    }
+}

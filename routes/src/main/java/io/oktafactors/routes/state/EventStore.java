@@ -1,0 +1,136 @@
+package io.oktafactors.routes.state;
+
+import io.oktafactors.routes.event.HrEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of each event: one row each, written before the event is handed over. */
+@Repository
+public class EventStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EventStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What the store keeps of an event. */
+    public record Entry(
+            String eventId,
+            String person,
+            String type,
+            Instant effectiveAt,
+            String feed,
+            int line,
+            EventState state,
+            String reason,
+            int rateLimited,
+            int attempts) {
+
+        /** Whether the event was read at this place, now or before a restart. */
+        public boolean isFrom(String feed, int line) {
+            return this.feed.equals(feed) && this.line == line;
+        }
+    }
+
+    /** The entry of an event, if it was ever accepted. */
+    public Optional<Entry> find(String eventId) {
+        return jdbc.sql("select * from event where event_id = :id")
+                .param("id", eventId)
+                .query(EventStore::entry)
+                .optional();
+    }
+
+    /** Adds an event that no feed had before. An event that takes effect later than now is scheduled. */
+    public void add(HrEvent event, String feed) {
+        Instant now = clock.instant();
+        EventState state = event.effectiveAt().isAfter(now) ? EventState.SCHEDULED : EventState.ACCEPTED;
+        jdbc.sql("insert into event (event_id, person, type, effective_at, feed, line, state, accepted_at, updated_at)"
+                        + " values (:id, :person, :type, :effectiveAt, :feed, :line, :state, :now, :now)")
+                .param("id", event.eventId())
+                .param("person", event.person().employeeNumber())
+                .param("type", event.type().name())
+                .param("effectiveAt", at(event.effectiveAt()))
+                .param("feed", feed)
+                .param("line", event.origin().line())
+                .param("state", state.name())
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Moves an event to a state. */
+    public void move(String eventId, EventState state, String reason) {
+        jdbc.sql("update event set state = :state, reason = :reason, updated_at = :now where event_id = :id")
+                .param("state", state.name())
+                .param("reason", shortened(reason))
+                .param("now", at(clock.instant()))
+                .param("id", eventId)
+                .update();
+    }
+
+    /** Moves an event to {@link EventState#RATE_LIMITED} and counts it. */
+    public void countRateLimited(String eventId, String reason) {
+        move(eventId, EventState.RATE_LIMITED, reason);
+        jdbc.sql("update event set rate_limited = rate_limited + 1 where event_id = :id")
+                .param("id", eventId)
+                .update();
+    }
+
+    /** Moves an event to {@link EventState#RETRYING} and counts the attempt that failed. */
+    public void countAttempt(String eventId, String reason) {
+        move(eventId, EventState.RETRYING, reason);
+        jdbc.sql("update event set attempts = attempts + 1 where event_id = :id")
+                .param("id", eventId)
+                .update();
+    }
+
+    /** How many events are in one of the states. */
+    public long count(Collection<EventState> states) {
+        return jdbc.sql("select count(*) from event where state in (:states)")
+                .param("states", states.stream().map(EventState::name).toList())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The events in a state, oldest change first. */
+    public Collection<Entry> in(Set<EventState> states, int most) {
+        return jdbc.sql("select * from event where state in (:states) order by updated_at, event_id limit :most")
+                .param("states", states.stream().map(EventState::name).toList())
+                .param("most", most)
+                .query(EventStore::entry)
+                .list();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static String shortened(String reason) {
+        return reason == null || reason.length() <= 1000 ? reason : reason.substring(0, 997) + "...";
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getString("event_id"),
+                row.getString("person"),
+                row.getString("type"),
+                row.getObject("effective_at", OffsetDateTime.class).toInstant(),
+                row.getString("feed"),
+                row.getInt("line"),
+                EventState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getInt("rate_limited"),
+                row.getInt("attempts"));
+    }
+}

@@ -1,0 +1,66 @@
+package io.oktafactors.routes.state;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of each row of each feed, so that a feed read again after a crash goes on where it stood. */
+@Repository
+public class FeedStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FeedStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The lines of a feed between two lines, both included, that have a verdict. */
+    public Set<Integer> linesWithVerdict(String feed, int first, int last) {
+        return jdbc
+                .sql("select line from feed_row where feed = :feed and line between :first and :last")
+                .param("feed", feed)
+                .param("first", first)
+                .param("last", last)
+                .query(Integer.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Keeps verdicts on rows that had none. */
+    @Transactional
+    public void add(String feed, List<RowVerdict> verdicts) {
+        for (RowVerdict verdict : verdicts) {
+            jdbc.sql("insert into feed_row (feed, line, verdict, event_id, reason)"
+                            + " values (:feed, :line, :verdict, :eventId, :reason)")
+                    .param("feed", feed)
+                    .param("line", verdict.line())
+                    .param("verdict", verdict.kind().name())
+                    .param("eventId", verdict.eventId())
+                    .param("reason", EventStore.shortened(verdict.reason()))
+                    .update();
+        }
+    }
+
+    /** Marks a feed as read to its end. */
+    public void close(String feed) {
+        jdbc.sql("delete from feed where feed = :feed").param("feed", feed).update();
+        jdbc.sql("insert into feed (feed, read_at) values (:feed, :now)")
+                .param("feed", feed)
+                .param("now", EventStore.at(clock.instant()))
+                .update();
+    }
+
+    /** The feeds that were read to their end. */
+    public Collection<String> closed() {
+        return jdbc.sql("select feed from feed order by read_at")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,46 @@
+package io.oktafactors.routes.state;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of everything that was fed so far.
+ *
+ * @param people how many people there are events of
+ * @param rows how many rows got which verdict
+ * @param events how many events are in which state
+ * @param returned how many events were refused for Okta's rate limit at least once and came back
+ * @param returns how often events came back, in all
+ * @param problems what needs a person's attention, in the order of the feeds
+ */
+public record Report(
+        long people,
+        Map<RowVerdict.Kind, Long> rows,
+        Map<EventState, Long> events,
+        long returned,
+        long returns,
+        List<Problem> problems) {
+
+    /**
+     * A row that is on a channel, or a leaver who had nothing to remove.
+     *
+     * @param kind a verdict or a state, in lower case
+     * @param person employee number; null for a row that is no event
+     */
+    public record Problem(String kind, String feed, int line, String person, String reason) {}
+
+    /** How many rows got a verdict. */
+    public long rows(RowVerdict.Kind verdict) {
+        return rows.getOrDefault(verdict, 0L);
+    }
+
+    /** How many events are in a state. */
+    public long events(EventState state) {
+        return events.getOrDefault(state, 0L);
+    }
+
+    /** Whether every event is done with, or waits for the day on which it takes effect. */
+    public boolean isSettled() {
+        return events.keySet().stream().allMatch(state -> state.isLast() || state == EventState.SCHEDULED);
+    }
+}

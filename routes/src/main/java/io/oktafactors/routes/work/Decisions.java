@@ -1,0 +1,67 @@
+package io.oktafactors.routes.work;
+
+import io.oktafactors.camel.OktaFactorsConstants;
+import io.oktafactors.routes.audit.Audit;
+import io.oktafactors.routes.event.EventType;
+import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.state.EventState;
+import io.oktafactors.routes.state.EventStore;
+import io.oktafactors.routes.state.Fence;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** What goes well: whether an event is worked on, what was done to each factor, and that it is done. */
+@Component
+class Decisions {
+
+    private final EventStore events;
+    private final Fence fence;
+    private final Audit audit;
+
+    Decisions(EventStore events, Fence fence, Audit audit) {
+        this.events = events;
+        this.fence = fence;
+        this.audit = audit;
+    }
+
+    /** Whether the event is to be worked on: it is not done yet, and none of its person is newer. */
+    boolean admits(HrEvent event) {
+        if (events.find(event.eventId()).filter(entry -> entry.state().isLast()).isPresent()) {
+            return false; // the broker delivers again what was done just before a crash
+        }
+        Optional<Fence.Mark> newer = fence.pass(event);
+        newer.ifPresent(mark -> {
+            String reason = "A newer event of the person, effective " + mark.effectiveAt() + ", was there first";
+            events.move(event.eventId(), EventState.SUPERSEDED, reason);
+            audit.write(Audit.Line.of("superseded", event, reason));
+        });
+        return newer.isEmpty();
+    }
+
+    /** One factor was enrolled; the message holds Okta's answer. */
+    void enrolled(Exchange exchange) {
+        OktaFactor factor = exchange.getMessage().getBody(OktaFactor.class);
+        factorDecided("factor-enrolled", exchange, factor.factorType(), factor.id(), "Okta says " + factor.status());
+    }
+
+    /** One factor was removed, or was gone already. */
+    void unenrolled(Exchange exchange) {
+        Step.Unenroll step = exchange.getProperty(Work.STEP, Step.Unenroll.class);
+        factorDecided("factor-unenrolled", exchange, step.factorType(), step.factorId(), null);
+    }
+
+    /** Each step of the plan was done. */
+    void done(Exchange exchange) {
+        HrEvent event = Work.event(exchange);
+        EventState state = event.type() == EventType.LEAVER ? EventState.UNENROLLED : EventState.ENROLLED;
+        String reason = Work.plan(exchange).reason();
+        events.move(event.eventId(), state, reason);
+        audit.write(Audit.Line.of("done", event, reason));
+    }
+
+    private void factorDecided(String decision, Exchange exchange, String factor, String factorId, String reason) {
+        String requestId = exchange.getMessage().getHeader(OktaFactorsConstants.REQUEST_ID, String.class);
+        audit.write(Audit.Line.ofFactor(decision, Work.event(exchange), factor, factorId, reason, requestId));
+    }
+}

@@ -1,0 +1,49 @@
+package io.oktafactors.routes.work;
+
+import io.oktafactors.camel.OktaFactorsException;
+import io.oktafactors.routes.policy.PersonUnfitException;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Owns the error channels: where a message goes whose work failed. The message that came in goes on, with the failure in its
+ * headers. Headers from outside that Camel would obey are taken off at the door.
+ */
+@Component
+class ErrorChannels extends RouteConfigurationBuilder {
+
+    private final Failures failures;
+
+    ErrorChannels(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public void configuration() {
+        var errors = routeConfiguration("mfa-errors");
+        errors.interceptFrom().removeHeaders("Camel*").removeHeaders("kafka.*");
+
+        errors.onException(OktaFactorsException.RateLimited.class)
+                .onWhen(failures::mayReturn)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::rateLimited)
+                .to("{{mfa.channel.rate-limited.to}}");
+        errors.onException(OktaFactorsException.Rejected.class, PersonUnfitException.class)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::rejected)
+                .to("{{mfa.channel.rejected}}");
+        errors.onException(Exception.class)
+                .onWhen(failures::mayTryAgain)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::retry)
+                .to("{{mfa.work.to}}");
+        errors.onException(Exception.class)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::failed)
+                .to("{{mfa.channel.failed}}");
+    }
+}

@@ -1,0 +1,11 @@
+package io.oktafactors.routes.work;
+
+/** A leaver still has factors after each one that Okta listed was removed. */
+class FactorsLeftException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    FactorsLeftException(int left) {
+        super("Okta still lists " + left + " factors after each was removed");
+    }
+}

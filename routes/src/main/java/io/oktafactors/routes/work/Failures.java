@@ -1,0 +1,142 @@
+package io.oktafactors.routes.work;
+
+import io.oktafactors.camel.OktaFactorsException;
+import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.audit.Audit;
+import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.policy.PersonUnfitException;
+import io.oktafactors.routes.queue.QueueHeaders;
+import io.oktafactors.routes.state.EventState;
+import io.oktafactors.routes.state.EventStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What goes wrong: describes the failure on the message, which the error channels then send on its way. */
+@Component
+class Failures {
+
+    /** Spreads out those that wait for the same reset. */
+    private static final Duration JITTER = Duration.ofMillis(500);
+
+    private static final int LONGEST_DOUBLING = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final EventStore events;
+    private final Audit audit;
+    private final QueueHeaders headers;
+    private final MfaProperties.Work limits;
+    private final Clock clock;
+
+    Failures(EventStore events, Audit audit, QueueHeaders headers, MfaProperties properties, Clock clock) {
+        this.events = events;
+        this.audit = audit;
+        this.headers = headers;
+        this.limits = properties.work();
+        this.clock = clock;
+    }
+
+    boolean mayReturn(Exchange exchange) {
+        return count(exchange, QueueHeaders.RATE_LIMITED) < limits.returns();
+    }
+
+    boolean mayTryAgain(Exchange exchange) {
+        return count(exchange, QueueHeaders.ATTEMPTS) + 1 < limits.attempts();
+    }
+
+    /** Okta takes no more calls: the event returns when it does. */
+    void rateLimited(Exchange exchange) {
+        var limit = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaFactorsException.RateLimited.class);
+        Instant returns = clock.instant()
+                .plus(limit.getRetryAfter())
+                .plusMillis(ThreadLocalRandom.current().nextLong(JITTER.toMillis()));
+        String reason = describe(exchange, "returns to the work queue at " + returns);
+        countUp(exchange, QueueHeaders.RATE_LIMITED);
+        headers.deliverAt(exchange.getMessage(), returns);
+        HrEvent event = Work.event(exchange);
+        events.countRateLimited(event.eventId(), reason);
+        audit.write(Audit.Line.of("rate-limited", event, reason));
+    }
+
+    /** The failure may pass: the event is tried again after a wait that doubles. */
+    void retry(Exchange exchange) {
+        int failed = countUp(exchange, QueueHeaders.ATTEMPTS);
+        Instant again =
+                clock.instant().plus(limits.retryDelay().multipliedBy(1L << Math.min(failed - 1, LONGEST_DOUBLING)));
+        String reason = describe(exchange, "attempt " + (failed + 1) + " of " + limits.attempts() + " at " + again);
+        headers.deliverAt(exchange.getMessage(), again);
+        HrEvent event = Work.event(exchange);
+        if (event != null) {
+            events.countAttempt(event.eventId(), reason);
+            audit.write(Audit.Line.of("retry", event, reason));
+        }
+    }
+
+    /** Another try would fail the same way. */
+    void rejected(Exchange exchange) {
+        giveUp(exchange, EventState.REJECTED, "correct the cause, then feed the row again");
+    }
+
+    /** Each attempt failed. */
+    void failed(Exchange exchange) {
+        countUp(exchange, QueueHeaders.ATTEMPTS);
+        giveUp(exchange, EventState.FAILED, "look into the cause, then feed the row again");
+    }
+
+    private void giveUp(Exchange exchange, EventState state, String next) {
+        String reason = describe(exchange, next);
+        headers.deliverNow(exchange.getMessage());
+        HrEvent event = Work.event(exchange);
+        LOG.warn("{}: event {}: {}", state, event == null ? "(not readable)" : event.eventId(), reason);
+        if (event != null) {
+            events.move(event.eventId(), state, reason);
+            audit.write(Audit.Line.of(state.name().toLowerCase(Locale.ROOT), event, reason));
+        }
+    }
+
+    /** Puts the failure into the headers and returns it as a sentence. */
+    private static String describe(Exchange exchange, String next) {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Message message = exchange.getMessage();
+        String reason = reasonOf(failure);
+        message.setHeader(QueueHeaders.REASON, reason);
+        message.setHeader(QueueHeaders.NEXT, next);
+        if (failure instanceof OktaFactorsException okta) {
+            message.setHeader(QueueHeaders.OPERATION, okta.getOperation().name());
+            message.setHeader(QueueHeaders.STATUS, okta.getStatusCode() == 0 ? null : okta.getStatusCode());
+            message.setHeader(QueueHeaders.ERROR_CODE, okta.getErrorCode());
+            message.setHeader(QueueHeaders.ERROR_ID, okta.getErrorId());
+            message.setHeader(QueueHeaders.REQUEST_ID, okta.getRequestId());
+        }
+        return reason;
+    }
+
+    /** Only messages that are known to hold no personal data are told. */
+    private static String reasonOf(Exception failure) {
+        if (failure instanceof OktaFactorsException
+                || failure instanceof PersonUnfitException
+                || failure instanceof FactorsLeftException) {
+            return failure.getMessage();
+        }
+        LOG.error("An unexpected failure", failure);
+        return "Unexpected " + failure.getClass().getSimpleName() + "; see the log";
+    }
+
+    private static int count(Exchange exchange, String header) {
+        return exchange.getMessage().getHeader(header, 0, Integer.class);
+    }
+
+    private static int countUp(Exchange exchange, String header) {
+        int count = count(exchange, header) + 1;
+        exchange.getMessage().setHeader(header, count);
+        return count;
+    }
+}
