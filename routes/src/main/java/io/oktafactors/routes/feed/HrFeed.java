@@ -4,7 +4,6 @@ import io.oktafactors.routes.event.Origin;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -56,9 +55,10 @@ public final class HrFeed implements Iterable<FeedRow> {
     @Override
     public Iterator<FeedRow> iterator() {
         CsvRecords records = new CsvRecords(text.text(), separator);
-        while (records.next().line() < header.line()) {
-            // blank lines above the header
-        }
+        RawRecord head;
+        do {
+            head = records.next();
+        } while (head.line() < header.line());
         records.expect(header.columns());
         return new Iterator<>() {
             @Override
@@ -97,7 +97,7 @@ public final class HrFeed implements Iterable<FeedRow> {
         }
         checkReadable(record.raw());
         header.checkWidth(record.fields());
-        return new RowValues(header, List.copyOf(record.fields()));
+        return new RowValues(header, record.fields());
     }
 
     private void checkReadable(String raw) {

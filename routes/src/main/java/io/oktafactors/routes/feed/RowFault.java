@@ -14,14 +14,14 @@ final class RowFault extends RuntimeException {
     private final Fault fault;
 
     RowFault(Fault fault, String reason) {
-        this((String) null, fault, reason);
+        this(fault, null, reason);
     }
 
     RowFault(HrColumn column, Fault fault, String reason) {
-        this(column.label(), fault, reason);
+        this(fault, column.label(), reason);
     }
 
-    private RowFault(String field, Fault fault, String reason) {
+    private RowFault(Fault fault, String field, String reason) {
         super(reason, null, false, false);
         this.field = field;
         this.fault = fault;

@@ -82,7 +82,7 @@ class HrEventTest {
     void noTextOfAnEventShowsPhoneNumbersAddressesOrNames() {
         HrEvent event = HrEvent.of(EventType.JOINER, ADA, MAY, origin("hr.csv", 2, JUNE));
 
-        assertThat(event.toString()).contains("0042").doesNotContain("555", "@", "Byron");
+        assertThat(event.toString()).contains("0042").doesNotContain("555014", "555019", "@", "Byron");
     }
 
     private static Person person(String mobile) {
