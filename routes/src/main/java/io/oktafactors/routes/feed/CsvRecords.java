@@ -6,12 +6,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
 
 /**
- * Cuts a text into records and lets the CSV library split each. Cutting is done here because a quote that is never closed
- * must cost one physical line and not the rest of the file.
+ * Cuts a text into records and lets the CSV library split each. Cutting is done here because a quote that is never
+ * closed must cost one physical line and not the rest of the file.
  *
  * <p>A quote counts as never closed when the file ends first, when the record would be longer than {@value #MAX_LINES}
- * lines, when a line inside the quotes has as many separators as a whole row, or when what closes it stands in the middle
- * of a value.
+ * lines, when a line inside the quotes has as many separators as a whole row, or when what closes it stands in the
+ * middle of a value.
  */
 final class CsvRecords {
 

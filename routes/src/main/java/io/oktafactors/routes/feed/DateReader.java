@@ -33,7 +33,8 @@ final class DateReader {
             form("(\\d{1,2})-(\\d{1,2})-(\\d{4})", DateReader::ordered),
             form("(\\d{1,2})-([A-Za-z]{3})-(\\d{4})", (m, order) -> dayNameYear(m)));
     private static final String KNOWN = "write yyyy-MM-dd, or another of the forms yyyy/MM/dd, yyyyMMdd, dd.MM.yyyy, "
-            + "dd-MMM-yyyy, yyyy-MM-ddTHH:mm:ss, or day, month and year with / or - in the order of the option dateOrder.";
+            + "dd-MMM-yyyy, yyyy-MM-ddTHH:mm:ss, or day, month and year with / or - in the order of the option"
+            + " dateOrder.";
 
     private final DateOrder order;
 
@@ -65,8 +66,8 @@ final class DateReader {
             throw new RowFault(
                     column,
                     Fault.IMPOSSIBLE_DATE,
-                    column.label() + " is day " + parts.day() + " of month " + parts.month() + " in " + parts.year()
-                            + ", which the calendar does not have (the option dateOrder is " + order
+                    column.label() + " is day " + parts.day() + " of month " + parts.month()
+                            + ", which its year does not have (the option dateOrder is " + order
                             + "); correct the date.");
         }
         return LocalDate.of(parts.year(), parts.month(), parts.day());

@@ -13,12 +13,12 @@ import java.util.List;
  *
  * <p>A file is UTF-8, UTF-16 with a byte order mark, or Windows-1252 where its bytes are not valid UTF-8; its columns
  * are separated by a comma, semicolon, tab or bar, whichever makes most sense of the header, and may stand in any order
- * under any of the names in {@link HrColumn}. A file is held in memory as long as its {@link HrFeed} is, so there is a limit of
- * {@value #MAX_BYTES} bytes.
+ * under any of the names in {@link HrColumn}. A file is held in memory as long as its {@link HrFeed} is, so there is a
+ * limit of {@value #MAX_BYTES} bytes, some 300,000 people.
  */
 public final class HrCsvReader {
 
-    static final int MAX_BYTES = 128 * 1024 * 1024;
+    static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 

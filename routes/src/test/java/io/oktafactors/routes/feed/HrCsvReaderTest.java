@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.oktafactors.routes.event.Person;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -174,6 +175,25 @@ class HrCsvReaderTest {
         assertThatExceptionOfType(FeedException.class)
                 .isThrownBy(() -> Feeds.open(file))
                 .withMessageContainingAll(Feeds.NAME, "is empty");
+    }
+
+    @Test
+    void aFileTooLargeToHoldInMemoryIsRefused() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return length;
+            }
+        };
+
+        assertThatExceptionOfType(FeedException.class)
+                .isThrownBy(() -> new HrCsvReader(HrCsvOptions.defaults()).read(endless, Feeds.NAME, Feeds.WRITTEN))
+                .withMessageContainingAll(Feeds.NAME, "split it");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.oktafactors.routes.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,7 +45,7 @@ class LargeFeedTest {
             new Damage(Fault.UNREADABLE_CHARACTER, row -> row.replaceFirst("Sales", "Sa\0les")));
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void oneThousandBrokenRowsAmongFiftyThousandCostThemselvesOnly() {
         Random random = new Random(20_260_301);
         Set<Integer> broken = new HashSet<>();
@@ -67,7 +68,7 @@ class LargeFeedTest {
             line += row.contains("\r\n") ? 2 : 1;
         }
 
-        long start = System.nanoTime();
+        long start = cpuTime();
         Map<Integer, Fault> found = new LinkedHashMap<>();
         List<FeedRow.Accepted> accepted = new ArrayList<>();
         for (FeedRow row : Feeds.open(file.toString())) {
@@ -77,12 +78,17 @@ class LargeFeedTest {
                 accepted.add((FeedRow.Accepted) row);
             }
         }
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        Duration taken = Duration.ofNanos(cpuTime() - start);
 
         assertThat(accepted).hasSize(ROWS - BROKEN);
         assertThat(found).isEqualTo(faults);
         assertThat(EnumSet.copyOf(found.values())).hasSizeGreaterThanOrEqualTo(15);
-        assertThat(taken).isLessThan(Duration.ofSeconds(15));
+        assertThat(taken).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** Processor time of this thread, which a busy machine does not stretch. */
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String row(int i, Random random) {

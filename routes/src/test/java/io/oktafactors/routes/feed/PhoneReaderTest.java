@@ -44,7 +44,9 @@ class PhoneReaderTest {
                 "4.91714E+11",
                 "0000000000",
                 "+",
-                "n/a"
+                "n/a",
+                "+12065550142, +13125550199",
+                "+12065550142 or +13125550199"
             })
     void aNumberThatIsNotValidIsRefusedAndNotRepeated(String text) {
         FeedRow.Invalid row = Feeds.invalid("primaryPhone", text, "countryCode", "US");
