@@ -8,14 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -25,17 +28,19 @@ import org.springframework.util.FileSystemUtils;
 public final class Demo {
 
     /** So few calls that some events meet the limit and return. */
-    private static final int RATE_LIMIT = 60;
+    private static final int RATE_LIMIT = 80;
 
     private static final Duration RATE_WINDOW = Duration.ofSeconds(2);
 
+    private static final String ORG_URL = "camel.component.okta-factors.org-url";
+    private static final String TOKEN = "camel.component.okta-factors.token";
     private static final String HOME = "--home=";
     private static final String EXIT = "--exit";
     private static final List<String> OWN_ARGUMENTS = List.of("demo", EXIT);
 
     private final Path home;
     private final boolean exit;
-    private final String[] others;
+    private final List<String> others;
 
     private Demo(String[] args) {
         this.home = Arrays.stream(args)
@@ -48,7 +53,7 @@ public final class Demo {
         this.exit = Arrays.asList(args).contains(EXIT);
         this.others = Arrays.stream(args)
                 .filter(arg -> !OWN_ARGUMENTS.contains(arg) && !arg.startsWith(HOME))
-                .toArray(String[]::new);
+                .toList();
     }
 
     /**
@@ -68,24 +73,21 @@ public final class Demo {
 
     private boolean run() {
         prepareHome();
-        Optional<OktaSandbox> sandbox = startSandbox();
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("mfa.home", home.toString());
-        settings.put("server.port", "0");
-        sandbox.ifPresent(okta -> {
-            settings.put("OKTA_CLIENT_ORGURL", okta.url());
-            settings.put("OKTA_CLIENT_TOKEN", okta.token());
-        });
+        List<String> settings = new ArrayList<>(List.of("--mfa.home=" + home, "--server.port=0"));
+        settings.addAll(others);
+        AtomicReference<OktaSandbox> sandbox = new AtomicReference<>();
         ConfigurableApplicationContext app = new SpringApplicationBuilder(OktaFactorsApplication.class)
-                .properties(settings)
+                .profiles("demo")
                 .logStartupInfo(false)
-                .run(others);
-        SampleRun run = new SampleRun(app, home, sandbox);
-        boolean asExpected = run.run();
+                .initializers(context -> sandbox.set(startSandbox(context.getEnvironment())))
+                .run(settings.toArray(String[]::new));
+        boolean asExpected = new SampleRun(app, home, Optional.ofNullable(sandbox.get())).run();
         markFinished();
         if (exit) {
             SpringApplication.exit(app);
-            sandbox.ifPresent(OktaSandbox::close);
+            if (sandbox.get() != null) {
+                sandbox.get().close();
+            }
         }
         return asExpected;
     }
@@ -102,11 +104,12 @@ public final class Demo {
         }
     }
 
-    private Optional<OktaSandbox> startSandbox() {
-        String organization = System.getenv("OKTA_CLIENT_ORGURL");
-        if (organization != null && !organization.isBlank()) {
-            System.out.println("Organization: " + organization + " (from OKTA_CLIENT_ORGURL; no sandbox is started)");
-            return Optional.empty();
+    /** Null where the environment names an organization. */
+    private OktaSandbox startSandbox(ConfigurableEnvironment environment) {
+        String organization = environment.getProperty(ORG_URL, "");
+        if (!organization.isBlank()) {
+            System.out.println("Organization: " + organization + "; no sandbox is started");
+            return null;
         }
         try (InputStream users = Demo.class.getResourceAsStream("/sample/organization.yaml")) {
             OktaSandbox sandbox = OktaSandbox.builder()
@@ -114,10 +117,13 @@ public final class Demo {
                     .rateLimit(RATE_LIMIT, RATE_WINDOW)
                     .store(home.resolve("sandbox.jsonl"))
                     .start();
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("sandbox", Map.of(ORG_URL, sandbox.url(), TOKEN, sandbox.token())));
             System.out.println("Organization: a sandbox at " + sandbox.url() + ", which is not Okta; "
                     + sandbox.users().size() + " users, " + RATE_LIMIT + " calls per " + RATE_WINDOW.toSeconds()
                     + " s");
-            return Optional.of(sandbox);
+            return sandbox;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,7 +44,7 @@ record SampleExpectation(
         compare(surprises, "duplicate rows", duplicates, report.rows(RowVerdict.Kind.DUPLICATE));
         compare(surprises, "rejected events", rejected, report.events(EventState.REJECTED));
         compare(surprises, "events for a later day", scheduled, report.events(EventState.SCHEDULED));
-        compare(surprises, "failed events", 0, report.events(EventState.FAILED));
+        compare(surprises, "failed events", 0L, report.events(EventState.FAILED));
         for (SandboxUser user : okta.users()) {
             compare(
                     surprises,

@@ -125,9 +125,10 @@ class WorkRoutes extends RouteBuilder {
     }
 
     private static Predicate isNotFound() {
-        return exchange -> exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaFactorsException.class)
-                        .getStatusCode()
-                == 404;
+        return exchange -> {
+            var failure = exchange.getException(OktaFactorsException.class);
+            return failure != null && failure.getStatusCode() == 404;
+        };
     }
 
     private static Predicate aLeaverIsGone() {
