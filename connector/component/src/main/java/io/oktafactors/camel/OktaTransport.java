@@ -54,7 +54,7 @@ final class OktaTransport {
     /**
      * Sends the request and waits for the whole answer.
      *
-     * @return a 2xx answer with the JSON that the operation promises
+     * @return a 2xx answer with what the operation promises
      * @throws OktaFactorsException for everything else
      */
     OktaResponse send(OktaRequest request) {
@@ -64,7 +64,7 @@ final class OktaTransport {
         }
         String fault =
                 switch (request.operation().answer()) {
-                    case NOTHING -> null;
+                    case NOTHING -> response.body().length == 0 ? null : "has a body where none was promised";
                     case OBJECT -> JsonBody.faultOf(response.body(), JsonToken.START_OBJECT);
                     case ARRAY -> JsonBody.faultOf(response.body(), JsonToken.START_ARRAY);
                 };

@@ -63,6 +63,13 @@ class BrokenServersTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void anAnswerThatUnpacksToTooMuchIsUnavailable() {
+        okta.answers(FakeOkta.gzip("[" + " ".repeat(9_000_000) + "]"));
+
+        assertThat(unavailable("okta-factors:listFactors")).hasMessageContaining("larger than 8388608 bytes");
+    }
+
+    @Test
     void aPostThatMayHaveBeenTakenIsNotSentAgain() {
         okta.answers(FakeOkta.reset());
 
@@ -139,6 +146,10 @@ class BrokenServersTest extends OktaFactorsTestSupport {
             thread.join(LONGEST.toMillis());
         }
         assertThat(given).hasValue(80);
+        okta.answers(FakeOkta.json(200, "[]"));
+        assertThat(call(OktaFactorsOperation.listFactors).getException())
+                .as("no connection is lost to the pool")
+                .isNull();
     }
 
     @Test

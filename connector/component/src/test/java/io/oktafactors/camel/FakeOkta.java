@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 
 /** A server on loopback that records what arrives, byte by byte, and answers as it was told. */
 final class FakeOkta implements AutoCloseable {
@@ -111,6 +112,18 @@ final class FakeOkta implements AutoCloseable {
                 head.append("Content-Length: ").append(bytes.length).append("\r\n");
             }
             write(socket, head + "\r\n" + body);
+        };
+    }
+
+    /** A compressed answer. */
+    static Answer gzip(String body) {
+        return (call, socket) -> {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write(body.getBytes(StandardCharsets.UTF_8));
+            }
+            write(socket, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n");
+            packed.writeTo(socket.getOutputStream());
         };
     }
 

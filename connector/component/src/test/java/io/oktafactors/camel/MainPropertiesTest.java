@@ -14,7 +14,8 @@ class MainPropertiesTest {
     void optionsOfTheComponentAreProperties() throws Exception {
         Properties properties = new Properties();
         properties.put("camel.component.okta-factors.org-url", "https://acme.okta.com/");
-        properties.put("camel.component.okta-factors.token", "00main");
+        properties.put("camel.component.okta-factors.token", "{{acme.token}}");
+        properties.put("acme.token", "00main");
         properties.put("camel.component.okta-factors.templateId", "template1");
         properties.put("camel.component.okta-factors.token-lifetime-seconds", "60");
         properties.put("camel.component.okta-factors.activate", "true");

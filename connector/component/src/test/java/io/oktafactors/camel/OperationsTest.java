@@ -132,6 +132,15 @@ class OperationsTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void aCompressedAnswerIsUnpacked() {
+        okta.answers(FakeOkta.gzip("[{\"id\":\"sms2\"}]"));
+
+        Exchange exchange = call(OktaFactorsOperation.listFactors);
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo("[{\"id\":\"sms2\"}]");
+    }
+
+    @Test
     void anEmptyAnswerBecomesNoBody() {
         okta.answers(FakeOkta.raw(204, ""));
 

@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A success that is not the JSON its operation promises leaves the outcome open. */
+/** A success that is not what its operation promises leaves the outcome open. */
 class UnreadableAnswersTest extends OktaFactorsTestSupport {
 
     @ParameterizedTest
@@ -27,6 +27,7 @@ class UnreadableAnswersTest extends OktaFactorsTestSupport {
             getFactor   | {} {}                    | goes on after its end
             enrollFactor| <html>482913</html>      | is no JSON at line 1
             verifyFactor| ''                       | is empty
+            unenrollFactor | <html>log in</html>   | has a body where none was promised
             """)
     void isUnavailableAndNotQuoted(OktaFactorsOperation operation, String body, String fault) {
         okta.answers(FakeOkta.json(200, body, "X-Okta-Request-Id: req1"));
