@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.TypeConversionException;
 
 /** JSON on its way in and out: turns message bodies into bytes and tells whether bytes are one whole JSON value. */
 final class JsonBody {
@@ -79,8 +80,8 @@ final class JsonBody {
                 return MAPPER.writeValueAsBytes(body);
             }
             return exchange.getMessage().getMandatoryBody(byte[].class);
-        } catch (JsonProcessingException | InvalidPayloadException e) {
-            // Neither cause is kept: both may quote the body.
+        } catch (JsonProcessingException | InvalidPayloadException | TypeConversionException e) {
+            // No cause is kept: each may quote the body.
             throw new CamelExchangeException(
                     "The body of " + operation + " is a " + body.getClass().getName()
                             + ", which does not become JSON; use text, bytes, a stream or a Map",

@@ -18,8 +18,11 @@ record OktaError(String code, String summary, List<String> causes, String id) {
 
     private static final OktaError UNREADABLE = new OktaError(null, null, List.of(), null);
 
-    /** Anything that could be a phone number: texts of Okta may repeat what was sent. */
-    private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{5,}\\d");
+    /** Anything that could be a phone number or a passcode: texts of Okta may repeat what was sent. */
+    private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{3,}\\d");
+
+    /** Okta's texts have a line at most; what is longer comes from something else. */
+    private static final int LONGEST_TEXT = 300;
 
     static OktaError from(byte[] body) {
         try {
@@ -40,13 +43,25 @@ record OktaError(String code, String summary, List<String> causes, String id) {
     /** The error in one line, without anything that could be a phone number; empty where there is nothing to tell. */
     String describe() {
         StringBuilder line = new StringBuilder();
-        append(line, " ", code);
-        append(line, " ", summary == null ? null : NUMBER.matcher(summary).replaceAll("[number]"));
+        append(line, " ", oneLine(code));
+        append(line, " ", masked(summary));
         for (String cause : causes) {
-            append(line, "; ", NUMBER.matcher(cause).replaceAll("[number]"));
+            append(line, "; ", masked(cause));
         }
-        append(line, ", error id ", id);
+        append(line, ", error id ", oneLine(id));
         return line.toString();
+    }
+
+    private static String masked(String text) {
+        return text == null ? null : NUMBER.matcher(oneLine(text)).replaceAll("[number]");
+    }
+
+    private static String oneLine(String text) {
+        if (text == null) {
+            return null;
+        }
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
     }
 
     static void append(StringBuilder line, String before, String text) {

@@ -40,7 +40,7 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         return response.status() >= 500 ? new Unavailable(failure) : new Rejected(failure);
     }
 
-    /** The exception for a 2xx answer that is not the JSON that the operation promises. */
+    /** The exception for a 2xx answer that is not what the operation promises. */
     static OktaFactorsException unreadable(OktaRequest request, OktaResponse response, String fault) {
         return new Unavailable(Failure.unreadable(request, response, fault));
     }

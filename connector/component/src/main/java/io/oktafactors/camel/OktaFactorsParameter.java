@@ -1,10 +1,12 @@
 package io.oktafactors.camel;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
+import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.TypeConversionException;
 
 /**
@@ -40,6 +42,9 @@ enum OktaFactorsParameter {
         QUERY,
         HEADER
     }
+
+    private static final Map<Class<?>, String> KINDS =
+            Map.of(String.class, "a text", Boolean.class, "true or false", Integer.class, "a whole number");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -107,13 +112,18 @@ enum OktaFactorsParameter {
     }
 
     private Object headerValue(Exchange exchange) throws CamelExchangeException {
+        Object given = exchange.getMessage().getHeader(header);
+        if (given == null || type.isInstance(given)) {
+            return given;
+        }
         try {
-            return exchange.getMessage().getHeader(header, type);
-        } catch (TypeConversionException e) {
+            // As text first: a number would be cut to fit into a smaller type.
+            String text = exchange.getContext().getTypeConverter().mandatoryConvertTo(String.class, exchange, given);
+            return exchange.getContext().getTypeConverter().mandatoryConvertTo(type, exchange, text);
+        } catch (TypeConversionException | NoTypeConversionAvailableException e) {
             // The cause would quote the value, which may be anything.
             throw new CamelExchangeException(
-                    "The header " + header + " is not " + (type == Integer.class ? "a whole number" : "true or false"),
-                    exchange);
+                    "The header " + header + " of " + name() + " is not " + KINDS.get(type), exchange);
         }
     }
 

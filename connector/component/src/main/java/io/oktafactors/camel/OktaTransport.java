@@ -33,6 +33,9 @@ final class OktaTransport {
 
     private static final byte[] EMPTY = new byte[0];
 
+    /** Without a charset, which JSON has no parameter for. */
+    private static final ContentType JSON = ContentType.create("application/json");
+
     private final HttpClient client;
     private final ScheduledExecutorService watch;
     private final Duration requestTimeout;
@@ -51,7 +54,7 @@ final class OktaTransport {
     /**
      * Sends the request and waits for the whole answer.
      *
-     * @return a 2xx answer with the JSON that the operation promises
+     * @return a 2xx answer with what the operation promises
      * @throws OktaFactorsException for everything else
      */
     OktaResponse send(OktaRequest request) {
@@ -61,7 +64,7 @@ final class OktaTransport {
         }
         String fault =
                 switch (request.operation().answer()) {
-                    case NOTHING -> null;
+                    case NOTHING -> response.body().length == 0 ? null : "has a body where none was promised";
                     case OBJECT -> JsonBody.faultOf(response.body(), JsonToken.START_OBJECT);
                     case ARRAY -> JsonBody.faultOf(response.body(), JsonToken.START_ARRAY);
                 };
@@ -100,7 +103,7 @@ final class OktaTransport {
         if (request.operation().body() != OktaFactorsOperation.Body.NONE) {
             // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
             byte[] body = request.body() == null ? EMPTY : request.body();
-            http.setEntity(new ByteArrayEntity(body, request.body() == null ? null : ContentType.APPLICATION_JSON));
+            http.setEntity(new ByteArrayEntity(body, request.body() == null ? null : JSON));
         }
         return http;
     }

@@ -26,16 +26,19 @@ final class OrgUrl {
         }
         String trimmed = orgUrl.trim();
         if (trimmed.contains("{")) {
-            throw refused(trimmed, "still holds a placeholder; put your organization's host there");
+            throw refused("", "still holds a placeholder; put your organization's host there");
         }
         URI uri;
         try {
             uri = new URI(trimmed);
         } catch (URISyntaxException e) {
-            throw refused(trimmed, "is not a URL");
+            throw refused("", "is not a URL");
         }
-        if (uri.getHost() == null || trimmed.indexOf("://") != trimmed.lastIndexOf("://")) {
-            throw refused(trimmed, "is not a URL of the form https://host");
+        if (uri.getHost() == null
+                || uri.getScheme() == null
+                || uri.getPort() > 65535
+                || trimmed.indexOf("://") != trimmed.lastIndexOf("://")) {
+            throw refused("", "is not a URL of the form https://host");
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         if (uri.getRawUserInfo() != null
@@ -71,7 +74,8 @@ final class OrgUrl {
         }
     }
 
-    private static IllegalArgumentException refused(String orgUrl, String why) {
-        return new IllegalArgumentException("The option orgUrl " + orgUrl + " " + why);
+    /** What is quoted is empty wherever the text may hold a password. */
+    private static IllegalArgumentException refused(String quoted, String why) {
+        return new IllegalArgumentException("The option orgUrl " + quoted + (quoted.isEmpty() ? "" : " ") + why);
     }
 }

@@ -1,0 +1,111 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a message body may be, and what it must not be. */
+class BodiesTest extends OktaFactorsTestSupport {
+
+    private static final String BODY = "{\"passCode\":\"482913\",\"name\":\"Zoë\"}";
+
+    static Stream<Object> bodies() {
+        byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
+        Map<String, String> map = new java.util.LinkedHashMap<>();
+        map.put("passCode", "482913");
+        map.put("name", "Zoë");
+        return Stream.of(BODY, bytes, new ByteArrayInputStream(bytes), map);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aBodyMayBeTextBytesStreamOrMap(Object body) {
+        okta.answers(FakeOkta.json(200, "{}"));
+
+        call("okta-factors:verifyFactor", body, IDS);
+
+        assertThat(okta.onlyCall().text()).isEqualTo(BODY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"enrollFactor", "resendEnrollFactor"})
+    void anOperationThatNeedsABodyIsRefusedWithout(OktaFactorsOperation operation) {
+        for (Object nothing : new Object[] {null, "", new byte[0], InputStream.nullInputStream()}) {
+            Exchange exchange = call("okta-factors:" + operation, nothing, IDS);
+
+            assertThat(failureOf(exchange, CamelExchangeException.class))
+                    .hasMessageContaining(operation + " needs a body: a JSON object");
+        }
+        assertThat(okta.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "482913",
+                "\"482913\"",
+                "[{\"passCode\":\"482913\"}]",
+                "{\"passCode\":\"482913\"",
+                "{\"passCode\":482913x}",
+                "{passCode:'482913'}",
+                "passCode=482913",
+                "{\"passCode\":\"482913\"} {}",
+                "{\"passCode\":\"482913\"}482913",
+                "null",
+                " ",
+                "\u0000"
+            })
+    void aBodyThatIsNotOneJsonObjectIsRefusedWithoutQuotingIt(String body) {
+        Exchange exchange = call("okta-factors:verifyFactor", body, IDS);
+
+        assertRefused(exchange);
+    }
+
+    @Test
+    void aBodyThatDoesNotBecomeBytesIsRefusedWithoutQuotingIt() {
+        Object opaque = new Object() {
+            @Override
+            public String toString() {
+                return "482913";
+            }
+        };
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("482913");
+            }
+
+            @Override
+            public String toString() {
+                return "482913";
+            }
+        };
+        Map<String, Object> mapOfNoJson = Map.of("passCode", opaque);
+
+        for (Object body : List.of(opaque, broken, mapOfNoJson, List.of("482913"))) {
+            assertRefused(call("okta-factors:verifyFactor", body, IDS));
+        }
+    }
+
+    private void assertRefused(Exchange exchange) {
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .hasNoCause()
+                .hasMessageContaining("The body of verifyFactor")
+                .message()
+                .doesNotContain("482913");
+        assertThat(okta.calls()).isEmpty();
+    }
+}

@@ -1,0 +1,148 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Arrays;
+import org.apache.camel.Exchange;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options, endpoints and the life of the client. */
+class ComponentTest extends OktaFactorsTestSupport {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"listFactor", "ListFactors", "factors/list", "unknown"})
+    void anUnknownOperationIsRefusedWithAllThatAreKnown(String operation) {
+        assertThatThrownBy(() -> context.getEndpoint("okta-factors:" + operation))
+                .isInstanceOf(ResolveEndpointFailedException.class)
+                .rootCause()
+                .hasMessage("okta-factors knows no operation \"" + operation + "\"; it is one of "
+                        + Arrays.toString(OktaFactorsOperation.values()));
+    }
+
+    @Test
+    void anUnknownOptionIsRefused() {
+        assertThatThrownBy(() -> context.getEndpoint("okta-factors:listFactors?user=00u1"))
+                .isInstanceOf(ResolveEndpointFailedException.class)
+                .hasMessageContaining("user");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", textBlock = """
+            none, is missing
+            '', is missing
+            ' ', is missing
+            ${okta.token}, is missing
+            {apiToken}, is missing
+            '00abc\n', holds a character that no API token has
+            '00abc\r\nX-Evil: 1', holds a character that no API token has
+            'SSWS 00abc', holds a character that no API token has
+            00äbc, holds a character that no API token has
+            """)
+    void aTokenThatCannotBeOneIsRefusedWithoutQuotingIt(String token, String reason) {
+        String unescaped = token == null ? null : token.translateEscapes();
+        component().getConfiguration().setToken(unescaped);
+
+        assertThatThrownBy(() -> context.getEndpoint("okta-factors:listFactors"))
+                .rootCause()
+                .hasMessageContaining("The option token " + reason)
+                .message()
+                .doesNotContain("00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void aTimeOutOfNothingIsRefused(long millis) throws Exception {
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            OktaFactorsComponent connect = new OktaFactorsComponent();
+            connect.setConnectTimeout(millis);
+            other.addComponent("connect", connect);
+            assertThatThrownBy(connect::start).hasStackTraceContaining("connectTimeout and requestTimeout must be");
+
+            OktaFactorsComponent request = new OktaFactorsComponent();
+            request.setRequestTimeout(millis);
+            other.addComponent("request", request);
+            assertThatThrownBy(request::start).hasStackTraceContaining("connectTimeout and requestTimeout must be");
+        }
+    }
+
+    @Test
+    void anEndpointKeepsTheOptionsItWasMadeWith() {
+        OktaFactorsEndpoint first = context.getEndpoint("okta-factors:getUser?userId=00u1", OktaFactorsEndpoint.class);
+        component().getConfiguration().setUserId("00u9");
+        OktaFactorsEndpoint second = context.getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class);
+
+        assertThat(first.getConfiguration().getUserId()).isEqualTo("00u1");
+        assertThat(second.getConfiguration().getUserId()).isEqualTo("00u9");
+        assertThat(component().getConfiguration().getOrgUrl()).isEqualTo(okta.url());
+    }
+
+    @Test
+    void anEndpointMayCallAnotherOrganization() {
+        try (FakeOkta other = new FakeOkta()) {
+            call("okta-factors:getUser?orgUrl=" + other.url() + "/&token=00other", null, IDS);
+
+            assertThat(okta.calls()).isEmpty();
+            assertThat(other.onlyCall().header("Authorization")).containsExactly("SSWS 00other");
+        }
+    }
+
+    @Test
+    void anEndpointReceivesNothing() {
+        assertThatThrownBy(() -> context.getEndpoint("okta-factors:listFactors").createConsumer(exchange -> {}))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("use it in to(), not in from()");
+    }
+
+    @Test
+    void anEndpointTellsWhatItCalls() {
+        OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:listFactors", OktaFactorsEndpoint.class);
+
+        assertThat(endpoint.getServiceUrl()).isEqualTo(okta.url());
+        assertThat(endpoint.getServiceProtocol()).isEqualTo("https");
+        assertThat(endpoint.getOperation()).isEqualTo(OktaFactorsOperation.listFactors);
+    }
+
+    @Test
+    void callsShareAConnection() {
+        okta.answers(FakeOkta.json(200, "[]"));
+
+        call("okta-factors:listFactors", null, IDS);
+        call("okta-factors:listSupportedFactors", null, IDS);
+
+        assertThat(okta.calls()).hasSize(2);
+        assertThat(okta.openConnections()).isEqualTo(1);
+    }
+
+    @Test
+    void theClientEndsWithTheContext() {
+        okta.answers(FakeOkta.json(200, "[]"));
+        call(OktaFactorsOperation.listFactors);
+        assertThat(okta.openConnections()).isEqualTo(1);
+
+        context.stop();
+
+        await().untilAsserted(() -> assertThat(okta.openConnections()).isZero());
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains("OktaFactors") && name.contains(context.getName())));
+    }
+
+    @Test
+    void aComponentThatWasStoppedCanBeStartedAgain() {
+        okta.answers(FakeOkta.json(200, "[]"));
+        call(OktaFactorsOperation.listFactors);
+        component().stop();
+        component().start();
+
+        Exchange exchange = call(OktaFactorsOperation.listFactors);
+
+        assertThat(exchange.getException()).isNull();
+    }
+}

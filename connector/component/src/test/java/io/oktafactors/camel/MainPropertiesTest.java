@@ -1,0 +1,42 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Properties;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.SimpleMain;
+import org.junit.jupiter.api.Test;
+
+/** Plain Camel sets the options of the component from its properties. */
+class MainPropertiesTest {
+
+    @Test
+    void optionsOfTheComponentAreProperties() throws Exception {
+        Properties properties = new Properties();
+        properties.put("camel.component.okta-factors.org-url", "https://acme.okta.com/");
+        properties.put("camel.component.okta-factors.token", "{{acme.token}}");
+        properties.put("acme.token", "00main");
+        properties.put("camel.component.okta-factors.templateId", "template1");
+        properties.put("camel.component.okta-factors.token-lifetime-seconds", "60");
+        properties.put("camel.component.okta-factors.activate", "true");
+        properties.put("camel.component.okta-factors.request-timeout", "20s");
+        properties.put("camel.component.okta-factors.connectTimeout", "3000");
+        DefaultCamelContext context = new DefaultCamelContext();
+        SimpleMain main = new SimpleMain(context);
+        main.setOverrideProperties(properties);
+        main.start();
+        try {
+            OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:enrollFactor", OktaFactorsEndpoint.class);
+
+            assertThat(endpoint.getConfiguration().getOrgUrl()).isEqualTo("https://acme.okta.com");
+            assertThat(endpoint.getConfiguration().getToken()).isEqualTo("00main");
+            assertThat(endpoint.getConfiguration().getTemplateId()).isEqualTo("template1");
+            assertThat(endpoint.getConfiguration().getTokenLifetimeSeconds()).isEqualTo(60);
+            assertThat(endpoint.getConfiguration().getActivate()).isTrue();
+            assertThat(endpoint.getComponent().getRequestTimeout()).isEqualTo(20_000);
+            assertThat(endpoint.getComponent().getConnectTimeout()).isEqualTo(3000);
+        } finally {
+            main.stop();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.oktafactors.camel;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterEach;
+
+/** A context whose okta-factors component calls a fake Okta. */
+abstract class OktaFactorsTestSupport extends CamelTestSupport {
+
+    static final String TOKEN = "00canaryTokenX7";
+
+    /** Values for the path of every operation. */
+    static final Map<String, Object> IDS = Map.of(
+            OktaFactorsConstants.USER_ID, "00u1",
+            OktaFactorsConstants.FACTOR_ID, "sms2",
+            OktaFactorsConstants.TRANSACTION_ID, "v2mst.3");
+
+    final FakeOkta okta = new FakeOkta();
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        OktaFactorsComponent component = context.getComponent("okta-factors", OktaFactorsComponent.class);
+        component.getConfiguration().setOrgUrl(okta.url());
+        component.getConfiguration().setToken(TOKEN);
+        return context;
+    }
+
+    @AfterEach
+    void closeOkta() {
+        okta.close();
+    }
+
+    OktaFactorsComponent component() {
+        return context.getComponent("okta-factors", OktaFactorsComponent.class);
+    }
+
+    /** Applies to the calls that follow. */
+    void requestTimeout(long millis) {
+        component().stop();
+        component().setRequestTimeout(millis);
+        component().start();
+    }
+
+    Exchange call(String uri, Object body, Map<String, Object> headers) {
+        return template.send(uri, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+        });
+    }
+
+    /** Calls with the ids that every path needs, and a body where one is needed. */
+    Exchange call(OktaFactorsOperation operation) {
+        return call("okta-factors:" + operation, bodyFor(operation), IDS);
+    }
+
+    static String bodyFor(OktaFactorsOperation operation) {
+        return operation.body() == OktaFactorsOperation.Body.REQUIRED ? "{\"factorType\":\"sms\"}" : null;
+    }
+
+    /** The shortest answer that the operation takes for a success. */
+    static FakeOkta.Answer successOf(OktaFactorsOperation operation) {
+        return switch (operation.answer()) {
+            case NOTHING -> FakeOkta.raw(204, "");
+            case OBJECT -> FakeOkta.json(200, "{}");
+            case ARRAY -> FakeOkta.json(200, "[]");
+        };
+    }
+
+    static <E extends Throwable> E failureOf(Exchange exchange, Class<E> type) {
+        Exception failure = exchange.getException();
+        if (!type.isInstance(failure)) {
+            throw new AssertionError("expected " + type.getSimpleName() + ", got " + failure, failure);
+        }
+        return type.cast(failure);
+    }
+}

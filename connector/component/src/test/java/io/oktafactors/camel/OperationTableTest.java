@@ -1,0 +1,116 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What must hold for every row of the operation table, and for what the build makes of it. */
+class OperationTableTest {
+
+    private static final String CATALOG = "/META-INF/io/oktafactors/camel/okta-factors.json";
+
+    @ParameterizedTest
+    @EnumSource
+    void theMethodIsOneThatOktaKnows(OktaFactorsOperation operation) {
+        assertThat(operation.method()).isIn("GET", "POST", "DELETE");
+        if (!operation.method().equals("POST")) {
+            assertThat(operation.body()).isEqualTo(OktaFactorsOperation.Body.NONE);
+        }
+    }
+
+    @Test
+    void namesDifferEvenInLowerCase() {
+        assertThat(Arrays.stream(OktaFactorsOperation.values())
+                        .map(operation -> operation.name().toLowerCase()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void callsDiffer() {
+        assertThat(Arrays.stream(OktaFactorsOperation.values())
+                        .map(operation -> operation.method() + " " + operation.path()))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aParameterHasAHeaderConstantAndAnOptionOfItsName(OktaFactorsParameter parameter) throws Exception {
+        String capitalised = parameter.name().substring(0, 1).toUpperCase()
+                + parameter.name().substring(1);
+
+        assertThat(parameter.header()).isEqualTo("CamelOktaFactors" + capitalised);
+        assertThat(headerConstants()).contains(parameter.header());
+        assertThat(OktaFactorsConfiguration.class.getDeclaredField(parameter.name()))
+                .isNotNull();
+        assertThat(Arrays.stream(OktaFactorsOperation.values()))
+                .anyMatch(operation -> operation.parameters().contains(parameter));
+    }
+
+    @Test
+    void theCatalogListsEveryOperation() throws IOException {
+        List<String> listed = new ArrayList<>();
+        catalog().at("/properties/operation/enum").forEach(name -> listed.add(name.textValue()));
+
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(OktaFactorsOperation.values())
+                        .map(Enum::name)
+                        .toList());
+    }
+
+    @Test
+    void theCatalogDescribesEveryHeader() throws Exception {
+        JsonNode headers = catalog().path("headers");
+
+        assertThat(headers.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(headerConstants());
+        assertDescribed(headers);
+    }
+
+    @Test
+    void theCatalogDescribesEveryOption() throws IOException {
+        List<String> options = Arrays.stream(OktaFactorsConfiguration.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .map(Field::getName)
+                .toList();
+
+        for (String part : List.of("properties", "componentProperties")) {
+            assertThat(catalog().path(part).fieldNames()).toIterable().containsAll(options);
+            assertDescribed(catalog().path(part));
+            assertThat(catalog().path(part).path("token").path("secret").booleanValue())
+                    .isTrue();
+        }
+    }
+
+    private static void assertDescribed(JsonNode entries) {
+        entries.fields().forEachRemaining(entry -> assertThat(
+                        entry.getValue().path("description").textValue())
+                .as(entry.getKey())
+                .isNotBlank()
+                .endsWith("."));
+    }
+
+    private static JsonNode catalog() throws IOException {
+        try (InputStream json = OperationTableTest.class.getResourceAsStream(CATALOG)) {
+            return JsonBody.MAPPER.readTree(json);
+        }
+    }
+
+    private static List<String> headerConstants() throws IllegalAccessException {
+        List<String> names = new ArrayList<>();
+        for (Field field : OktaFactorsConstants.class.getDeclaredFields()) {
+            if (!field.getName().equals("SCHEME")) {
+                names.add((String) field.get(null));
+            }
+        }
+        return names;
+    }
+}

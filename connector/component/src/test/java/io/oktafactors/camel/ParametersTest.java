@@ -1,0 +1,229 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.oktafactors.camel.OktaFactorsParameter.Place;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each parameter of each row: from header and option to the wire. */
+class ParametersTest extends OktaFactorsTestSupport {
+
+    /** Two values for each parameter, in the order option, header. */
+    private static final Map<OktaFactorsParameter, List<?>> VALUES = Map.ofEntries(
+            Map.entry(OktaFactorsParameter.userId, List.of("00uOption", "ä/b?c#d%2F e+f")),
+            Map.entry(OktaFactorsParameter.factorId, List.of("smsOption", "../x;y=z")),
+            Map.entry(OktaFactorsParameter.transactionId, List.of("v2mst.Option", "v2mst.header@x")),
+            Map.entry(OktaFactorsParameter.activate, List.of(false, true)),
+            Map.entry(OktaFactorsParameter.removeRecoveryEnrollment, List.of(false, true)),
+            Map.entry(OktaFactorsParameter.templateId, List.of("optionTemplate", "a&b=c d")),
+            Map.entry(OktaFactorsParameter.tokenLifetimeSeconds, List.of(60, 86400)),
+            Map.entry(OktaFactorsParameter.updatePhone, List.of(false, true)),
+            Map.entry(OktaFactorsParameter.acceptLanguage, List.of("de", "pt-BR")),
+            Map.entry(OktaFactorsParameter.userAgent, List.of("Option/1", "Mozilla/5.0 (X11; Linux)")),
+            Map.entry(OktaFactorsParameter.xForwardedFor, List.of("192.0.2.1", "2001:db8::1")));
+
+    private static final Map<Object, String> ENCODED = Map.of(
+            "ä/b?c#d%2F e+f", "%C3%A4%2Fb%3Fc%23d%252F%20e%2Bf",
+            "../x;y=z", "..%2Fx%3By%3Dz",
+            "v2mst.header@x", "v2mst.header%40x",
+            "a&b=c d", "a%26b%3Dc%20d");
+
+    static Stream<Arguments> parameters() {
+        return Arrays.stream(OktaFactorsOperation.values()).flatMap(operation -> operation.parameters().stream()
+                .map(parameter -> Arguments.of(operation, parameter)));
+    }
+
+    static Stream<Arguments> textParameters() {
+        return parameters().filter(arguments -> VALUES.get(arguments.get()[1]).get(0) instanceof String);
+    }
+
+    static Stream<Arguments> pathParameters() {
+        return parameters().filter(arguments -> place(arguments) == Place.PATH);
+    }
+
+    private static Place place(Arguments arguments) {
+        return ((OktaFactorsParameter) arguments.get()[1]).place();
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void aParameterMayComeFromItsOption(OktaFactorsOperation operation, OktaFactorsParameter parameter) {
+        Object value = VALUES.get(parameter).get(0);
+
+        assertThat(onTheWire(operation, parameter, optionOf(operation, parameter, value), null))
+                .isEqualTo(value.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void aParameterMayComeFromItsHeader(OktaFactorsOperation operation, OktaFactorsParameter parameter) {
+        Object value = VALUES.get(parameter).get(1);
+
+        assertThat(onTheWire(operation, parameter, "okta-factors:" + operation, value))
+                .isEqualTo(wireForm(parameter, value));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void theHeaderOutranksTheOption(OktaFactorsOperation operation, OktaFactorsParameter parameter) {
+        List<?> values = VALUES.get(parameter);
+
+        assertThat(onTheWire(operation, parameter, optionOf(operation, parameter, values.get(0)), values.get(1)))
+                .isEqualTo(wireForm(parameter, values.get(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void aParameterMayComeFromTheComponent(OktaFactorsOperation operation, OktaFactorsParameter parameter)
+            throws Exception {
+        Object value = VALUES.get(parameter).get(0);
+        String setter = "set" + parameter.name().substring(0, 1).toUpperCase()
+                + parameter.name().substring(1);
+        OktaFactorsConfiguration.class
+                .getMethod(setter, value.getClass())
+                .invoke(component().getConfiguration(), value);
+
+        assertThat(onTheWire(operation, parameter, "okta-factors:" + operation, null))
+                .isEqualTo(value.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathParameters")
+    void anOperationWithoutAPathParameterIsRefused(OktaFactorsOperation operation, OktaFactorsParameter parameter) {
+        Map<String, Object> headers = new HashMap<>(IDS);
+        headers.remove(parameter.header());
+
+        Exchange exchange = call("okta-factors:" + operation, bodyFor(operation), headers);
+
+        assertRefused(exchange, parameter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("textParameters")
+    void aValueThatCannotBeSentIsRefused(OktaFactorsOperation operation, OktaFactorsParameter parameter) {
+        List<String> values = List.of("", "  ", "a\r\nX-Evil: 1", "a\nb", "a\u0000b", "a\u007fb", "a\u0085b", "a\tb");
+
+        for (String value : values) {
+            assertRefused(callWith(operation, parameter, value), parameter);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathParameters")
+    void aRelativePathSegmentIsRefused(OktaFactorsOperation operation, OktaFactorsParameter parameter) {
+        assertRefused(callWith(operation, parameter, "."), parameter);
+        assertRefused(callWith(operation, parameter, ".."), parameter);
+    }
+
+    @Test
+    void aBlankHeaderIsNoReasonToTakeTheOption() {
+        Exchange exchange =
+                call("okta-factors:getUser?userId=00uOption", null, Map.of(OktaFactorsConstants.USER_ID, " "));
+
+        assertRefused(exchange, OktaFactorsParameter.userId);
+    }
+
+    @Test
+    void aHeaderOfTheWrongTypeIsRefusedWithoutQuotingIt() {
+        List<Object> wrongNumbers = List.of("soon", "12.5", "", "9999999999", 9999999999L, 12.5, true, new Object());
+        List<Object> wrongBooleans = List.of("maybe", "", 1, new Object(), List.of("true"));
+        call("okta-factors:enrollFactor?tokenLifetimeSeconds=60&activate=true", "{}", IDS);
+        int before = okta.calls().size();
+
+        for (Object wrong : wrongNumbers) {
+            assertRefusedType(OktaFactorsConstants.TOKEN_LIFETIME_SECONDS, wrong, "a whole number");
+        }
+        for (Object wrong : wrongBooleans) {
+            assertRefusedType(OktaFactorsConstants.ACTIVATE, wrong, "true or false");
+        }
+        assertThat(okta.calls()).hasSize(before);
+    }
+
+    @Test
+    void aHeaderOfAnotherTypeIsTakenWhenItSaysTheSame() {
+        okta.answers(FakeOkta.json(200, "{}"));
+        Map<String, Object> headers = new HashMap<>(IDS);
+        headers.put(OktaFactorsConstants.TOKEN_LIFETIME_SECONDS, 60L);
+        headers.put(OktaFactorsConstants.ACTIVATE, "true");
+        headers.put(OktaFactorsConstants.USER_ID, 42);
+
+        call("okta-factors:enrollFactor", "{}", headers);
+
+        assertThat(okta.onlyCall().target())
+                .isEqualTo("/api/v1/users/42/factors?tokenLifetimeSeconds=60&activate=true");
+    }
+
+    private void assertRefusedType(String header, Object wrong, String kind) {
+        Map<String, Object> headers = new HashMap<>(IDS);
+        headers.put(header, wrong);
+        // The option must not step in for a header that cannot be read.
+        Exchange exchange = call("okta-factors:enrollFactor?tokenLifetimeSeconds=60&activate=true", "{}", headers);
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .as("%s", wrong)
+                .hasNoCause()
+                .hasMessageContaining("The header " + header)
+                .hasMessageContaining("is not " + kind);
+    }
+
+    private void assertRefused(Exchange exchange, OktaFactorsParameter parameter) {
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .hasMessageContaining("header " + parameter.header())
+                .hasMessageContaining("option " + parameter.name())
+                .message()
+                .doesNotContain("Evil")
+                .doesNotContainPattern("\\p{Cntrl}");
+        assertThat(okta.calls()).isEmpty();
+    }
+
+    private Exchange callWith(OktaFactorsOperation operation, OktaFactorsParameter parameter, Object value) {
+        Map<String, Object> headers = new HashMap<>(IDS);
+        headers.put(parameter.header(), value);
+        return call("okta-factors:" + operation, bodyFor(operation), headers);
+    }
+
+    private static String optionOf(OktaFactorsOperation operation, OktaFactorsParameter parameter, Object value) {
+        return "okta-factors:" + operation + "?" + parameter.name() + "=" + value;
+    }
+
+    private static String wireForm(OktaFactorsParameter parameter, Object value) {
+        return parameter.place() == Place.HEADER ? value.toString() : ENCODED.getOrDefault(value, value.toString());
+    }
+
+    /** Calls, with a header for this parameter or without, and finds what arrived for it. */
+    private String onTheWire(
+            OktaFactorsOperation operation, OktaFactorsParameter parameter, String uri, Object header) {
+        okta.answers(successOf(operation));
+        Map<String, Object> headers = new HashMap<>(IDS);
+        headers.remove(parameter.header());
+        if (header != null) {
+            headers.put(parameter.header(), header);
+        }
+        Exchange exchange = call(uri, bodyFor(operation), headers);
+        if (exchange.getException() != null) {
+            fail(exchange.getException());
+        }
+        FakeOkta.Call call = okta.onlyCall();
+        if (parameter.place() == Place.HEADER) {
+            assertThat(call.header(parameter.wireName())).hasSize(1);
+            return call.header(parameter.wireName()).get(0);
+        }
+        String[] target = call.target().split("\\?");
+        if (parameter.place() == Place.QUERY) {
+            assertThat(target[1]).startsWith(parameter.name() + "=");
+            return target[1].substring(parameter.name().length() + 1);
+        }
+        List<String> template = List.of(("/api/v1" + operation.path()).split("/"));
+        return target[0].split("/")[template.indexOf("{" + parameter.name() + "}")];
+    }
+}

@@ -1,0 +1,47 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A success that is not what its operation promises leaves the outcome open. */
+class UnreadableAnswersTest extends OktaFactorsTestSupport {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            listFactors | ''                       | is empty
+            listFactors | ' '                      | is empty
+            listFactors | <html>482913</html>      | is no JSON at line 1
+            listFactors | [{"passCode":"482913"    | is no JSON at line 1
+            listFactors | {"passCode":"482913"}    | is JSON of another kind
+            listFactors | "482913"                 | is JSON of another kind
+            listFactors | null                     | is JSON of another kind
+            listFactors | [] [482913]              | goes on after its end
+            listFactors | [] x482913               | is no JSON at line 1
+            getFactor   | ''                       | is empty
+            getFactor   | []                       | is JSON of another kind
+            getFactor   | {"passCode":482913x}     | is no JSON at line 1
+            getFactor   | {} {}                    | goes on after its end
+            enrollFactor| <html>482913</html>      | is no JSON at line 1
+            verifyFactor| ''                       | is empty
+            unenrollFactor | <html>log in</html>   | has a body where none was promised
+            """)
+    void isUnavailableAndNotQuoted(OktaFactorsOperation operation, String body, String fault) {
+        okta.answers(FakeOkta.json(200, body, "X-Okta-Request-Id: req1"));
+
+        Exchange exchange = call(operation);
+
+        Unavailable unavailable = failureOf(exchange, Unavailable.class);
+        assertThat(unavailable)
+                .hasMessageContaining(" answered 200, but the answer " + fault)
+                .hasMessageEndingWith(", request id req1")
+                .message()
+                .doesNotContain("482913");
+        assertThat(unavailable.getStatusCode()).isEqualTo(200);
+        assertThat(unavailable.getRequestId()).isEqualTo("req1");
+        assertThat(unavailable.getErrorCode()).isNull();
+    }
+}

@@ -1,0 +1,30 @@
+package io.oktafactors.camel.springboot;
+
+import io.oktafactors.camel.OktaFactorsComponent;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
+import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
+import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
+
+/** Gives the properties of {@link OktaFactorsComponentConfiguration} to the component when Camel makes it. */
+@AutoConfiguration(after = CamelAutoConfiguration.class)
+@Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
+@ConditionalOnHierarchicalProperties({"camel.component", "camel.component.okta-factors"})
+@EnableConfigurationProperties(OktaFactorsComponentConfiguration.class)
+public class OktaFactorsComponentAutoConfiguration {
+
+    @Lazy
+    @Bean
+    ComponentCustomizer oktaFactorsComponentCustomizer(
+            CamelContext context, OktaFactorsComponentConfiguration properties) {
+        return ComponentCustomizer.builder(OktaFactorsComponent.class)
+                .build(component -> CamelPropertiesHelper.copyProperties(context, properties, component));
+    }
+}

@@ -1,0 +1,203 @@
+package io.oktafactors.camel.springboot;
+
+import java.time.Duration;
+import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** The options of the okta-factors component as properties: one for each, under the same name. */
+@ConfigurationProperties(prefix = "camel.component.okta-factors")
+public class OktaFactorsComponentConfiguration extends ComponentConfigurationPropertiesCommon {
+
+    /** URL of the Okta organization, such as https://acme.okta.com. Plain http is accepted for loopback hosts only. */
+    private String orgUrl;
+
+    /** API token of the organization. Better set on the component than in a URI. */
+    private String token;
+
+    /** Id of the user. */
+    private String userId;
+
+    /** Id of the factor. */
+    private String factorId;
+
+    /** Id of the push transaction. */
+    private String transactionId;
+
+    /**
+     * Whether enrollFactor makes the factor ACTIVE at once and sends nothing (sms, call, email, token:hotp). Okta's
+     * default is false.
+     */
+    private Boolean activate;
+
+    /** Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default is false. */
+    private Boolean removeRecoveryEnrollment;
+
+    /** Id of the SMS template. */
+    private String templateId;
+
+    /** Seconds that a one-time passcode stays valid, 1 to 86400. Okta's default is 300. */
+    private Integer tokenLifetimeSeconds;
+
+    /** Whether enrollFactor replaces the number of a phone factor that is not active yet. Okta's default is false. */
+    private Boolean updatePhone;
+
+    /** Language of the SMS text, ISO 639-1, sent as Accept-Language. */
+    private String acceptLanguage;
+
+    /** Agent of the user's browser, sent as User-Agent by verifyFactor and shown in a push prompt. */
+    private String userAgent;
+
+    /** IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted gateways only. */
+    private String xForwardedFor;
+
+    /** The longest time that one call may take, from sending the request to the last byte of its answer. */
+    private Duration requestTimeout = Duration.ofSeconds(60);
+
+    /** The longest time to wait for a connection to be made. */
+    private Duration connectTimeout = Duration.ofSeconds(10);
+
+    /**
+     * Whether producers start with their first message instead of with their route, so that a failure to start can be
+     * handled by the route.
+     */
+    private Boolean lazyStartProducer = false;
+
+    /** Whether the component takes an option that is not set from the registry, where one bean alone fits. */
+    private Boolean autowiredEnabled = true;
+
+    public String getOrgUrl() {
+        return orgUrl;
+    }
+
+    public void setOrgUrl(String orgUrl) {
+        this.orgUrl = orgUrl;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    public String getUserId() {
+        return userId;
+    }
+
+    public void setUserId(String userId) {
+        this.userId = userId;
+    }
+
+    public String getFactorId() {
+        return factorId;
+    }
+
+    public void setFactorId(String factorId) {
+        this.factorId = factorId;
+    }
+
+    public String getTransactionId() {
+        return transactionId;
+    }
+
+    public void setTransactionId(String transactionId) {
+        this.transactionId = transactionId;
+    }
+
+    public Boolean getActivate() {
+        return activate;
+    }
+
+    public void setActivate(Boolean activate) {
+        this.activate = activate;
+    }
+
+    public Boolean getRemoveRecoveryEnrollment() {
+        return removeRecoveryEnrollment;
+    }
+
+    public void setRemoveRecoveryEnrollment(Boolean removeRecoveryEnrollment) {
+        this.removeRecoveryEnrollment = removeRecoveryEnrollment;
+    }
+
+    public String getTemplateId() {
+        return templateId;
+    }
+
+    public void setTemplateId(String templateId) {
+        this.templateId = templateId;
+    }
+
+    public Integer getTokenLifetimeSeconds() {
+        return tokenLifetimeSeconds;
+    }
+
+    public void setTokenLifetimeSeconds(Integer tokenLifetimeSeconds) {
+        this.tokenLifetimeSeconds = tokenLifetimeSeconds;
+    }
+
+    public Boolean getUpdatePhone() {
+        return updatePhone;
+    }
+
+    public void setUpdatePhone(Boolean updatePhone) {
+        this.updatePhone = updatePhone;
+    }
+
+    public String getAcceptLanguage() {
+        return acceptLanguage;
+    }
+
+    public void setAcceptLanguage(String acceptLanguage) {
+        this.acceptLanguage = acceptLanguage;
+    }
+
+    public String getUserAgent() {
+        return userAgent;
+    }
+
+    public void setUserAgent(String userAgent) {
+        this.userAgent = userAgent;
+    }
+
+    public String getXForwardedFor() {
+        return xForwardedFor;
+    }
+
+    public void setXForwardedFor(String xForwardedFor) {
+        this.xForwardedFor = xForwardedFor;
+    }
+
+    public Duration getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    public void setRequestTimeout(Duration requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public Boolean getLazyStartProducer() {
+        return lazyStartProducer;
+    }
+
+    public void setLazyStartProducer(Boolean lazyStartProducer) {
+        this.lazyStartProducer = lazyStartProducer;
+    }
+
+    public Boolean getAutowiredEnabled() {
+        return autowiredEnabled;
+    }
+
+    public void setAutowiredEnabled(Boolean autowiredEnabled) {
+        this.autowiredEnabled = autowiredEnabled;
+    }
+}

@@ -1,0 +1,155 @@
+package io.oktafactors.camel.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import io.oktafactors.camel.OktaFactorsConfiguration;
+import io.oktafactors.camel.OktaFactorsEndpoint;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
+import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class OktaFactorsAutoConfigurationTest {
+
+    private static final String PREFIX = "camel.component.okta-factors.";
+    private static final String TOKEN = "00canaryTokenX7";
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    PropertyPlaceholderAutoConfiguration.class,
+                    CamelAutoConfiguration.class,
+                    OktaFactorsComponentAutoConfiguration.class));
+
+    @Test
+    void anEndpointHasWhatThePropertiesSay() {
+        runner.withPropertyValues(
+                        PREFIX + "org-url=https://acme.okta.com/",
+                        PREFIX + "token=" + TOKEN,
+                        PREFIX + "user-id=00u1",
+                        PREFIX + "factor-id=sms1",
+                        PREFIX + "transaction-id=v2mst.1",
+                        PREFIX + "activate=true",
+                        PREFIX + "remove-recovery-enrollment=false",
+                        PREFIX + "template-id=template1",
+                        PREFIX + "token-lifetime-seconds=60",
+                        PREFIX + "update-phone=true",
+                        PREFIX + "accept-language=de",
+                        PREFIX + "user-agent=Mozilla/5.0",
+                        PREFIX + "x-forwarded-for=192.0.2.1",
+                        PREFIX + "request-timeout=20s",
+                        PREFIX + "connect-timeout=3000",
+                        PREFIX + "autowired-enabled=false",
+                        PREFIX + "lazy-start-producer=true")
+                .run(context -> {
+                    OktaFactorsEndpoint endpoint = context.getBean(CamelContext.class)
+                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class);
+                    OktaFactorsConfiguration configuration = endpoint.getConfiguration();
+                    assertThat(configuration.getOrgUrl()).isEqualTo("https://acme.okta.com");
+                    assertThat(configuration.getToken()).isEqualTo(TOKEN);
+                    assertThat(configuration.getUserId()).isEqualTo("00u1");
+                    assertThat(configuration.getFactorId()).isEqualTo("sms1");
+                    assertThat(configuration.getTransactionId()).isEqualTo("v2mst.1");
+                    assertThat(configuration.getActivate()).isTrue();
+                    assertThat(configuration.getRemoveRecoveryEnrollment()).isFalse();
+                    assertThat(configuration.getTemplateId()).isEqualTo("template1");
+                    assertThat(configuration.getTokenLifetimeSeconds()).isEqualTo(60);
+                    assertThat(configuration.getUpdatePhone()).isTrue();
+                    assertThat(configuration.getAcceptLanguage()).isEqualTo("de");
+                    assertThat(configuration.getUserAgent()).isEqualTo("Mozilla/5.0");
+                    assertThat(configuration.getXForwardedFor()).isEqualTo("192.0.2.1");
+                    assertThat(endpoint.getComponent().getRequestTimeout()).isEqualTo(20_000);
+                    assertThat(endpoint.getComponent().getConnectTimeout()).isEqualTo(3000);
+                    assertThat(endpoint.getComponent().isAutowiredEnabled()).isFalse();
+                    assertThat(endpoint.getComponent().isLazyStartProducer()).isTrue();
+                    assertThat(endpoint.isLazyStartProducer()).isTrue();
+                });
+    }
+
+    @Test
+    void aCallGoesWhereThePropertiesSay() throws Exception {
+        CompletableFuture<String> call = new CompletableFuture<>();
+        HttpServer okta = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        okta.createContext("/", exchange -> {
+            call.complete(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("[]".getBytes());
+            exchange.close();
+        });
+        okta.start();
+        try {
+            runner.withPropertyValues(
+                            PREFIX + "org-url=http://127.0.0.1:"
+                                    + okta.getAddress().getPort(),
+                            PREFIX + "token=" + TOKEN,
+                            PREFIX + "user-id=00u1")
+                    .run(context -> assertThat(context.getBean(ProducerTemplate.class)
+                                    .requestBody("okta-factors:listFactors", null, String.class))
+                            .isEqualTo("[]"));
+        } finally {
+            okta.stop(0);
+        }
+        assertThat(call).isCompletedWithValue("/api/v1/users/00u1/factors SSWS " + TOKEN);
+    }
+
+    @Test
+    void withoutPropertiesTheComponentSaysWhatIsMissing() {
+        runner.run(context -> assertThatThrownBy(
+                        () -> context.getBean(CamelContext.class).getEndpoint("okta-factors:listFactors"))
+                .rootCause()
+                .hasMessageContaining("The option orgUrl is missing"));
+    }
+
+    @Test
+    void withoutCamelThereIsNothingToConfigure() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(OktaFactorsComponentAutoConfiguration.class))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(OktaFactorsComponentConfiguration.class)
+                        .doesNotHaveBean("oktaFactorsComponentCustomizer"));
+    }
+
+    @Test
+    void aDisabledComponentIsNotConfigured() {
+        runner.withPropertyValues(PREFIX + "enabled=false", PREFIX + "token=" + TOKEN)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("oktaFactorsComponentCustomizer"));
+    }
+
+    @Test
+    void componentsMayBeDisabledTogether() {
+        runner.withPropertyValues("camel.component.enabled=false")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("oktaFactorsComponentCustomizer"));
+    }
+
+    @Test
+    void theTokenIsNotInTheReportOfTheProperties() {
+        runner.withConfiguration(AutoConfigurations.of(ConfigurationPropertiesReportEndpointAutoConfiguration.class))
+                .withPropertyValues(PREFIX + "token=" + TOKEN, "management.endpoints.web.exposure.include=configprops")
+                .run(context -> {
+                    assertThat(context.getBean(OktaFactorsComponentConfiguration.class)
+                                    .getToken())
+                            .isEqualTo(TOKEN);
+                    assertThat(new ObjectMapper()
+                                    .findAndRegisterModules()
+                                    .writeValueAsString(context.getBean(ConfigurationPropertiesReportEndpoint.class)
+                                            .configurationProperties()))
+                            .contains("camel.component.okta-factors", "\"token\"")
+                            .doesNotContain(TOKEN);
+                    assertThat(context.getBean(OktaFactorsComponentConfiguration.class)
+                                    .toString())
+                            .doesNotContain(TOKEN);
+                });
+    }
+}
