@@ -1,0 +1,156 @@
+package io.oktafactors.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.oktafactors.routes.state.FeedStore;
+import io.oktafactors.routes.state.Report;
+import io.oktafactors.routes.state.ReportStore;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jms.core.JmsTemplate;
+
+/** The whole app on real files, a real broker and a real database, against the organization it is given. */
+public final class RunningApp implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String HEADER = "employeeNumber,login,email,mobilePhone,countryCode,department,userType,hireDate,"
+            + "lastWorkingDay,action\n";
+
+    private final Path home;
+    private final ConfigurableApplicationContext context;
+
+    /** Starts the app with its state in a folder; a second start on the same folder goes on where the first stood. */
+    public RunningApp(Path home, String orgUrl, String token, String... settings) {
+        this.home = home;
+        List<String> args = new ArrayList<>(List.of(
+                "--mfa.home=" + home,
+                "--server.port=0",
+                "--camel.component.okta-factors.org-url=" + orgUrl,
+                "--camel.component.okta-factors.token=" + token,
+                "--mfa.work.retry-delay=100ms"));
+        Collections.addAll(args, settings);
+        this.context = new SpringApplicationBuilder(OktaFactorsApplication.class)
+                .logStartupInfo(false)
+                .run(args.toArray(String[]::new));
+    }
+
+    /** A joiner's row of a feed written by {@link #feed}. */
+    public static String joiner(String number, String login, String phone, String department, String hireDate) {
+        return String.join(",", number, login, login, phone, "US", department, "employee", hireDate, "", "hire") + "\n";
+    }
+
+    /** A leaver's row of a feed written by {@link #feed}. */
+    public static String leaver(String number, String login, String lastWorkingDay) {
+        return String.join(",", number, login, login, "", "US", "Sales", "employee", "", lastWorkingDay, "leave") + "\n";
+    }
+
+    /** Feeds rows below the header that {@link #joiner} and {@link #leaver} are made for, and waits until they are read. */
+    public void feed(String name, String... rows) {
+        feedFile(name, (HEADER + String.join("", rows)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Feeds a file and waits until it is read. */
+    public void feedFile(String name, byte[] content) {
+        long before = read(name);
+        try {
+            Path folder = Files.createDirectories(home.resolve("feed"));
+            Path partial = Files.write(folder.resolve("." + name), content);
+            Files.move(partial, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(PATIENCE).until(() -> !Files.exists(home.resolve("feed").resolve(name)) && read(name) > before);
+    }
+
+    private long read(String name) {
+        return bean(FeedStore.class).closed().stream()
+                .filter(feed -> feed.startsWith(name + "@"))
+                .count();
+    }
+
+    /** Waits until every event is done with, or waits for a later day. */
+    public Report settled() {
+        await().atMost(PATIENCE).until(() -> report().isSettled());
+        return report();
+    }
+
+    public Report report() {
+        return bean(ReportStore.class).report();
+    }
+
+    /** The messages on a queue, which stay there. */
+    public List<Message> queue(String name) {
+        return bean(JmsTemplate.class)
+                .browse(name, (session, browser) -> Collections.list(browser.getEnumeration()).stream()
+                        .map(Message.class::cast)
+                        .toList());
+    }
+
+    /** All headers of a message that may be read by whoever looks at a queue. */
+    public static String headers(Message message) {
+        try {
+            List<String> headers = new ArrayList<>();
+            for (Object name : Collections.list(message.getPropertyNames())) {
+                headers.add(name + "=" + message.getObjectProperty((String) name));
+            }
+            return String.join("\n", headers);
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Stream<String> audit() {
+        try {
+            return Files.readAllLines(home.resolve("audit.jsonl")).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        Integer port = context.getEnvironment().getProperty("local.server.port", Integer.class);
+        assertThat(port).isNotNull();
+        return port;
+    }
+
+    public void stopRoute(String id) {
+        try {
+            bean(CamelContext.class).getRouteController().stopRoute(id);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void startRoute(String id) {
+        try {
+            bean(CamelContext.class).getRouteController().startRoute(id);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
