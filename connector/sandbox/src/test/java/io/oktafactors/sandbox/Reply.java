@@ -47,7 +47,7 @@ record Reply(int status, HttpHeaders headers, String text) {
 
     static List<String> links(JsonNode resource) {
         List<String> links = new ArrayList<>();
-        resource.path("_links").fields().forEachRemaining(link -> {
+        resource.path("_links").properties().forEach(link -> {
             boolean array = link.getValue().isArray();
             JsonNode target = array ? link.getValue().get(0) : link.getValue();
             List<String> methods = new ArrayList<>();

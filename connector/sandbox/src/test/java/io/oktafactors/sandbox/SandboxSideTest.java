@@ -6,6 +6,8 @@ import static io.oktafactors.sandbox.Acme.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,17 @@ class SandboxSideTest {
 
         assertThat(acme.get("/sandbox/messages").json().findValuesAsText("channel"))
                 .containsExactly("sms", "email");
+    }
+
+    @Test
+    void ofEachUserTheNewestHundredMessagesAreKept() {
+        for (int code = 0; code < 101; code++) {
+            acme.enroll(Acme.email("ada@home.example")).isOk();
+            acme.clock.pass(Duration.ofSeconds(5));
+        }
+
+        assertThat(acme.okta.messages()).hasSize(100);
+        assertThat(acme.okta.messages().get(0).at()).isEqualTo(Instant.parse("2026-03-04T10:15:35.250Z"));
     }
 
     @Test
