@@ -19,16 +19,7 @@ enum FactorType {
     SMS("sms", "mbl", "sms", PENDING_ACTIVATION, Proof.CODE, Channel.SMS, ProfileRule.PHONE, OKTA),
     CALL("call", "clf", "clf", PENDING_ACTIVATION, Proof.CODE, Channel.CALL, ProfileRule.EXTENDED_PHONE, OKTA),
     EMAIL("email", "emf", "emf", PENDING_ACTIVATION, Proof.CODE, Channel.EMAIL, ProfileRule.EMAIL, OKTA),
-    TOTP(
-            "token:software:totp",
-            "ost",
-            "ost",
-            PENDING_ACTIVATION,
-            Proof.TOTP,
-            null,
-            ProfileRule.CREDENTIAL,
-            OKTA,
-            GOOGLE);
+    TOTP("token:software:totp", "ost", "ost", PENDING_ACTIVATION, Proof.TOTP, null, ProfileRule.SECRET, OKTA, GOOGLE);
 
     final String wireName;
     final String pendingPrefix;

@@ -76,7 +76,7 @@ enum ProfileRule {
             return ordered("question", subject.value(), "questionText", SecurityQuestions.TEXTS.get(subject.value()));
         }
     },
-    CREDENTIAL(false) {
+    SECRET(false) {
         @Override
         Subject read(JsonNode profile, User user) {
             return new Subject(user.profile().login(), null, Totp.newSecret());
