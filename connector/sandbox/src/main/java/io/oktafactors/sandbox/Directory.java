@@ -42,12 +42,16 @@ final class Directory {
     }
 
     void add(User user) {
-        Seat seat = new Seat(user);
-        if (byLogin.putIfAbsent(key(user.profile().login()), seat) != null) {
-            throw new SandboxException("There is a user with this login already.");
+        String login = key(user.profile().login());
+        synchronized (byLogin) {
+            if (byLogin.containsKey(login)) {
+                throw new SandboxException("There is a user with this login already.");
+            }
+            log.accept(user);
+            Seat seat = new Seat(user);
+            byId.put(user.id(), seat);
+            byLogin.put(login, seat);
         }
-        log.accept(user);
-        byId.put(user.id(), seat);
     }
 
     User byId(String id) {

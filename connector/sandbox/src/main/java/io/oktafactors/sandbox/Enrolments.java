@@ -42,6 +42,7 @@ final class Enrolments {
         });
     }
 
+    /** Every attempt counts, right or wrong, but for those on a factor that is active. What Okta says to these is not documented. */
     Factor activate(String userId, String factorId, String given) {
         return directory.change(userId, user -> {
             Factor factor = Standing.CHANGE.check(user).factor(factorId);

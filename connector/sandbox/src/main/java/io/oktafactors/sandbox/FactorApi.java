@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Okta side's operations: reads a request, has it done, renders the outcome.
@@ -88,15 +88,11 @@ final class FactorApi {
     }
 
     private Answer verifyFactor(Call call) {
-        JsonNode body = Body.optional(call.body());
-        String passCode = Body.text(body, "passCode");
-        String given = passCode != null ? passCode : Body.text(body, "answer");
-        if (given == null) {
-            Factor challenged = verifications.challenge(call.userId(), call.factorId(), call.tokenLifetime());
-            return Answer.ok(out -> FactorJson.challenge(out, call.userUrl(), challenged));
-        }
-        verifications.answer(call.userId(), call.factorId(), given);
-        return Answer.ok(out -> out.object(() -> out.field("factorResult", "SUCCESS")));
+        Optional<Factor> challenged =
+                verifications.verify(call.userId(), call.factorId(), Body.optional(call.body()), call.tokenLifetime());
+        return challenged
+                .map(factor -> Answer.ok(out -> FactorJson.challenge(out, call.userUrl(), factor)))
+                .orElseGet(() -> Answer.ok(out -> out.object(() -> out.field("factorResult", "SUCCESS"))));
     }
 
     /** No factor type of the sandbox has transactions yet, so none is ever found. */

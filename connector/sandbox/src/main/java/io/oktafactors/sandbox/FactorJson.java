@@ -21,7 +21,7 @@ final class FactorJson {
             out.field("provider", factor.provider().name());
             out.field("vendorName", factor.provider().name());
             out.field("status", factor.status().name());
-            if (factor.type().rendering == FactorType.Rendering.FULL) {
+            if (!factor.type().profile.bare()) {
                 out.field("created", factor.created());
                 out.field("lastUpdated", factor.lastUpdated());
                 out.object("profile", () -> factor.profile().forEach(out::field));
@@ -44,7 +44,7 @@ final class FactorJson {
         String url = url(userUrl, factor);
         out.object(() -> {
             out.field("factorResult", "CHALLENGE");
-            if (factor.type().rendering == FactorType.Rendering.FULL) {
+            if (!factor.type().profile.bare()) {
                 out.object(
                         "profile",
                         () -> out.field("phoneNumber", factor.subject().value()));

@@ -2,6 +2,8 @@ package io.oktafactors.sandbox;
 
 import static io.oktafactors.sandbox.FactorStatus.ACTIVE;
 import static io.oktafactors.sandbox.FactorStatus.PENDING_ACTIVATION;
+import static io.oktafactors.sandbox.Provider.GOOGLE;
+import static io.oktafactors.sandbox.Provider.OKTA;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,54 +15,11 @@ import java.util.Set;
  * differs from one that was active at once: clients must not read anything into it.
  */
 enum FactorType {
-    QUESTION("question", "ufs", "ufs", ACTIVE, Proof.ANSWER, null, ProfileRule.QUESTION, Rendering.FULL, Provider.OKTA),
-    SMS(
-            "sms",
-            "mbl",
-            "sms",
-            PENDING_ACTIVATION,
-            Proof.CODE,
-            Channel.SMS,
-            ProfileRule.PHONE,
-            Rendering.FULL,
-            Provider.OKTA),
-    CALL(
-            "call",
-            "clf",
-            "clf",
-            PENDING_ACTIVATION,
-            Proof.CODE,
-            Channel.CALL,
-            ProfileRule.EXTENDED_PHONE,
-            Rendering.FULL,
-            Provider.OKTA),
-    EMAIL(
-            "email",
-            "emf",
-            "emf",
-            PENDING_ACTIVATION,
-            Proof.CODE,
-            Channel.EMAIL,
-            ProfileRule.EMAIL,
-            Rendering.BARE,
-            Provider.OKTA),
-    TOTP(
-            "token:software:totp",
-            "ost",
-            "ost",
-            PENDING_ACTIVATION,
-            Proof.TOTP,
-            null,
-            ProfileRule.AUTHENTICATOR,
-            Rendering.FULL,
-            Provider.OKTA,
-            Provider.GOOGLE);
-
-    /** Whether answers show dates and profile; Okta leaves both out for email factors. */
-    enum Rendering {
-        FULL,
-        BARE
-    }
+    QUESTION("question", "ufs", "ufs", ACTIVE, Proof.ANSWER, null, ProfileRule.QUESTION, OKTA),
+    SMS("sms", "mbl", "sms", PENDING_ACTIVATION, Proof.CODE, Channel.SMS, ProfileRule.PHONE, OKTA),
+    CALL("call", "clf", "clf", PENDING_ACTIVATION, Proof.CODE, Channel.CALL, ProfileRule.EXTENDED_PHONE, OKTA),
+    EMAIL("email", "emf", "emf", PENDING_ACTIVATION, Proof.CODE, Channel.EMAIL, ProfileRule.EMAIL, OKTA),
+    TOTP("token:software:totp", "ost", "ost", PENDING_ACTIVATION, Proof.TOTP, null, ProfileRule.SECRET, OKTA, GOOGLE);
 
     final String wireName;
     final String pendingPrefix;
@@ -71,7 +30,6 @@ enum FactorType {
     final Channel channel;
 
     final ProfileRule profile;
-    final Rendering rendering;
     final Set<Provider> providers;
 
     FactorType(
@@ -82,7 +40,6 @@ enum FactorType {
             Proof proof,
             Channel channel,
             ProfileRule profile,
-            Rendering rendering,
             Provider... providers) {
         this.wireName = wireName;
         this.pendingPrefix = pendingPrefix;
@@ -91,7 +48,6 @@ enum FactorType {
         this.proof = proof;
         this.channel = channel;
         this.profile = profile;
-        this.rendering = rendering;
         this.providers = Set.of(providers);
     }
 

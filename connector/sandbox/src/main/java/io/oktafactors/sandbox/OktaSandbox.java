@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,15 +40,14 @@ public final class OktaSandbox implements AutoCloseable {
         List<User> organization = builder.organization.apply(clock.instant());
         host = builder.host;
         token = builder.token;
-        store = builder.store == null ? null : UserLog.open(builder.store);
+        Collection<User> recovered = builder.store == null ? List.of() : UserLog.recover(builder.store);
+        store = builder.store == null ? null : UserLog.append(builder.store);
         try {
             Directory directory = new Directory(store == null ? user -> {} : store);
             Messenger messenger = new Messenger();
             organization.forEach(directory::load);
-            if (store != null) {
-                store.users().forEach(directory::load);
-                store.users().forEach(user -> user.messages().forEach(messenger::remember));
-            }
+            recovered.forEach(directory::load);
+            recovered.forEach(user -> user.messages().forEach(messenger::remember));
             outside = new Outside(directory, clock);
             journal = new Journal();
             FactorApi api = new FactorApi(

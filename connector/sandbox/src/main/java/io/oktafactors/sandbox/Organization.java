@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -74,7 +75,7 @@ final class Organization {
             if (!ids.add(user.id())) {
                 throw entry.error("id", "another user has this id. Give each user an id of their own.");
             }
-            if (!logins.add(user.profile().login())) {
+            if (!logins.add(user.profile().login().toLowerCase(Locale.ROOT))) {
                 throw entry.error("login", "another user has this login. Give each user a login of their own.");
             }
             users.add(user);

@@ -50,6 +50,11 @@ enum ProfileRule {
         Map<String, String> shown(Subject subject) {
             return Map.of("email", subject.value());
         }
+
+        @Override
+        boolean bare() {
+            return true;
+        }
     },
     QUESTION(false) {
         @Override
@@ -71,7 +76,7 @@ enum ProfileRule {
             return ordered("question", subject.value(), "questionText", SecurityQuestions.TEXTS.get(subject.value()));
         }
     },
-    AUTHENTICATOR(false) {
+    SECRET(false) {
         @Override
         Subject read(JsonNode profile, User user) {
             return new Subject(user.profile().login(), null, Totp.newSecret());
@@ -98,6 +103,11 @@ enum ProfileRule {
     abstract Subject read(JsonNode profile, User user);
 
     abstract Map<String, String> shown(Subject subject);
+
+    /** Whether the API's answers leave out dates and profile, as Okta's do for email factors. */
+    boolean bare() {
+        return false;
+    }
 
     /** The number in Okta's normal form: E.164 without separators. */
     static String normalised(String phoneNumber) {

@@ -2,7 +2,10 @@ package io.oktafactors.sandbox;
 
 import java.time.Instant;
 
-/** What shows that the person holds the factor: the field that carries it and how it is checked. */
+/**
+ * What shows that the person holds the factor: the field that carries it and how it is checked. A time-based code is used up by
+ * whatever took it, activation included; Okta does not say whether it is as strict there.
+ */
 enum Proof {
     CODE("passCode", "Your passcode doesn't match our records. Please try again.") {
         @Override

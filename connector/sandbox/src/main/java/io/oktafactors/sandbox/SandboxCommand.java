@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** The command line of the runnable jar. The sandbox runs on after {@link #call()}; the process ends when it is told to. */
 @Command(
         name = "okta-factors-sandbox",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = "A local organization that answers the user factor API as Okta does. It is not Okta.")
 final class SandboxCommand implements Callable<Integer> {
@@ -31,11 +30,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8081", description = "Port to listen on; 0 takes a free one.")
     private int port;
 
-    @Option(
-            names = "--token",
-            defaultValue = OktaSandbox.DEFAULT_TOKEN,
-            showDefaultValue = CommandLine.Help.Visibility.ALWAYS,
-            description = "API token to take.")
+    @Option(names = "--token", defaultValue = OktaSandbox.DEFAULT_TOKEN, description = "API token to take.")
     private String token;
 
     @Option(names = "--organization", description = "YAML file with the users to begin with. Without it: five users.")
@@ -49,6 +44,9 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(names = "--rate-window", defaultValue = "60s", description = "Length of a window, such as 60s or 1m.")
     private Duration rateWindow;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
 
     @Spec
     private CommandSpec spec;

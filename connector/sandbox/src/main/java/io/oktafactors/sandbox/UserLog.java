@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /**
  * The users on disk: a file of JSON lines that only grows while the sandbox runs. A changed user is a new line, and the last
  * line of a user counts. A line is handed to the operating system before the answer goes out, so it survives the death of the
- * process, though not that of the machine. Opening reads the file, ignores a torn last line, and rewrites it with a line per user.
+ * process, though not that of the machine. A torn last line is ignored: its answer never went out.
  */
 final class UserLog implements Consumer<User>, AutoCloseable {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -37,31 +37,31 @@ final class UserLog implements Consumer<User>, AutoCloseable {
             .build();
 
     private final Path file;
-    private final Collection<User> users;
     private final FileChannel channel;
 
-    private UserLog(Path file, Collection<User> users, FileChannel channel) {
+    private UserLog(Path file, FileChannel channel) {
         this.file = file;
-        this.users = users;
         this.channel = channel;
     }
 
-    static UserLog open(Path file) {
+    /** Reads the users of an earlier run, if there was one, and rewrites the file with a line for each. */
+    static Collection<User> recover(Path file) {
         try {
             Collection<User> users = Files.exists(file) ? read(file) : List.of();
             compact(file, users);
-            return new UserLog(file, users, FileChannel.open(file, StandardOpenOption.APPEND));
+            return users;
         } catch (IOException e) {
-            throw new SandboxException(
-                    "Cannot use " + file + " as store: " + e.getMessage()
-                            + ". Name a file in a directory that exists and can be written.",
-                    e);
+            throw unusable(file, e);
         }
     }
 
-    /** The users as they were when the log was opened. */
-    Collection<User> users() {
-        return users;
+    /** Opens a recovered file for the changes to come. */
+    static UserLog append(Path file) {
+        try {
+            return new UserLog(file, FileChannel.open(file, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
     }
 
     @Override
@@ -83,6 +83,13 @@ final class UserLog implements Consumer<User>, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close the store " + file, e);
         }
+    }
+
+    private static SandboxException unusable(Path file, IOException e) {
+        return new SandboxException(
+                "Cannot use " + file + " as store: " + e.getMessage()
+                        + ". Name a file in a directory that exists and can be written.",
+                e);
     }
 
     /** Leaves no part of a line behind if the disk is full: the next line would be unreadable with it. */

@@ -1,8 +1,10 @@
 package io.oktafactors.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Challenges active factors and checks the answers. A challenge stays open after a wrong answer. */
 final class Verifications {
@@ -16,24 +18,25 @@ final class Verifications {
         this.clock = clock;
     }
 
-    /** Sends a code if the factor needs one; the answer of the other types must come unasked. */
-    Factor challenge(String userId, String factorId, Duration lifetime) {
+    /**
+     * Checks the answer in the body. Without one it sends a code, always a new one; types that need no challenge are refused.
+     *
+     * @return the factor that was challenged, or nothing if the answer was right
+     */
+    Optional<Factor> verify(String userId, String factorId, JsonNode body, Duration lifetime) {
         return directory.change(userId, user -> {
             Factor factor = activeFactor(user, factorId);
+            Instant now = clock.instant();
+            String given = Body.text(body, factor.type().proof.field);
+            if (given != null) {
+                Factor proven = factor.type().proof.check(factor, given, now);
+                return Change.to(proven == factor ? user : user.with(proven), Optional.empty());
+            }
             if (!factor.type().challenged()) {
                 throw OktaError.blank(factor.type().proof.field);
             }
-            User sent = messenger.send(user, factor, Messenger.Purpose.CHALLENGE, lifetime, clock.instant());
-            return Change.to(sent, sent.factor(factorId));
-        });
-    }
-
-    void answer(String userId, String factorId, String given) {
-        directory.change(userId, user -> {
-            Factor factor = activeFactor(user, factorId);
-            Instant now = clock.instant();
-            Factor proven = factor.type().proof.check(factor, given, now);
-            return Change.to(proven == factor ? user : user.with(proven), null);
+            return Change.to(
+                    messenger.send(user, factor, Messenger.Purpose.CHALLENGE, lifetime, now), Optional.of(factor));
         });
     }
 

@@ -1,0 +1,23 @@
+package io.oktafactors.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+
+    @Test
+    void onlyTheNewestHundredThousandCallsAreKept() {
+        Journal journal = new Journal();
+        for (int call = 0; call < 100_001; call++) {
+            journal.note(new SandboxCall(Instant.EPOCH, "GET", "/" + call, 200, null));
+        }
+
+        List<SandboxCall> calls = journal.calls();
+        assertThat(calls).hasSize(100_000);
+        assertThat(calls.get(0).path()).isEqualTo("/1");
+        assertThat(calls.get(99_999).path()).isEqualTo("/100000");
+    }
+}

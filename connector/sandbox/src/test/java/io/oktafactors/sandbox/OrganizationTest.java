@@ -1,0 +1,103 @@
+package io.oktafactors.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrganizationTest {
+
+    @Test
+    void whatTheFileLeavesOutHasADefault() {
+        User user = read("users:\n  - login: ada@acme.example\n").get(0);
+
+        assertThat(user.status()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(user.profile().email()).isEqualTo("ada@acme.example");
+        assertThat(user.id()).startsWith("00u").hasSize(20);
+        assertThat(user.factors()).isEmpty();
+    }
+
+    @Test
+    void idsAreTheSameAtEveryStart() {
+        String yaml = """
+                users:
+                  - login: ada@acme.example
+                    factors:
+                      - {factorType: sms, profile: {phoneNumber: "+12065550142"}}
+                """;
+
+        User one = read(yaml).get(0);
+        User other = read(yaml).get(0);
+        assertThat(other.id()).isEqualTo(one.id());
+        assertThat(other.factors().get(0).id())
+                .isEqualTo(one.factors().get(0).id())
+                .startsWith("sms");
+    }
+
+    @Test
+    void anEmptyFileIsAnEmptyOrganization() {
+        assertThat(read("")).isEmpty();
+        assertThat(read("organization: Acme")).isEmpty();
+    }
+
+    @Test
+    void theBuiltInOrganizationHasFiveUsers() {
+        try (OktaSandbox okta = OktaSandbox.builder().start()) {
+            assertThat(okta.users()).hasSize(5).anySatisfy(user -> assertThat(user.factor("question"))
+                    .isPresent());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "- status: ACTIVE | line 2, users[0].login: is missing",
+                "- {login: a@b.example, status: RETIRED} | line 2, users[0].status: 'RETIRED' is not possible here. Use one of STAGED",
+                "- {login: a@b.example, id: 00u1} | line 2, users[0].id: an Okta id has 20 letters and digits",
+                "- {login: a@b.example, logn: x} | line 2, users[0].logn: unknown field. Use one of factors, id,",
+                "- {login: [a]} | line 2, users[0].login: a single value is expected here",
+                "- {login: a@b.example, profile: x} | line 2, users[0].profile: fields are expected here",
+                "- {login: a@b.example, factors: x} | line 2, users[0].factors: a list is expected here",
+                "- {login: a@b.example, factors: [{factorType: pigeon}]} | line 2, users[0].factors[0].factorType: 'pigeon' is not a type",
+                "- {login: a@b.example, factors: [{factorType: sms, provider: GOOGLE}]} | line 2, users[0].factors[0].provider: 'GOOGLE' is not possible",
+                "- {login: a@b.example, factors: [{factorType: sms, profile: {phoneNumber: x}}]} | line 2, users[0].factors[0].profile: Okta would refuse it: This phone number is invalid.",
+                "- {login: [ | not YAML"
+            })
+    void aComplaintNamesFileLineFieldAndWhatToDo(String user, String complaint) {
+        assertThatThrownBy(() -> read("users:\n  " + user))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageStartingWith("acme.yaml, line ")
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void twoUsersCannotShareALogin() {
+        assertThatThrownBy(() -> read("users:\n  - login: a@b.example\n  - login: A@b.example\n"))
+                .hasMessageContaining("line 3, users[1].login: another user has this login");
+    }
+
+    @Test
+    void aFileThatIsAbsentIsNamed() {
+        assertThatThrownBy(() -> OktaSandbox.builder()
+                        .organization(Path.of("absent.yaml"))
+                        .start())
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("absent.yaml");
+    }
+
+    private static List<User> read(String yaml) {
+        return Organization.read(
+                "acme.yaml",
+                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
+                Instant.parse("2026-03-04T10:15:30Z"));
+    }
+}
