@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ class BodiesTest extends OktaFactorsTestSupport {
 
     static Stream<Object> bodies() {
         byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
-        Map<String, String> map = new java.util.LinkedHashMap<>();
+        Map<String, String> map = new LinkedHashMap<>();
         map.put("passCode", "482913");
         map.put("name", "Zoë");
         return Stream.of(BODY, bytes, new ByteArrayInputStream(bytes), map);

@@ -1,6 +1,7 @@
 package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
@@ -165,7 +166,6 @@ class ErrorAnswersTest extends OktaFactorsTestSupport {
         List<String> causes = failureOf(call(OktaFactorsOperation.listFactors), Rejected.class)
                 .getErrorCauses();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> causes.add("x"))
-                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> causes.add("x")).isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -60,6 +60,7 @@ final class FakeOkta implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Deque<Answer> script = new ConcurrentLinkedDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread acceptor;
 
     FakeOkta() {
         try {
@@ -67,7 +68,7 @@ final class FakeOkta implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        thread(this::accept);
+        acceptor = thread(this::accept);
     }
 
     String url() {
@@ -163,11 +164,12 @@ final class FakeOkta implements AutoCloseable {
         closed.countDown();
         try {
             server.close();
+            acceptor.join(); // until then it may still take a connection
             for (Socket connection : connections) {
                 connection.close();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -234,9 +236,10 @@ final class FakeOkta implements AutoCloseable {
         }
     }
 
-    private static void thread(Runnable task) {
+    private static Thread thread(Runnable task) {
         Thread thread = new Thread(task, "fake-okta");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
