@@ -43,7 +43,7 @@ class JoinersAndLeaversTest {
 
     @BeforeAll
     static void start() {
-        okta = OktaSandbox.builder().start();
+        okta = OktaSandbox.builder().unlimited().start();
         app = new RunningApp(home, okta.url(), okta.token(), "--mfa.work.consumers=1");
     }
 
@@ -147,9 +147,8 @@ class JoinersAndLeaversTest {
         Report report = app.settled();
 
         assertThat(okta.calls()).hasSize(calls);
-        assertThat(report.problems())
-                .anySatisfy(problem -> assertThat(problem.feed() + problem.reason())
-                        .contains("tomorrow.csv", "The same as line 2 of today.csv"));
+        assertThat(report.problems()).anySatisfy(problem -> assertThat(problem.feed() + problem.reason())
+                .contains("tomorrow.csv", "The same as line 2 of today.csv"));
     }
 
     @Test
@@ -158,7 +157,9 @@ class JoinersAndLeaversTest {
                 IntStream.range(0, 20).mapToObj(n -> Someone.inOkta()).toList();
         Someone leaver = Someone.inOkta();
         app.stopRoute("mfa-work");
-        app.feed("joiners.csv", joiners.stream().map(one -> one.joins("2026-01-02")).toArray(String[]::new));
+        app.feed(
+                "joiners.csv",
+                joiners.stream().map(one -> one.joins("2026-01-02")).toArray(String[]::new));
         app.feed("one-leaver.csv", leaver.leaves("2026-02-02"));
         int before = okta.calls().size();
 
@@ -208,8 +209,9 @@ class JoinersAndLeaversTest {
         app.settled();
 
         assertThat(entry(someone, "JOINER").reason())
-                .isEqualTo("The policy wants the factor sms, but the person has no mobilePhone; complete the row or change"
-                        + " the policy");
+                .isEqualTo(
+                        "The policy wants the factor sms, but the person has no mobilePhone; complete the row or change"
+                                + " the policy");
         assertThat(okta.user(someone.login()).orElseThrow().factors()).isEmpty();
     }
 
@@ -246,8 +248,8 @@ class JoinersAndLeaversTest {
     void aFileThatIsNoFeedIsOnTheInvalidChannelAsAWhole() {
         app.feedFile("menu.csv", "dish,price\nsoup,4\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(app.queue("mfa.invalid"))
-                .anySatisfy(message -> assertThat(RunningApp.headers(message)).contains("menu.csv", "mfaLine=0", "login"));
+        assertThat(app.queue("mfa.invalid")).anySatisfy(message -> assertThat(RunningApp.headers(message))
+                .contains("menu.csv", "mfaLine=0", "login"));
         assertThat(app.report().rows(RowVerdict.Kind.INVALID)).isPositive();
     }
 
@@ -256,10 +258,11 @@ class JoinersAndLeaversTest {
         Someone someone = Someone.inOkta();
         app.stopRoute("mfa-work");
         app.feed("injected.csv", someone.joins("2026-01-02"));
-        String body = text(onQueue("mfa.work", someone.login()));
+        JmsTemplate jms = app.bean(JmsTemplate.class);
+        String body = text(jms.receive("mfa.work"));
 
-        // Were one of them obeyed, the call would fail or name another user.
-        app.bean(JmsTemplate.class).send("mfa.work", session -> {
+        // Were one of them obeyed, the call or its wait would fail.
+        jms.send("mfa.work", session -> {
             TextMessage message = session.createTextMessage(body);
             message.setStringProperty("CamelOktaFactorsTokenLifetimeSeconds", "soon");
             message.setStringProperty("CAMELOKTAFACTORSTOKENLIFETIMESECONDS", "soon");
@@ -295,8 +298,16 @@ class JoinersAndLeaversTest {
         String visible = String.join("\n", app.audit().toList())
                 + get("/actuator/mfa")
                 + get("/actuator/mfa/enrolled")
-                + String.join("\n", app.queue("mfa.rejected").stream().map(RunningApp::headers).toList())
-                + String.join("\n", app.queue("mfa.invalid").stream().map(RunningApp::headers).toList());
+                + String.join(
+                        "\n",
+                        app.queue("mfa.rejected").stream()
+                                .map(RunningApp::headers)
+                                .toList())
+                + String.join(
+                        "\n",
+                        app.queue("mfa.invalid").stream()
+                                .map(RunningApp::headers)
+                                .toList());
 
         assertThat(visible).contains(someone.number());
         assertThat(visible).doesNotContain(okta.token(), "+1212555", "2125550");

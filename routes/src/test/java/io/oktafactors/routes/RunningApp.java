@@ -29,8 +29,9 @@ public final class RunningApp implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final String HEADER = "employeeNumber,login,email,mobilePhone,countryCode,department,userType,hireDate,"
-            + "lastWorkingDay,action\n";
+    private static final String HEADER =
+            "employeeNumber,login,email,mobilePhone,countryCode,department,userType,hireDate,"
+                    + "lastWorkingDay,action\n";
 
     private final Path home;
     private final ConfigurableApplicationContext context;
@@ -57,7 +58,8 @@ public final class RunningApp implements AutoCloseable {
 
     /** A leaver's row of a feed written by {@link #feed}. */
     public static String leaver(String number, String login, String lastWorkingDay) {
-        return String.join(",", number, login, login, "", "US", "Sales", "employee", "", lastWorkingDay, "leave") + "\n";
+        return String.join(",", number, login, login, "", "US", "Sales", "employee", "", lastWorkingDay, "leave")
+                + "\n";
     }
 
     /** Feeds rows below the header that {@link #joiner} and {@link #leaver} are made for, and waits until they are read. */

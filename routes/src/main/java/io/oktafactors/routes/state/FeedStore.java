@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,14 +22,12 @@ public class FeedStore {
 
     /** The lines of a feed between two lines, both included, that have a verdict. */
     public Set<Integer> linesWithVerdict(String feed, int first, int last) {
-        return jdbc
-                .sql("select line from feed_row where feed = :feed and line between :first and :last")
+        return jdbc.sql("select line from feed_row where feed = :feed and line between :first and :last")
                 .param("feed", feed)
                 .param("first", first)
                 .param("last", last)
                 .query(Integer.class)
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
     }
 
     /** Keeps verdicts on rows that had none. */

@@ -1,0 +1,129 @@
+package io.oktafactors.routes;
+
+import static io.oktafactors.routes.RunningApp.joiner;
+import static io.oktafactors.routes.RunningApp.leaver;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import io.oktafactors.routes.state.EventState;
+import io.oktafactors.routes.state.Report;
+import io.oktafactors.sandbox.OktaSandbox;
+import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.SandboxUser;
+import jakarta.jms.Message;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WhenOktaRefusesTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void withABucketSoSmallThat429sHappenEveryoneIsDoneAndNobodyGetsASecondCode() {
+        try (OktaSandbox okta = OktaSandbox.builder()
+                        .rateLimit(15, Duration.ofSeconds(1))
+                        .start();
+                RunningApp app = new RunningApp(home, okta.url(), okta.token())) {
+            List<String> logins = IntStream.range(0, 20)
+                    .mapToObj(n -> "person" + n + "@acme.example")
+                    .toList();
+            logins.forEach(okta::addUser);
+
+            app.feed(
+                    "joiners.csv",
+                    logins.stream()
+                            .map(login -> joiner(
+                                    number(login),
+                                    login,
+                                    "+1212555" + (1000 + logins.indexOf(login)),
+                                    "Engineering",
+                                    "2026-01-02"))
+                            .toArray(String[]::new));
+            Report report = app.settled();
+
+            assertThat(report.events(EventState.ENROLLED)).isEqualTo(20);
+            assertThat(report.returned()).isPositive();
+            assertThat(okta.users().stream().filter(user -> logins.contains(user.login())))
+                    .allSatisfy(user -> assertThat(user.factors()).hasSize(2));
+            assertThat(okta.messages().stream().collect(Collectors.groupingBy(SandboxMessage::factorId)))
+                    .allSatisfy((factor, codes) -> assertThat(codes).hasSize(1));
+            assertThat(app.queue("mfa.rate-limited")).isEmpty();
+        }
+    }
+
+    @Test
+    void aLeaverWhoMetTheLimitHalfWayHasNoFactorLeftInTheEnd() {
+        try (OktaSandbox okta = OktaSandbox.builder()
+                        .rateLimit(3, Duration.ofSeconds(1))
+                        .start();
+                RunningApp app = new RunningApp(home, okta.url(), okta.token())) {
+            okta.addUser("ada@acme.example");
+            app.feed("joiner.csv", joiner("1", "ada@acme.example", "+12125551000", "Engineering", "2026-01-02"));
+            app.settled();
+
+            app.feed("leaver.csv", leaver("1", "ada@acme.example", "2026-02-02"));
+            app.settled();
+
+            assertThat(okta.user("ada@acme.example").map(SandboxUser::factors)).contains(List.of());
+            assertThat(app.audit().filter(line -> line.contains("\"rate-limited\"")))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void whileOktaIsDownAnEventIsTriedAFewTimesAndThenOnTheFailedChannel() throws Exception {
+        HttpServer down = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        down.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        down.start();
+        try (RunningApp app =
+                new RunningApp(home, "http://127.0.0.1:" + down.getAddress().getPort(), "t", "--mfa.work.attempts=3")) {
+            app.feed("joiner.csv", joiner("1", "ada@acme.example", "+12125551000", "Engineering", "2026-01-02"));
+            app.settled();
+
+            List<Message> failed = app.queue("mfa.failed");
+            assertThat(failed).hasSize(1);
+            assertThat(failed.get(0).getIntProperty("mfaAttempts")).isEqualTo(3);
+            assertThat(failed.get(0).getIntProperty("mfaStatus")).isEqualTo(503);
+            assertThat(app.audit().filter(line -> line.contains("\"retry\""))).hasSize(2);
+        } finally {
+            down.stop(0);
+        }
+    }
+
+    @Test
+    void anEventThatMetADeadServerIsDoneOnceItIsBack() {
+        int port;
+        try (OktaSandbox okta = OktaSandbox.builder().start()) {
+            port = Integer.parseInt(okta.url().replaceAll(".*:", ""));
+        }
+        try (RunningApp app =
+                new RunningApp(home, "http://127.0.0.1:" + port, OktaSandbox.DEFAULT_TOKEN, "--mfa.work.attempts=12")) {
+            app.feed("joiner.csv", joiner("1", "ada@acme.example", "+12125551000", "Engineering", "2026-01-02"));
+            await().until(() -> app.report().events(EventState.RETRYING) == 1);
+
+            try (OktaSandbox okta = OktaSandbox.builder().port(port).start()) {
+                okta.addUser("ada@acme.example");
+                app.settled();
+
+                assertThat(okta.user("ada@acme.example").orElseThrow().factors())
+                        .hasSize(2);
+            }
+        }
+    }
+
+    private static String number(String login) {
+        return login.replaceAll("\\D", "");
+    }
+}
