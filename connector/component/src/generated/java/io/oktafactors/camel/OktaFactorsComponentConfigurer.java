@@ -37,7 +37,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.oktafactors.camel.OktaFactorsConfiguration.class, value)); return true;
         case "connecttimeout":
-        case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "factorid":
         case "factorId": getOrCreateConfiguration(target).setFactorId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -47,7 +47,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": getOrCreateConfiguration(target).setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
-        case "requestTimeout": target.setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "templateid":
         case "templateId": getOrCreateConfiguration(target).setTemplateId(property(camelContext, java.lang.String.class, value)); return true;
         case "token": getOrCreateConfiguration(target).setToken(property(camelContext, java.lang.String.class, value)); return true;
@@ -118,7 +118,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
-        case "connectTimeout": return target.getConnectTimeout();
+        case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "factorid":
         case "factorId": return getOrCreateConfiguration(target).getFactorId();
         case "lazystartproducer":
@@ -128,7 +128,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return getOrCreateConfiguration(target).getRemoveRecoveryEnrollment();
         case "requesttimeout":
-        case "requestTimeout": return target.getRequestTimeout();
+        case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "templateid":
         case "templateId": return getOrCreateConfiguration(target).getTemplateId();
         case "token": return getOrCreateConfiguration(target).getToken();

@@ -26,6 +26,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "acceptlanguage":
         case "acceptLanguage": target.getConfiguration().setAcceptLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "activate": target.getConfiguration().setActivate(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "factorid":
         case "factorId": target.getConfiguration().setFactorId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -34,6 +36,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": target.getConfiguration().setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "requesttimeout":
+        case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "templateid":
         case "templateId": target.getConfiguration().setTemplateId(property(camelContext, java.lang.String.class, value)); return true;
         case "token": target.getConfiguration().setToken(property(camelContext, java.lang.String.class, value)); return true;
@@ -59,6 +63,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "acceptlanguage":
         case "acceptLanguage": return java.lang.String.class;
         case "activate": return java.lang.Boolean.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
         case "factorid":
         case "factorId": return java.lang.String.class;
         case "lazystartproducer":
@@ -67,6 +73,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "orgUrl": return java.lang.String.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
+        case "requesttimeout":
+        case "requestTimeout": return long.class;
         case "templateid":
         case "templateId": return java.lang.String.class;
         case "token": return java.lang.String.class;
@@ -93,6 +101,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "acceptlanguage":
         case "acceptLanguage": return target.getConfiguration().getAcceptLanguage();
         case "activate": return target.getConfiguration().getActivate();
+        case "connecttimeout":
+        case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "factorid":
         case "factorId": return target.getConfiguration().getFactorId();
         case "lazystartproducer":
@@ -101,6 +111,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "orgUrl": return target.getConfiguration().getOrgUrl();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return target.getConfiguration().getRemoveRecoveryEnrollment();
+        case "requesttimeout":
+        case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "templateid":
         case "templateId": return target.getConfiguration().getTemplateId();
         case "token": return target.getConfiguration().getToken();

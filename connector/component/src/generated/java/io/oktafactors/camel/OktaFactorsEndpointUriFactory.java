@@ -23,14 +23,16 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(15);
+        Set<String> props = new HashSet<>(17);
         props.add("acceptLanguage");
         props.add("activate");
+        props.add("connectTimeout");
         props.add("factorId");
         props.add("lazyStartProducer");
         props.add("operation");
         props.add("orgUrl");
         props.add("removeRecoveryEnrollment");
+        props.add("requestTimeout");
         props.add("templateId");
         props.add("token");
         props.add("tokenLifetimeSeconds");

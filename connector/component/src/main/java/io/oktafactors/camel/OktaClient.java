@@ -6,7 +6,6 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
-import org.apache.hc.client5.http.classic.HttpClient;
 
 /** The HTTP client that all endpoints share. camel-http builds and pools it; it ends with the component. */
 final class OktaClient extends ServiceSupport {
@@ -15,22 +14,17 @@ final class OktaClient extends ServiceSupport {
     private static final int MAX_CONNECTIONS = 75;
 
     private final CamelContext context;
-    private final long connectTimeout;
-    private final long requestTimeout;
 
     private HttpComponent http;
     private HttpEndpoint endpoint;
     private ScheduledExecutorService watch;
 
-    /** Both time-outs are in milliseconds. */
-    OktaClient(CamelContext context, long connectTimeout, long requestTimeout) {
+    OktaClient(CamelContext context) {
         this.context = context;
-        this.connectTimeout = connectTimeout;
-        this.requestTimeout = requestTimeout;
     }
 
-    HttpClient http() {
-        return endpoint.getHttpClient();
+    HttpEndpoint http() {
+        return endpoint;
     }
 
     /** Runs what ends calls that take too long. */
@@ -46,9 +40,6 @@ final class OktaClient extends ServiceSupport {
         http.setAutomaticRetriesDisabled(true);
         http.setCookieManagementDisabled(true);
         http.setAuthCachingDisabled(true);
-        http.setConnectTimeout(Math.min(connectTimeout, requestTimeout));
-        http.setConnectionRequestTimeout(requestTimeout);
-        http.setResponseTimeout(requestTimeout);
         http.setMaxTotalConnections(MAX_CONNECTIONS);
         http.setConnectionsPerRoute(MAX_CONNECTIONS);
         ServiceHelper.startService(http);

@@ -1,7 +1,5 @@
 package io.oktafactors.camel;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -16,59 +14,24 @@ public class OktaFactorsComponent extends DefaultComponent {
     @Metadata(description = "The options that endpoints start from.")
     private OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
 
-    @Metadata(
-            label = "producer,advanced",
-            defaultValue = "10000",
-            javaType = "java.time.Duration",
-            description = "The longest time to wait for a connection to be made.")
-    private long connectTimeout = 10_000;
-
-    @Metadata(
-            label = "producer",
-            defaultValue = "60000",
-            javaType = "java.time.Duration",
-            description = "The longest time that one call may take, from sending the request to the last byte of its"
-                    + " answer.")
-    private long requestTimeout = 60_000;
-
     private OktaClient client;
     private OktaTransport transport;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        OktaFactorsOperation operation = Arrays.stream(OktaFactorsOperation.values())
-                .filter(row -> row.name().equals(remaining))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("okta-factors knows no operation \"" + remaining
-                        + "\"; it is one of " + Arrays.toString(OktaFactorsOperation.values())));
-        OktaFactorsConfiguration copy = configuration.copy();
-        OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, copy);
+        OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
+        OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
         setProperties(endpoint, parameters);
-        copy.setOrgUrl(OrgUrl.normalize(copy.getOrgUrl()));
-        requireToken(copy.getToken());
+        endpoint.getConfiguration().check();
         return endpoint;
-    }
-
-    private static void requireToken(String token) {
-        if (token == null || token.isBlank() || token.contains("{")) {
-            throw new IllegalArgumentException(
-                    "The option token is missing: set it to an API token of the organization");
-        }
-        if (!token.matches("[!-~]+")) {
-            throw new IllegalArgumentException("The option token holds a character that no API token has, such as a"
-                    + " space or the end of a line");
-        }
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (connectTimeout <= 0 || requestTimeout <= 0) {
-            throw new IllegalArgumentException("The options connectTimeout and requestTimeout must be above 0 ms");
-        }
-        client = new OktaClient(getCamelContext(), connectTimeout, requestTimeout);
+        client = new OktaClient(getCamelContext());
         ServiceHelper.startService(client);
-        transport = new OktaTransport(client.http(), client.watch(), Duration.ofMillis(requestTimeout));
+        transport = new OktaTransport(client);
     }
 
     @Override
@@ -87,21 +50,5 @@ public class OktaFactorsComponent extends DefaultComponent {
 
     public void setConfiguration(OktaFactorsConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    public long getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    public void setConnectTimeout(long connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public long getRequestTimeout() {
-        return requestTimeout;
-    }
-
-    public void setRequestTimeout(long requestTimeout) {
-        this.requestTimeout = requestTimeout;
     }
 }

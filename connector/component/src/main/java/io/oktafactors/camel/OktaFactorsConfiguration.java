@@ -21,6 +21,21 @@ public class OktaFactorsConfiguration implements Cloneable {
             description = "API token of the organization. Better set on the component than in a URI.")
     private String token;
 
+    @UriParam(
+            label = "advanced",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description = "The longest time to wait for a connection to be made.")
+    private long connectTimeout = 10_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "The longest time that one call may take, from sending the request to the last byte of its"
+                    + " answer.")
+    private long requestTimeout = 60_000;
+
     @UriParam(label = "producer", description = "Id of the user.")
     private String userId;
 
@@ -86,6 +101,22 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     public void setToken(String token) {
         this.token = token;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    public void setRequestTimeout(long requestTimeout) {
+        this.requestTimeout = requestTimeout;
     }
 
     public String getUserId() {
@@ -174,6 +205,26 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     public void setXForwardedFor(String xForwardedFor) {
         this.xForwardedFor = xForwardedFor;
+    }
+
+    /**
+     * Brings the URL to its normal form and checks what every call needs.
+     *
+     * @throws IllegalArgumentException if an option is missing or cannot be; the message says what to set
+     */
+    void check() {
+        orgUrl = OrgUrl.normalize(orgUrl);
+        if (token == null || token.isBlank() || token.contains("{")) {
+            throw new IllegalArgumentException(
+                    "The option token is missing: set it to an API token of the organization");
+        }
+        if (!token.matches("[!-~]+")) {
+            throw new IllegalArgumentException("The option token holds a character that no API token has, such as a"
+                    + " space or the end of a line");
+        }
+        if (connectTimeout <= 0 || requestTimeout <= 0) {
+            throw new IllegalArgumentException("The options connectTimeout and requestTimeout must be above 0 ms");
+        }
     }
 
     /** A copy that can be changed without changing this one. */

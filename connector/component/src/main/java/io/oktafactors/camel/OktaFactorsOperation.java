@@ -78,6 +78,19 @@ public enum OktaFactorsOperation {
                 .toList();
     }
 
+    /**
+     * The operation of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     */
+    static OktaFactorsOperation named(String name) {
+        return Stream.of(values())
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "okta-factors knows no operation \"" + name + "\"; it is one of " + List.of(values())));
+    }
+
     /** The HTTP method. */
     public String method() {
         return method;

@@ -14,8 +14,16 @@ import org.apache.camel.Exchange;
  *
  * @param headers HTTP headers, credentials included
  * @param body the JSON to send; null for none
+ * @param connectTimeout milliseconds to wait for a connection to be made
+ * @param requestTimeout milliseconds from sending to the last byte of the answer
  */
-record OktaRequest(OktaFactorsOperation operation, URI uri, Map<String, String> headers, byte[] body) {
+record OktaRequest(
+        OktaFactorsOperation operation,
+        URI uri,
+        Map<String, String> headers,
+        byte[] body,
+        long connectTimeout,
+        long requestTimeout) {
 
     private static final String BASE_PATH = "/api/v1";
 
@@ -45,7 +53,12 @@ record OktaRequest(OktaFactorsOperation operation, URI uri, Map<String, String> 
         byte[] body = JsonBody.of(operation, exchange);
         headers.put("Authorization", "SSWS " + configuration.getToken());
         return new OktaRequest(
-                operation, URI.create(configuration.getOrgUrl() + BASE_PATH + path + query), Map.copyOf(headers), body);
+                operation,
+                URI.create(configuration.getOrgUrl() + BASE_PATH + path + query),
+                Map.copyOf(headers),
+                body,
+                configuration.getConnectTimeout(),
+                configuration.getRequestTimeout());
     }
 
     /** Method and path, without query, headers and body: what may stand in a log. */

@@ -3,7 +3,6 @@ package io.oktafactors.camel;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.Timeout;
 
 /** Sends requests, each once: no retry, no redirect, no cookie. */
 final class OktaTransport {
@@ -36,19 +37,15 @@ final class OktaTransport {
     /** Without a charset, which JSON has no parameter for. */
     private static final ContentType JSON = ContentType.create("application/json");
 
-    private final HttpClient client;
+    private final HttpClient http;
     private final ScheduledExecutorService watch;
-    private final Duration requestTimeout;
 
     /**
-     * @param client brings TLS, proxy, pool and connect time-out
-     * @param watch ends calls that take too long
-     * @param requestTimeout the longest time from sending a request to the last byte of its answer
+     * @param client brings TLS, proxy and pool, and ends calls that take too long
      */
-    OktaTransport(HttpClient client, ScheduledExecutorService watch, Duration requestTimeout) {
-        this.client = client;
-        this.watch = watch;
-        this.requestTimeout = requestTimeout;
+    OktaTransport(OktaClient client) {
+        this.http = client.http().getHttpClient();
+        this.watch = client.watch();
     }
 
     /**
@@ -75,21 +72,21 @@ final class OktaTransport {
     }
 
     private OktaResponse exchange(OktaRequest request) {
-        HttpUriRequestBase http = http(request);
+        HttpUriRequestBase message = message(request);
         AtomicBoolean overdue = new AtomicBoolean();
         ScheduledFuture<?> deadline = watch.schedule(
                 () -> {
                     overdue.set(true);
-                    http.abort();
+                    message.abort();
                 },
-                requestTimeout.toMillis(),
+                request.requestTimeout(),
                 TimeUnit.MILLISECONDS);
         try {
-            return client.execute(
-                    HttpHost.create(request.uri()), http, HttpClientContext.create(), OktaTransport::response);
+            return http.execute(
+                    HttpHost.create(request.uri()), message, HttpClientContext.create(), OktaTransport::response);
         } catch (IOException | RuntimeException e) {
             String why = overdue.get()
-                    ? "no whole answer within " + requestTimeout.toMillis() + " ms (option requestTimeout)"
+                    ? "no whole answer within " + request.requestTimeout() + " ms (option requestTimeout)"
                     : Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
             throw OktaFactorsException.unanswered(request, why, e);
         } finally {
@@ -97,15 +94,27 @@ final class OktaTransport {
         }
     }
 
-    private static HttpUriRequestBase http(OktaRequest request) {
-        HttpUriRequestBase http = new HttpUriRequestBase(request.operation().method(), request.uri());
-        request.headers().forEach(http::setHeader);
+    private static HttpUriRequestBase message(OktaRequest request) {
+        HttpUriRequestBase message = new HttpUriRequestBase(request.operation().method(), request.uri());
+        message.setConfig(timeouts(request));
+        request.headers().forEach(message::setHeader);
         if (request.operation().body() != OktaFactorsOperation.Body.NONE) {
             // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
             byte[] body = request.body() == null ? EMPTY : request.body();
-            http.setEntity(new ByteArrayEntity(body, request.body() == null ? null : JSON));
+            message.setEntity(new ByteArrayEntity(body, request.body() == null ? null : JSON));
         }
-        return http;
+        return message;
+    }
+
+    // The client wants the connect time-out in its connection manager now, which all endpoints share.
+    @SuppressWarnings("deprecation")
+    private static RequestConfig timeouts(OktaRequest request) {
+        Timeout whole = Timeout.ofMilliseconds(request.requestTimeout());
+        return RequestConfig.custom()
+                .setConnectTimeout(Timeout.ofMilliseconds(Math.min(request.connectTimeout(), request.requestTimeout())))
+                .setConnectionRequestTimeout(whole)
+                .setResponseTimeout(whole)
+                .build();
     }
 
     private static OktaResponse response(ClassicHttpResponse http) throws IOException {

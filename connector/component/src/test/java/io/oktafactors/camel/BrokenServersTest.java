@@ -167,7 +167,7 @@ class BrokenServersTest extends OktaFactorsTestSupport {
 
     @Test
     void aHostThatTakesNoConnectionIsGivenUp() throws IOException {
-        component().setConnectTimeout(200);
+        component().getConfiguration().setConnectTimeout(200);
         requestTimeout(10_000);
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             List<Socket> queue = fill(full);

@@ -33,8 +33,8 @@ class MainPropertiesTest {
             assertThat(endpoint.getConfiguration().getTemplateId()).isEqualTo("template1");
             assertThat(endpoint.getConfiguration().getTokenLifetimeSeconds()).isEqualTo(60);
             assertThat(endpoint.getConfiguration().getActivate()).isTrue();
-            assertThat(endpoint.getComponent().getRequestTimeout()).isEqualTo(20_000);
-            assertThat(endpoint.getComponent().getConnectTimeout()).isEqualTo(3000);
+            assertThat(endpoint.getConfiguration().getRequestTimeout()).isEqualTo(20_000);
+            assertThat(endpoint.getConfiguration().getConnectTimeout()).isEqualTo(3000);
         } finally {
             main.stop();
         }

@@ -38,11 +38,9 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
         return context.getComponent("okta-factors", OktaFactorsComponent.class);
     }
 
-    /** Applies to the calls that follow. */
+    /** Applies to endpoints that are used for the first time from now on. */
     void requestTimeout(long millis) {
-        component().stop();
-        component().setRequestTimeout(millis);
-        component().start();
+        component().getConfiguration().setRequestTimeout(millis);
     }
 
     Exchange call(String uri, Object body, Map<String, Object> headers) {

@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
 public final class Demo {
 
     /** So few calls that some events meet the limit and return. */
-    private static final int RATE_LIMIT = 80;
+    private static final int RATE_LIMIT = 120;
 
     private static final Duration RATE_WINDOW = Duration.ofSeconds(2);
 

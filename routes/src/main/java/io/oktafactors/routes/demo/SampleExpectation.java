@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -37,7 +36,7 @@ record SampleExpectation(
         }
     }
 
-    /** What is otherwise than it should be, a sentence each. */
+    /** What is otherwise than it should be in the report and at Okta, a sentence each. */
     List<String> surprises(Report report, OktaSandbox okta) {
         List<String> surprises = new ArrayList<>();
         compare(surprises, "invalid rows", invalid, report.rows(RowVerdict.Kind.INVALID));
@@ -45,18 +44,25 @@ record SampleExpectation(
         compare(surprises, "rejected events", rejected, report.events(EventState.REJECTED));
         compare(surprises, "events for a later day", scheduled, report.events(EventState.SCHEDULED));
         compare(surprises, "failed events", 0L, report.events(EventState.FAILED));
+        surprises.addAll(surprisesAt(okta));
+        return surprises;
+    }
+
+    /** What is otherwise than it should be at Okta: factors, codes, and numbers that leavers left behind. */
+    List<String> surprisesAt(OktaSandbox okta) {
+        List<String> surprises = new ArrayList<>();
         for (SandboxUser user : okta.users()) {
             compare(
                     surprises,
                     "factors of " + user.login(),
-                    new TreeSet<>(factors.getOrDefault(user.login(), List.of())),
-                    user.factors().stream()
-                            .map(SandboxFactor::factorType)
-                            .collect(Collectors.toCollection(TreeSet::new)));
+                    factors.getOrDefault(user.login(), List.of()).stream().sorted().toList(),
+                    user.factors().stream().map(SandboxFactor::factorType).sorted().toList());
+            compare(surprises, "recovery phones of " + user.login(), 0, user.recoveryPhones().size());
         }
         okta.messages().stream()
-                .collect(Collectors.groupingBy(SandboxMessage::factorId, Collectors.counting()))
-                .forEach((factor, codes) -> compare(surprises, "codes sent for factor " + factor, 1L, codes));
+                .collect(Collectors.groupingBy(
+                        message -> message.channel() + " of user " + message.userId(), Collectors.counting()))
+                .forEach((target, codes) -> compare(surprises, "codes sent by " + target, 1L, codes));
         return surprises;
     }
 

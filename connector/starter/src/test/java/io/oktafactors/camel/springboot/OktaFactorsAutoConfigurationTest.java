@@ -68,8 +68,8 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(configuration.getAcceptLanguage()).isEqualTo("de");
                     assertThat(configuration.getUserAgent()).isEqualTo("Mozilla/5.0");
                     assertThat(configuration.getXForwardedFor()).isEqualTo("192.0.2.1");
-                    assertThat(endpoint.getComponent().getRequestTimeout()).isEqualTo(20_000);
-                    assertThat(endpoint.getComponent().getConnectTimeout()).isEqualTo(3000);
+                    assertThat(endpoint.getConfiguration().getRequestTimeout()).isEqualTo(20_000);
+                    assertThat(endpoint.getConfiguration().getConnectTimeout()).isEqualTo(3000);
                     assertThat(endpoint.getComponent().isAutowiredEnabled()).isFalse();
                     assertThat(endpoint.getComponent().isLazyStartProducer()).isTrue();
                     assertThat(endpoint.isLazyStartProducer()).isTrue();

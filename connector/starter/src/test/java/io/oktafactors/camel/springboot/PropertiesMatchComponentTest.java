@@ -52,8 +52,10 @@ class PropertiesMatchComponentTest {
     void theDefaultsAreThoseOfTheComponent() {
         OktaFactorsComponent component = new OktaFactorsComponent();
 
-        assertThat(properties.getRequestTimeout()).isEqualTo(Duration.ofMillis(component.getRequestTimeout()));
-        assertThat(properties.getConnectTimeout()).isEqualTo(Duration.ofMillis(component.getConnectTimeout()));
+        assertThat(properties.getRequestTimeout())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getRequestTimeout()));
+        assertThat(properties.getConnectTimeout())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getConnectTimeout()));
         assertThat(properties.getAutowiredEnabled()).isEqualTo(component.isAutowiredEnabled());
         assertThat(properties.getLazyStartProducer()).isEqualTo(component.isLazyStartProducer());
     }
