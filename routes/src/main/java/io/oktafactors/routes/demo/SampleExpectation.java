@@ -6,7 +6,6 @@ import io.oktafactors.routes.state.Report;
 import io.oktafactors.routes.state.RowVerdict;
 import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.SandboxFactor;
-import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.SandboxUser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +54,18 @@ record SampleExpectation(
             compare(
                     surprises,
                     "factors of " + user.login(),
-                    factors.getOrDefault(user.login(), List.of()).stream().sorted().toList(),
-                    user.factors().stream().map(SandboxFactor::factorType).sorted().toList());
-            compare(surprises, "recovery phones of " + user.login(), 0, user.recoveryPhones().size());
+                    factors.getOrDefault(user.login(), List.of()).stream()
+                            .sorted()
+                            .toList(),
+                    user.factors().stream()
+                            .map(SandboxFactor::factorType)
+                            .sorted()
+                            .toList());
+            compare(
+                    surprises,
+                    "recovery phones of " + user.login(),
+                    0,
+                    user.recoveryPhones().size());
         }
         okta.messages().stream()
                 .collect(Collectors.groupingBy(
