@@ -49,7 +49,8 @@ record BrokenKamelet(String rule, String fileName, String text, String replaceme
             broken("a property has an example that fits it", "        example: 600\n", ""),
             broken("a property has an example that fits it", "example: 600", "example: \"600\""),
             broken("a property has an example that fits it", "\"https://acme", "\"http://acme"),
-            broken("no property is called id, which Camel reserves", "      userId:", "      id:"),
+            broken("no property has a name that Camel takes for itself", "      userId:", "      id:"),
+            broken("no property has a name that Camel takes for itself", "      smsTemplateId:", "      templateId:"),
             broken(
                     "no descriptor stands twice",
                     "          - urn:camel:group:credentials\n",
@@ -60,20 +61,20 @@ record BrokenKamelet(String rule, String fileName, String text, String replaceme
                     "urn:alm:descriptor:com.tectonic.ui:password"),
             broken("the template begins and ends as its type does", "kamelet:source", "direct:start"),
             broken("the template begins and ends as its type does", "type: \"action\"", "type: \"source\""),
-            broken("every placeholder is a property or a bean", "{{?templateId}}", "{{?smsTemplateId}}"),
-            broken("every property is used", "              templateId: \"{{?templateId}}\"\n", ""),
+            broken("every placeholder is a property or a bean", "{{?smsTemplateId}}", "{{?template}}"),
+            broken("every property is used", "              templateId: \"{{?smsTemplateId}}\"\n", ""),
             broken("a property that may be absent has an optional placeholder", "{{?userId}}", "{{userId}}"),
-            broken("a property that is always there has a plain placeholder", "{{token}}", "{{?token}}"),
+            broken("a property that is always there has a plain placeholder", "{{orgUrl}}", "{{?orgUrl}}"),
             broken("errors are left to the calling route", TO, "        - doTry:\n            steps: []\n" + TO),
             broken("a password is marked as a credential", "- urn:camel:group:credentials", "- urn:camel:group:a"),
             broken("what the component keeps secret comes from a password", "        format: password\n", ""),
-            broken("what the component keeps secret comes from a password", "\"{{token}}\"", "\"00abc\""),
+            broken("what the component keeps secret comes from a password", "\"{{?token}}\"", "\"00abc\""),
             broken(
                     "a password goes to a secret option and nowhere else",
                     TO,
-                    "        - setHeader:\n            name: Authorization\n            simple: \"SSWS {{token}}\"\n"
+                    "        - setHeader:\n            name: Authorization\n            simple: \"SSWS {{?token}}\"\n"
                             + TO),
-            broken("a password goes to a secret option and nowhere else", "\"{{?templateId}}\"", "\"{{token}}\""),
+            broken("a password goes to a secret option and nowhere else", "\"{{?smsTemplateId}}\"", "\"{{?token}}\""),
             broken("a password's example and default hold no password", "\"{{okta.token}}\"", "\"00abc\""),
             broken(
                     "a password's example and default hold no password",

@@ -1,12 +1,8 @@
 package io.oktafactors.kamelets.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.kamelets.lint.Template.Endpoint;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,7 +17,7 @@ final class ComponentRules {
             Rule.of("the component has the options", ComponentRules::options),
             Rule.of("options stand under parameters, not in the URI", ComponentRules::query));
 
-    private static final JsonNode CATALOG = read("/META-INF/io/oktafactors/camel/okta-factors.json");
+    private static final JsonNode CATALOG = Resources.json("/META-INF/io/oktafactors/camel/okta-factors.json");
 
     private ComponentRules() {}
 
@@ -59,13 +55,5 @@ final class ComponentRules {
     private static Stream<Endpoint> endpoints(KameletFile file) {
         return Template.endpoints(file).stream()
                 .filter(endpoint -> endpoint.scheme().equals(SCHEME));
-    }
-
-    private static JsonNode read(String resource) {
-        try (InputStream json = ComponentRules.class.getResourceAsStream(resource)) {
-            return new ObjectMapper().readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -19,7 +19,7 @@ final class PropertyRules {
             property("words in a property's title are capitalized", PropertyRules::capitalized),
             property("a property's title starts without an article", PropertyRules::articles),
             property("a property has an example that fits it", PropertyRules::example),
-            property("no property is called id, which Camel reserves", PropertyRules::reserved),
+            property("no property has a name that Camel takes for itself", PropertyRules::reserved),
             property("no descriptor stands twice", PropertyRules::descriptorTwice),
             property("no descriptor is one of the outdated tectonic ones", PropertyRules::outdated));
 
@@ -27,6 +27,14 @@ final class PropertyRules {
     private static final Set<String> STOP_WORDS = Set.of(
             "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to",
             "with");
+
+    /** What the Kamelet component gives to a template itself. */
+    private static final Set<String> RESERVED = Set.of("id", "uuid", "parentRouteId", "parentProcessorId");
+
+    /** The options of {@code kamelet:} endpoints, templateId among them: they win over a property of the same name. */
+    private static final JsonNode KAMELET_OPTIONS = Resources.json(
+                    "/META-INF/org/apache/camel/component/kamelet/kamelet.json")
+            .path("properties");
 
     private static final Map<String, Predicate<JsonNode>> TYPES = Map.of(
             "string", JsonNode::isTextual,
@@ -73,7 +81,7 @@ final class PropertyRules {
     }
 
     private static Optional<String> reserved(String name, JsonNode property) {
-        return fault(name.equals("id"), "is reserved");
+        return fault(RESERVED.contains(name) || KAMELET_OPTIONS.has(name), "never reaches the template");
     }
 
     private static Optional<String> descriptorTwice(String name, JsonNode property) {

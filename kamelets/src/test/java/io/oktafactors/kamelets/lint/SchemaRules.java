@@ -1,17 +1,12 @@
 package io.oktafactors.kamelets.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.oktafactors.kamelets.KameletFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What the schemas of Kamelets and of the YAML DSL say. */
@@ -23,7 +18,7 @@ final class SchemaRules {
 
     private static final JsonSchema RESOURCE = resourceSchema();
     private static final JsonSchema YAML_DSL = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-            .getSchema(read(new ObjectMapper(), "/schema/camelYamlDsl.json"));
+            .getSchema(Resources.json("/schema/camelYamlDsl.json"));
 
     private SchemaRules() {}
 
@@ -41,7 +36,7 @@ final class SchemaRules {
     }
 
     private static JsonSchema resourceSchema() {
-        JsonNode definition = read(new YAMLMapper(), "/camel.apache.org_kamelets.yaml");
+        JsonNode definition = Resources.yaml("/camel.apache.org_kamelets.yaml");
         for (JsonNode version : definition.at("/spec/versions")) {
             if (version.path("name").asText().equals("v1")) {
                 ObjectNode schema = (ObjectNode) version.at("/schema/openAPIV3Schema");
@@ -63,14 +58,6 @@ final class SchemaRules {
             if (schema.path(field).isObject()) {
                 close((ObjectNode) schema.path(field));
             }
-        }
-    }
-
-    private static JsonNode read(ObjectMapper mapper, String resource) {
-        try (InputStream text = SchemaRules.class.getResourceAsStream(resource)) {
-            return mapper.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
