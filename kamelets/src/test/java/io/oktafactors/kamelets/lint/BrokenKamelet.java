@@ -4,11 +4,11 @@ import io.oktafactors.kamelets.KameletFile;
 import java.util.List;
 
 /**
- * A Kamelet of ours with one text in it replaced.
+ * The enrolling Kamelet with one text in it replaced.
  *
  * @param rule name of the rule that is broken by it
  */
-record BrokenKamelet(String rule, String fileName, String text, String replacement) {
+record BrokenKamelet(String rule, String text, String replacement) {
 
     private static final String ENROLL = "okta-enroll-factor-action.kamelet.yaml";
 
@@ -104,15 +104,15 @@ record BrokenKamelet(String rule, String fileName, String text, String replaceme
             broken("the template fits the YAML DSL", TO, "        - too:\n"));
 
     private static BrokenKamelet broken(String rule, String text, String replacement) {
-        return new BrokenKamelet(rule, ENROLL, text, replacement);
+        return new BrokenKamelet(rule, text, replacement);
     }
 
     KameletFile file() {
-        String yaml = KameletFile.text(fileName);
+        String yaml = KameletFile.text(ENROLL);
         if (!yaml.contains(text)) {
-            throw new IllegalStateException(fileName + " no longer holds " + text);
+            throw new IllegalStateException(ENROLL + " no longer holds " + text);
         }
-        return KameletFile.parse(fileName, yaml.replace(text, replacement));
+        return KameletFile.parse(ENROLL, yaml.replace(text, replacement));
     }
 
     @Override
