@@ -1,6 +1,7 @@
 package io.oktafactors.kamelets.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -79,6 +80,19 @@ class TokenSecrecyTest {
                     .doesNotContain(TOKEN);
             assertThat(stackTrace(unsent.getException())).contains("userId").doesNotContain(TOKEN);
         }
+        assertThat(log.list).isNotEmpty().extracting(TokenSecrecyTest::text).noneMatch(line -> line.contains(TOKEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kamelets")
+    void aStartThatFailsDoesNotShowTheToken(KameletCase kamelet) {
+        CallingRoute route = CallingRoute.to(kamelet.kamelet(), "http://acme.example")
+                .with(kamelet.parameters())
+                .token(TOKEN);
+
+        Exception failure = catchException(route::start);
+
+        assertThat(stackTrace(failure)).contains("must use https").doesNotContain(TOKEN);
         assertThat(log.list).isNotEmpty().extracting(TokenSecrecyTest::text).noneMatch(line -> line.contains(TOKEN));
     }
 
