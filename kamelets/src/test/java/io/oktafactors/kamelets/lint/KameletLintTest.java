@@ -1,0 +1,38 @@
+package io.oktafactors.kamelets.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oktafactors.kamelets.KameletFile;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KameletLintTest {
+
+    private static final List<KameletFile> KAMELETS = KameletFile.all();
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource
+    void everyRuleHoldsForEveryKamelet(KameletFile file, Rule rule) {
+        assertThat(rule.findings(file, KAMELETS)).as("%s: %s", file, rule).isEmpty();
+    }
+
+    static Stream<Arguments> everyRuleHoldsForEveryKamelet() {
+        return KAMELETS.stream().flatMap(file -> Lint.RULES.stream().map(rule -> Arguments.of(file, rule)));
+    }
+
+    @Test
+    void thereAreKamelets() {
+        assertThat(KAMELETS).isNotEmpty();
+    }
+
+    @Test
+    void allKameletsNameTheSameCatalog() {
+        assertThat(KAMELETS)
+                .extracting(file -> file.annotation("catalog.version"))
+                .containsOnly(KAMELETS.get(0).annotation("catalog.version"));
+    }
+}
