@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,14 +24,6 @@ import java.util.stream.Stream;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HrEvent(String eventId, EventType type, Person person, Instant effectiveAt, Origin origin) {
-
-    /**
-     * Which of two events of one person is the newer: the one that takes effect later, else the one written later, else
-     * the one further down its file.
-     */
-    public static final Comparator<HrEvent> ORDER = Comparator.comparing(HrEvent::effectiveAt)
-            .thenComparing(event -> event.origin().occurredAt())
-            .thenComparingInt(event -> event.origin().line());
 
     private static final int ID_BYTES = 16;
 

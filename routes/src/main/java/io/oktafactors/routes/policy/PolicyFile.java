@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.oktafactors.routes.SettingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public final class PolicyFile {
 
     /**
      * @param name of the file, for messages
-     * @throws IllegalArgumentException if the file is not a policy; the message says where and what to do
+     * @throws SettingException if the file is not a policy; the message says where and what to do
      */
     public static EnrollmentPolicy read(String name, InputStream in) {
         return new PolicyFile(name).policy(in);
@@ -49,12 +50,12 @@ public final class PolicyFile {
             yaml = YAML.readValue(in, Yaml.class);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IllegalArgumentException(name + ", line " + line + ": " + e.getOriginalMessage(), e);
+            throw new SettingException(name + ", line " + line + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read", e);
         }
         if (yaml == null || yaml.rules() == null || yaml.rules().isEmpty()) {
-            throw new IllegalArgumentException(name + ": there are no rules; add at least one under \"rules:\"");
+            throw new SettingException(name + ": there are no rules; add at least one under \"rules:\"");
         }
         List<EnrollmentPolicy.Rule> rules = new ArrayList<>();
         for (int i = 0; i < yaml.rules().size(); i++) {
@@ -110,7 +111,7 @@ public final class PolicyFile {
         return values.stream().map(value -> value.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private IllegalArgumentException fault(String rule, String field, String what) {
-        return new IllegalArgumentException(name + ", rule \"" + rule + "\": " + field + " " + what);
+    private SettingException fault(String rule, String field, String what) {
+        return new SettingException(name + ", rule \"" + rule + "\": " + field + " " + what);
     }
 }

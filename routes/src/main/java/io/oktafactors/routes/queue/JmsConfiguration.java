@@ -65,14 +65,19 @@ class JmsConfiguration {
         };
     }
 
+    /**
+     * What the routes cannot even put on a channel, because the database is down, is delivered again after waits that grow
+     * to a minute: for about an hour, then it goes to the queue DLQ.
+     */
     @Bean
     ArtemisConfigurationCustomizer broker() {
         return configuration -> {
             configuration.setJournalBufferTimeout_NIO(JOURNAL_WAIT);
-            configuration
-                    .getAddressSettings()
-                    .values()
-                    .forEach(address -> address.setDefaultGroupBuckets(GROUP_BUCKETS));
+            configuration.getAddressSettings().values().forEach(address -> address.setDefaultGroupBuckets(GROUP_BUCKETS)
+                    .setRedeliveryDelay(1000)
+                    .setRedeliveryMultiplier(2)
+                    .setMaxRedeliveryDelay(60_000)
+                    .setMaxDeliveryAttempts(60));
         };
     }
 

@@ -28,6 +28,7 @@ public class Fence {
     /** The event that stands in the way of another. */
     public record Mark(String eventId, Instant effectiveAt, Instant occurredAt, int line) {
 
+        /** The one that takes effect later is newer, else the one written later, else the one further down its file. */
         private static final Comparator<Mark> ORDER = Comparator.comparing(Mark::effectiveAt)
                 .thenComparing(Mark::occurredAt)
                 .thenComparingInt(Mark::line);

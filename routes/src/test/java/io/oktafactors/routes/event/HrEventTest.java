@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HrEventTest {
@@ -48,17 +47,6 @@ class HrEventTest {
 
         assertThat(HrEvent.of(EventType.JOINER, one, MAY, origin).eventId())
                 .isNotEqualTo(HrEvent.of(EventType.JOINER, other, MAY, origin).eventId());
-    }
-
-    @Test
-    void theNewerEventTakesEffectLaterOrWasWrittenLaterOrStandsFurtherDown() {
-        HrEvent first = HrEvent.of(EventType.LEAVER, ADA, MAY, origin("a.csv", 9, MAY));
-        HrEvent second = HrEvent.of(EventType.LEAVER, ADA, MAY, origin("b.csv", 2, JUNE));
-        HrEvent third = HrEvent.of(EventType.LEAVER, ADA, MAY, origin("b.csv", 3, JUNE));
-        HrEvent fourth = HrEvent.of(EventType.REHIRE, ADA, JUNE, origin("a.csv", 1, MAY));
-
-        assertThat(Stream.of(fourth, third, first, second).sorted(HrEvent.ORDER))
-                .containsExactly(first, second, third, fourth);
     }
 
     @Test

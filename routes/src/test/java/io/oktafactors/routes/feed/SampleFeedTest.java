@@ -104,8 +104,8 @@ class SampleFeedTest {
         assertThat(rehired).extracting(HrEvent::type).containsExactly(EventType.REHIRE, EventType.LEAVER);
         assertThat(gone).extracting(HrEvent::type).containsExactly(EventType.LEAVER, EventType.JOINER);
         assertThat(List.of(rehired, gone))
-                .allSatisfy(pair -> assertThat(HrEvent.ORDER.compare(pair.get(0), pair.get(1)))
-                        .isPositive());
+                .allSatisfy(pair -> assertThat(pair.get(0).effectiveAt())
+                        .isAfter(pair.get(1).effectiveAt()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.oktafactors.routes.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.routes.SettingException;
 import io.oktafactors.routes.event.Person;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ class PolicyFileTest {
                     """)
     void whatIsWrongStopsTheStartWithPlaceAndRemedy(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(SettingException.class)
                 .hasMessageContaining(message);
     }
 

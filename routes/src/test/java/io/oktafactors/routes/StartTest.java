@@ -1,0 +1,63 @@
+package io.oktafactors.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void withoutAnOrganizationItSaysWhatToSet(CapturedOutput output) {
+        assertThatThrownBy(() -> new RunningApp(home, "", "")).hasRootCauseInstanceOf(SettingException.class);
+
+        assertThat(output.getOut())
+                .contains("APPLICATION FAILED TO START", "OKTA_CLIENT_ORGURL and OKTA_CLIENT_TOKEN", "\"demo\"")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aBadPolicyIsToldWithFileRuleAndField(CapturedOutput output) throws Exception {
+        Path policy = Files.writeString(home.resolve("mine.yaml"), "rules: [{name: all, enroll: [fax]}]");
+
+        assertThatThrownBy(() -> new RunningApp(home, "http://127.0.0.1:1", "t", "--mfa.policy=file:" + policy))
+                .hasRootCauseInstanceOf(SettingException.class);
+
+        assertThat(output.getOut())
+                .contains("mine.yaml", "rule \"all\": enroll knows no factor \"fax\"")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPolicyThatIsNotThereIsToldByItsSetting(CapturedOutput output) {
+        assertThatThrownBy(() -> new RunningApp(home, "http://127.0.0.1:1", "t", "--mfa.policy=file:/no/such.yaml"))
+                .hasRootCauseInstanceOf(SettingException.class);
+
+        assertThat(output.getOut()).contains("The setting mfa.policy names").contains("/no/such.yaml");
+    }
+
+    @Test
+    void whatWaitsIsDoneByTheNextStart() {
+        // Nothing listens there; the event is tried again and again.
+        try (RunningApp app = new RunningApp(home, "http://127.0.0.1:1", "t", "--mfa.work.attempts=100")) {
+            app.feed("a.csv", RunningApp.joiner("1", "ada@acme.example", "+12125550100", "Sales", "2026-01-02"));
+        }
+        try (var okta = io.oktafactors.sandbox.OktaSandbox.builder().start();
+                RunningApp app = new RunningApp(home, okta.url(), okta.token())) {
+            okta.addUser("ada@acme.example");
+            app.settled();
+
+            assertThat(okta.user("ada@acme.example").orElseThrow().factors()).hasSize(1);
+        }
+    }
+}
