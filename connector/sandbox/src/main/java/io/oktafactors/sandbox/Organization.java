@@ -27,7 +27,7 @@ final class Organization {
     private static final Set<String> FIELDS = Set.of("organization", "users");
     private static final Set<String> USER_FIELDS = Set.of("id", "login", "status", "profile", "factors");
     private static final Set<String> PROFILE_FIELDS =
-            Set.of("email", "secondEmail", "firstName", "lastName", "mobilePhone");
+            Set.of("email", "secondEmail", "firstName", "lastName", "mobilePhone", "primaryPhone");
     private static final Set<String> FACTOR_FIELDS = Set.of("factorType", "provider", "status", "profile");
     private static final Set<String> FACTOR_PROFILE_FIELDS =
             Set.of("phoneNumber", "phoneExtension", "email", "question", "answer", "sharedSecret");
@@ -100,7 +100,8 @@ final class Organization {
                         profile.text("secondEmail"),
                         profile.text("firstName"),
                         profile.text("lastName"),
-                        profile.text("mobilePhone")),
+                        profile.text("mobilePhone"),
+                        profile.text("primaryPhone")),
                 List.of(),
                 now);
         for (YamlMap factor : entry.maps("factors", FACTOR_FIELDS)) {

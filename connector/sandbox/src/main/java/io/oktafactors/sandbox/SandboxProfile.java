@@ -7,13 +7,20 @@ package io.oktafactors.sandbox;
  * @param email primary address; an email factor can be enrolled with it
  * @param secondEmail secondary address; an email factor can be enrolled with it, too
  * @param mobilePhone informational only: it is not a number that codes go to
+ * @param primaryPhone informational only, too
  */
 public record SandboxProfile(
-        String login, String email, String secondEmail, String firstName, String lastName, String mobilePhone) {
+        String login,
+        String email,
+        String secondEmail,
+        String firstName,
+        String lastName,
+        String mobilePhone,
+        String primaryPhone) {
 
     /** A profile with nothing but a login, which is its primary address as well. */
     public static SandboxProfile of(String login) {
-        return new SandboxProfile(login, login, null, null, null, null);
+        return new SandboxProfile(login, login, null, null, null, null, null);
     }
 
     boolean owns(String address) {
@@ -27,5 +34,6 @@ public record SandboxProfile(
         out.field("firstName", firstName);
         out.field("lastName", lastName);
         out.field("mobilePhone", mobilePhone);
+        out.field("primaryPhone", primaryPhone);
     }
 }

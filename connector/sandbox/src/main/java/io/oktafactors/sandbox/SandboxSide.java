@@ -67,7 +67,8 @@ final class SandboxSide {
                         Body.text(profile, "secondEmail"),
                         Body.text(profile, "firstName"),
                         Body.text(profile, "lastName"),
-                        Body.text(profile, "mobilePhone")),
+                        Body.text(profile, "mobilePhone"),
+                        Body.text(profile, "primaryPhone")),
                 status == null ? UserStatus.ACTIVE.name() : status);
         return userOrMissing(201, Optional.of(added));
     }
