@@ -44,7 +44,8 @@ public final class RunningApp implements AutoCloseable {
                 "--server.port=0",
                 "--camel.component.okta-factors.org-url=" + orgUrl,
                 "--camel.component.okta-factors.token=" + token,
-                "--mfa.work.retry-delay=100ms"));
+                "--mfa.work.retry-delay=100ms",
+                "--logging.level.root=warn"));
         Collections.addAll(args, settings);
         this.context = new SpringApplicationBuilder(OktaFactorsApplication.class)
                 .logStartupInfo(false)

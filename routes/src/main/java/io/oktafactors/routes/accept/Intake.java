@@ -58,13 +58,16 @@ class Intake {
     /** Keeps the verdicts of a batch that was handed over. */
     void keep(Sorted sorted) {
         feeds.add(sorted.feed(), sorted.verdicts());
+        sorted.events().forEach(event -> audit.write(Audit.Line.of("accepted", event, null)));
         for (RowVerdict verdict : sorted.verdicts()) {
-            audit.write(Audit.Line.ofRow(
-                    verdict.kind().name().toLowerCase(Locale.ROOT),
-                    sorted.feed(),
-                    verdict.line(),
-                    verdict.eventId(),
-                    verdict.reason()));
+            if (verdict.kind() != RowVerdict.Kind.ACCEPTED) {
+                audit.write(Audit.Line.ofRow(
+                        verdict.kind().name().toLowerCase(Locale.ROOT),
+                        sorted.feed(),
+                        verdict.line(),
+                        verdict.eventId(),
+                        verdict.reason()));
+            }
         }
     }
 
