@@ -23,7 +23,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The main job on the sample feed. Without an organization in the environment it starts a sandbox, whose state is kept in
- * the demo's folder: a demo that was killed goes on where it stood, one that came to its end starts afresh.
+ * the demo's folder: a demo that was killed goes on where it stood, one that came to its end starts afresh. With an
+ * organization it always goes on.
  */
 public final class Demo {
 
@@ -82,7 +83,10 @@ public final class Demo {
                 .initializers(context -> sandbox.set(startSandbox(context.getEnvironment())))
                 .run(settings.toArray(String[]::new));
         boolean asExpected = new SampleRun(app, home, Optional.ofNullable(sandbox.get())).run();
-        markFinished();
+        if (sandbox.get() != null) {
+            markFinished(); // an organization of somebody else's does not start afresh, so neither does what is known
+            // of it
+        }
         if (exit) {
             SpringApplication.exit(app);
             if (sandbox.get() != null) {
