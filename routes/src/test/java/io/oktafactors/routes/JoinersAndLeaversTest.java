@@ -194,7 +194,7 @@ class JoinersAndLeaversTest {
         assertThat(message.getIntProperty("mfaStatus")).isEqualTo(404);
         assertThat(message.getStringProperty("mfaErrorCode")).isEqualTo("E0000007");
         assertThat(message.getStringProperty("mfaErrorId")).startsWith("oae");
-        assertThat(message.getStringProperty("mfaNext")).contains("feed the row again");
+        assertThat(message.getStringProperty("mfaNext")).contains("feed it again");
         assertThat(RunningApp.headers(message)).doesNotContain(stranger.phone());
         assertThat(stateOf(stranger, "JOINER")).isEqualTo(EventState.REJECTED);
         assertThat(get("/actuator/mfa/rejected")).contains(stranger.number(), "E0000007");

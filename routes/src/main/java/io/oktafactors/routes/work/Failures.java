@@ -82,13 +82,13 @@ class Failures {
 
     /** Another try would fail the same way. */
     void rejected(Exchange exchange) {
-        giveUp(exchange, EventState.REJECTED, "correct the cause, then feed the row again");
+        giveUp(exchange, EventState.REJECTED, "correct the cause, then feed it again");
     }
 
     /** Each attempt failed. */
     void failed(Exchange exchange) {
         countUp(exchange, QueueHeaders.ATTEMPTS);
-        giveUp(exchange, EventState.FAILED, "look into the cause, then feed the row again");
+        giveUp(exchange, EventState.FAILED, "look into the cause, then feed it again");
     }
 
     private void giveUp(Exchange exchange, EventState state, String next) {
