@@ -86,7 +86,7 @@ class TicketRoute extends RouteBuilder {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         message.removeHeaders("*");
         message.setHeader(QueueHeaders.FEED, SOURCE);
-        message.setHeader(QueueHeaders.LINE, 0);
+        message.setHeader(QueueHeaders.LINE, 0L);
         message.setHeader(QueueHeaders.REASON, failure.getMessage());
         message.setHeader(QueueHeaders.NEXT, "correct the ticket and send it again under another id");
     }
