@@ -2,11 +2,12 @@
 
 create table event (
     event_id      varchar(64)   not null primary key,
+    subject       varchar(100)  not null,
     person        varchar(100)  not null,
     type          varchar(20)   not null,
     effective_at  timestamp(3) with time zone not null,
     feed          varchar(300)  not null,
-    line          integer       not null,
+    line          bigint        not null,
     state         varchar(20)   not null,
     reason        varchar(1000),
     rate_limited  integer       not null default 0,
@@ -24,7 +25,7 @@ create table feed (
 
 create table feed_row (
     feed          varchar(300)  not null,
-    line          integer       not null,
+    line          bigint        not null,
     verdict       varchar(20)   not null,
     event_id      varchar(64),
     reason        varchar(1000),
@@ -32,9 +33,10 @@ create table feed_row (
 );
 
 create table fence (
-    person        varchar(100)  not null primary key,
+    subject       varchar(100)  not null primary key,
     event_id      varchar(64)   not null,
+    type          varchar(20)   not null,
     effective_at  timestamp(3) with time zone not null,
     occurred_at   timestamp(3) with time zone not null,
-    line          integer       not null
+    line          bigint        not null
 );

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param policy YAML file that says which factors a person gets
  * @param work how events are worked off
  * @param hrCsv the HR CSV feed
+ * @param hrKafka the HR events topic
  */
 @Validated
 @ConfigurationProperties("mfa")
@@ -26,7 +27,8 @@ public record MfaProperties(
         @NotNull Path home,
         @NotNull Resource policy,
         @Valid @DefaultValue Work work,
-        @Valid @DefaultValue HrCsv hrCsv) {
+        @Valid @DefaultValue HrCsv hrCsv,
+        @Valid @DefaultValue HrKafka hrKafka) {
 
     /**
      * @param consumers how many people are worked on at a time
@@ -47,4 +49,12 @@ public record MfaProperties(
     public record HrCsv(
             @DefaultValue HrCsvOptions options,
             @DefaultValue("100") @Min(1) int batch) {}
+
+    /**
+     * @param bootstrapServers Kafka brokers; the topic is read if there are any
+     * @param options how dates, zones and phone numbers are to be understood
+     */
+    public record HrKafka(
+            @DefaultValue("") String bootstrapServers,
+            @DefaultValue HrCsvOptions options) {}
 }

@@ -1,7 +1,7 @@
 package io.oktafactors.routes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.policy.EnrollmentPolicy;
 import io.oktafactors.routes.policy.PolicyFile;
 import java.io.FileNotFoundException;
@@ -48,6 +48,6 @@ class RoutesConfiguration {
     /** Events as they travel on the queues. */
     @Bean
     JacksonDataFormat eventJson(ObjectMapper mapper) {
-        return new JacksonDataFormat(mapper, HrEvent.class);
+        return new JacksonDataFormat(mapper, Event.class);
     }
 }

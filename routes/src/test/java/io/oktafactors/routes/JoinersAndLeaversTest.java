@@ -194,7 +194,7 @@ class JoinersAndLeaversTest {
         assertThat(message.getIntProperty("mfaStatus")).isEqualTo(404);
         assertThat(message.getStringProperty("mfaErrorCode")).isEqualTo("E0000007");
         assertThat(message.getStringProperty("mfaErrorId")).startsWith("oae");
-        assertThat(message.getStringProperty("mfaNext")).contains("feed the row again");
+        assertThat(message.getStringProperty("mfaNext")).contains("feed it again");
         assertThat(RunningApp.headers(message)).doesNotContain(stranger.phone());
         assertThat(stateOf(stranger, "JOINER")).isEqualTo(EventState.REJECTED);
         assertThat(get("/actuator/mfa/rejected")).contains(stranger.number(), "E0000007");
@@ -237,7 +237,7 @@ class JoinersAndLeaversTest {
                 .filter(row -> RunningApp.headers(row).contains("half-bad.csv"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(message.getIntProperty("mfaLine")).isEqualTo(2);
+        assertThat(message.getLongProperty("mfaLine")).isEqualTo(2);
         assertThat(message.getStringProperty("mfaField")).isEqualTo("hireDate");
         assertThat(message.getStringProperty("mfaReason")).contains("hireDate is not a date");
         assertThat(((TextMessage) message).getText()).contains(someone.login());

@@ -75,14 +75,14 @@ class Intake {
         if (batch.rows().isEmpty()) {
             return List.of();
         }
-        int first = batch.rows().get(0).line();
-        int last = batch.rows().get(batch.rows().size() - 1).line();
-        Set<Integer> known = feeds.linesWithVerdict(batch.feed(), first, last);
+        long first = batch.rows().get(0).line();
+        long last = batch.rows().get(batch.rows().size() - 1).line();
+        Set<Long> known = feeds.linesWithVerdict(batch.feed(), first, last);
         return batch.rows().stream().filter(row -> !known.contains(row.line())).toList();
     }
 
     private RowVerdict offer(HrEvent event, String feed, List<HrEvent> accepted) {
-        int line = event.origin().line();
+        long line = event.origin().line();
         Optional<EventStore.Entry> before = events.find(event.eventId());
         if (before.isPresent() && !before.get().isFrom(feed, line)) {
             return new RowVerdict(

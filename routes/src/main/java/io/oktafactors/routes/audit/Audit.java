@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.oktafactors.routes.event.EventType;
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -51,28 +50,28 @@ public class Audit {
             String person,
             String login,
             String event,
-            EventType type,
+            String type,
             String feed,
-            Integer line,
+            Long line,
             String factor,
             String factorId,
             String reason,
             String requestId) {
 
         /** A decision on an event. */
-        public static Line of(String decision, HrEvent event, String reason) {
+        public static Line of(String decision, Event event, String reason) {
             return ofFactor(decision, event, null, null, reason, null);
         }
 
         /** A decision on one factor of the person of an event. */
         public static Line ofFactor(
-                String decision, HrEvent event, String factor, String factorId, String reason, String requestId) {
+                String decision, Event event, String factor, String factorId, String reason, String requestId) {
             return new Line(
                     decision,
-                    event.person().employeeNumber(),
-                    event.person().login(),
+                    event.personName(),
+                    event.login(),
                     event.eventId(),
-                    event.type(),
+                    event.typeName(),
                     event.origin().name(),
                     event.origin().line(),
                     factor,
@@ -82,7 +81,7 @@ public class Audit {
         }
 
         /** A decision on a row of a feed. */
-        public static Line ofRow(String decision, String feed, int line, String event, String reason) {
+        public static Line ofRow(String decision, String feed, long line, String event, String reason) {
             return new Line(decision, null, null, event, null, feed, line, null, null, reason, null);
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -45,9 +46,8 @@ final class SampleRun {
         Path folder = home.resolve("feed");
         FILES.stream().filter(file -> !isRead(file)).forEach(file -> feed(file, folder));
         Report report = await(start);
-        List<String> surprises = sandbox.map(okta -> SampleExpectation.load().surprises(report, okta))
-                .orElseGet(() -> failed(report));
         System.out.print(ReportTable.of(report));
+        List<String> surprises = sandbox.map(okta -> surprises(report, okta)).orElseGet(() -> failed(report));
         System.out.println();
         System.out.println("Audit file: " + home.resolve("audit.jsonl"));
         System.out.println(
@@ -62,6 +62,12 @@ final class SampleRun {
             System.out.println("Each person is in the state that the feed implies.");
         }
         return surprises.isEmpty();
+    }
+
+    private List<String> surprises(Report report, OktaSandbox okta) {
+        List<String> surprises = new ArrayList<>(new LostPhoneScene(app, okta).play());
+        surprises.addAll(SampleExpectation.load().surprises(report, okta));
+        return surprises;
     }
 
     /** All that can be expected of an organization that is not the sample's. */

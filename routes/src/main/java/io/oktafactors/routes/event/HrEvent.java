@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record HrEvent(String eventId, EventType type, Person person, Instant effectiveAt, Origin origin) {
+public record HrEvent(String eventId, EventType type, Person person, Instant effectiveAt, Origin origin)
+        implements Event {
 
     private static final int ID_BYTES = 16;
 
@@ -38,6 +39,26 @@ public record HrEvent(String eventId, EventType type, Person person, Instant eff
     /** An event with the id that its content asks for. */
     public static HrEvent of(EventType type, Person person, Instant effectiveAt, Origin origin) {
         return new HrEvent(contentId(type, person, effectiveAt), type, person, effectiveAt, origin);
+    }
+
+    @Override
+    public String login() {
+        return person.login();
+    }
+
+    @Override
+    public String personName() {
+        return person.employeeNumber();
+    }
+
+    @Override
+    public String typeName() {
+        return type.name();
+    }
+
+    @Override
+    public Lane lane() {
+        return type == EventType.LEAVER ? Lane.URGENT : Lane.NORMAL;
     }
 
     private static String contentId(EventType type, Person person, Instant effectiveAt) {

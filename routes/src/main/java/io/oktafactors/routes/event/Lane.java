@@ -4,6 +4,8 @@ package io.oktafactors.routes.event;
 public enum Lane {
     /** Access that has to end. */
     URGENT(9),
+    /** Somebody waits for the answer. */
+    INTERACTIVE(6),
     NORMAL(4);
 
     private final int priority;
@@ -15,10 +17,5 @@ public enum Lane {
     /** The JMS priority, 0 (lowest) to 9. */
     public int priority() {
         return priority;
-    }
-
-    /** The lane of events of a type. */
-    public static Lane of(EventType type) {
-        return type == EventType.LEAVER ? URGENT : NORMAL;
     }
 }

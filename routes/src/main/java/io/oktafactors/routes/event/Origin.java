@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Origin(String source, String name, int line, Instant occurredAt) {
+public record Origin(String source, String name, long line, Instant occurredAt) {
 
     public Origin {
         Objects.requireNonNull(source, "source");

@@ -3,6 +3,7 @@ package io.oktafactors.routes.feed;
 /** The kinds of fault that keep a row from becoming an event. */
 public enum Fault {
     UNREADABLE_FILE,
+    UNREADABLE_RECORD,
     TOO_FEW_COLUMNS,
     TOO_MANY_COLUMNS,
     UNCLOSED_QUOTE,

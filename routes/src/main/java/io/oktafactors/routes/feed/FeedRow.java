@@ -6,12 +6,12 @@ import io.oktafactors.routes.event.HrEvent;
 public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedRow.Skipped {
 
     /** Physical line at which the record starts, counted from 1. */
-    int line();
+    long line();
 
     /** A record that is an event. */
     record Accepted(HrEvent event) implements FeedRow {
         @Override
-        public int line() {
+        public long line() {
             return event.origin().line();
         }
     }
@@ -25,7 +25,7 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
      * @param reason a sentence on what is wrong and what to do; never a phone number
      * @param raw the record as it stands in the file, for the body of the error message only: it holds personal data
      */
-    record Invalid(int line, String field, Fault fault, String reason, String raw) implements FeedRow {
+    record Invalid(long line, String field, Fault fault, String reason, String raw) implements FeedRow {
         @Override
         public String toString() {
             return "Invalid[line=" + line + ", field=" + field + ", fault=" + fault + ", reason=" + reason + "]";
@@ -33,5 +33,5 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
     }
 
     /** A record that says nothing: a blank line, or the header once more. */
-    record Skipped(int line, String reason) implements FeedRow {}
+    record Skipped(long line, String reason) implements FeedRow {}
 }

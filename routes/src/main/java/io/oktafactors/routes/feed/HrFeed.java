@@ -97,7 +97,7 @@ public final class HrFeed implements Iterable<FeedRow> {
         }
         checkReadable(record.raw());
         header.checkWidth(record.fields());
-        return new RowValues(header, record.fields());
+        return new RowValues(column -> header.valueOf(column, record.fields()));
     }
 
     private void checkReadable(String raw) {

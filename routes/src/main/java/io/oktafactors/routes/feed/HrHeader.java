@@ -17,6 +17,12 @@ import java.util.stream.Stream;
  */
 record HrHeader(int line, List<String> cells, Map<HrColumn, Integer> indexes) {
 
+    /** What a record has in a column; null if the file has no such column, or the record ends before it. */
+    String valueOf(HrColumn column, List<String> fields) {
+        Integer index = indexes.get(column);
+        return index == null || index >= fields.size() ? null : fields.get(index);
+    }
+
     private static final Pattern NAME = Pattern.compile("[\\p{L} ._/-]{1,40}");
 
     static HrHeader of(RawRecord record) {

@@ -32,7 +32,7 @@ final class RowFault extends RuntimeException {
         return PLAIN_WORDS.matcher(value).matches() ? "\"" + value + "\"" : "its value";
     }
 
-    FeedRow.Invalid at(int line, String raw) {
+    FeedRow.Invalid at(long line, String raw) {
         return new FeedRow.Invalid(line, field, fault, getMessage(), raw);
     }
 }

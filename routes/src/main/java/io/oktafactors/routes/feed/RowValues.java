@@ -1,20 +1,24 @@
 package io.oktafactors.routes.feed;
 
-import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The values of one record by column: trimmed, line breaks inside made a blank, empty ones null. */
-record RowValues(HrHeader header, List<String> fields) {
+/**
+ * The values of one record by column: trimmed, line breaks inside made a blank, empty ones null.
+ *
+ * @param values gives the value of a column as it was written; null where there is none
+ */
+record RowValues(Function<HrColumn, String> values) {
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]+\\s*");
 
     /** The value of a column; null if the column is missing or empty. */
     String get(HrColumn column) {
-        Integer index = header.indexes().get(column);
-        if (index == null || index >= fields.size()) {
+        String written = values.apply(column);
+        if (written == null) {
             return null;
         }
-        String value = LINE_BREAKS.matcher(trimmed(fields.get(index))).replaceAll(" ");
+        String value = LINE_BREAKS.matcher(trimmed(written)).replaceAll(" ");
         return value.isEmpty() ? null : value;
     }
 

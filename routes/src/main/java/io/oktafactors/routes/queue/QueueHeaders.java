@@ -1,7 +1,6 @@
 package io.oktafactors.routes.queue;
 
-import io.oktafactors.routes.event.HrEvent;
-import io.oktafactors.routes.event.Lane;
+import io.oktafactors.routes.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.Message;
@@ -63,10 +62,10 @@ public class QueueHeaders {
     }
 
     /** Addresses an event: its lane, its person, and, where it takes effect later, the time of delivery. */
-    public void address(Message message, HrEvent event) {
+    public void address(Message message, Event event) {
         message.removeHeaders("*");
-        message.setHeader(PRIORITY, Lane.of(event.type()).priority());
-        message.setHeader(GROUP, event.person().employeeNumber());
+        message.setHeader(PRIORITY, event.lane().priority());
+        message.setHeader(GROUP, event.subject());
         if (event.effectiveAt().isAfter(clock.instant())) {
             deliverAt(message, event.effectiveAt());
         }

@@ -14,6 +14,12 @@ public enum EventState {
     ENROLLED(true),
     /** The person has no factor left. */
     UNENROLLED(true),
+    /** The caller was asked for a code or an answer. */
+    CHALLENGED(true),
+    /** The caller gave the right code or answer. */
+    VERIFIED(true),
+    /** The caller gave a wrong code or answer. */
+    DENIED(true),
     /** A newer event of the person was there first. */
     SUPERSEDED(true),
     /** On the rejected channel. */

@@ -1,6 +1,6 @@
 package io.oktafactors.routes.state;
 
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,14 +32,14 @@ public class EventStore {
             String type,
             Instant effectiveAt,
             String feed,
-            int line,
+            long line,
             EventState state,
             String reason,
             int rateLimited,
             int attempts) {
 
         /** Whether the event was read at this place, now or before a restart. */
-        public boolean isFrom(String feed, int line) {
+        public boolean isFrom(String feed, long line) {
             return this.feed.equals(feed) && this.line == line;
         }
     }
@@ -53,14 +53,16 @@ public class EventStore {
     }
 
     /** Adds an event that no feed had before. An event that takes effect later than now is scheduled. */
-    public void add(HrEvent event, String feed) {
+    public void add(Event event, String feed) {
         Instant now = clock.instant();
         EventState state = event.effectiveAt().isAfter(now) ? EventState.SCHEDULED : EventState.ACCEPTED;
-        jdbc.sql("insert into event (event_id, person, type, effective_at, feed, line, state, accepted_at, updated_at)"
-                        + " values (:id, :person, :type, :effectiveAt, :feed, :line, :state, :now, :now)")
+        jdbc.sql(
+                        "insert into event (event_id, subject, person, type, effective_at, feed, line, state, accepted_at, updated_at)"
+                                + " values (:id, :subject, :person, :type, :effectiveAt, :feed, :line, :state, :now, :now)")
                 .param("id", event.eventId())
-                .param("person", event.person().employeeNumber())
-                .param("type", event.type().name())
+                .param("subject", event.subject())
+                .param("person", event.personName())
+                .param("type", event.typeName())
                 .param("effectiveAt", at(event.effectiveAt()))
                 .param("feed", feed)
                 .param("line", event.origin().line())
@@ -127,7 +129,7 @@ public class EventStore {
                 row.getString("type"),
                 row.getObject("effective_at", OffsetDateTime.class).toInstant(),
                 row.getString("feed"),
-                row.getInt("line"),
+                row.getLong("line"),
                 EventState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getInt("rate_limited"),

@@ -21,12 +21,12 @@ public class FeedStore {
     }
 
     /** The lines of a feed between two lines, both included, that have a verdict. */
-    public Set<Integer> linesWithVerdict(String feed, int first, int last) {
+    public Set<Long> linesWithVerdict(String feed, long first, long last) {
         return jdbc.sql("select line from feed_row where feed = :feed and line between :first and :last")
                 .param("feed", feed)
                 .param("first", first)
                 .param("last", last)
-                .query(Integer.class)
+                .query(Long.class)
                 .set();
     }
 

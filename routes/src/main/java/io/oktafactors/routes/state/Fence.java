@@ -1,6 +1,7 @@
 package io.oktafactors.routes.state;
 
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,17 +27,18 @@ public class Fence {
     }
 
     /** The event that stands in the way of another. */
-    public record Mark(String eventId, Instant effectiveAt, Instant occurredAt, int line) {
+    public record Mark(String eventId, String type, Instant effectiveAt, Instant occurredAt, long line) {
 
         /** The one that takes effect later is newer, else the one written later, else the one further down its file. */
         private static final Comparator<Mark> ORDER = Comparator.comparing(Mark::effectiveAt)
                 .thenComparing(Mark::occurredAt)
-                .thenComparingInt(Mark::line);
+                .thenComparingLong(Mark::line);
 
         /** The mark of an event, as precise as the database keeps it: a finer one would seem older than itself. */
-        static Mark of(HrEvent event) {
+        static Mark of(Event event) {
             return new Mark(
                     event.eventId(),
+                    event.typeName(),
                     event.effectiveAt().truncatedTo(ChronoUnit.MILLIS),
                     event.origin().occurredAt().truncatedTo(ChronoUnit.MILLIS),
                     event.origin().line());
@@ -49,13 +51,10 @@ public class Fence {
      * @return empty if it passed, else the newer one
      */
     @Transactional
-    public Optional<Mark> pass(HrEvent event) {
-        String person = event.person().employeeNumber();
+    public Optional<Mark> pass(Event event) {
+        String subject = event.subject();
         Mark mark = Mark.of(event);
-        Optional<Mark> newest = jdbc.sql("select * from fence where person = :person for update")
-                .param("person", person)
-                .query(Fence::mark)
-                .optional();
+        Optional<Mark> newest = newest(subject);
         if (newest.isPresent() && newest.get().eventId().equals(mark.eventId())) {
             return Optional.empty();
         }
@@ -64,12 +63,13 @@ public class Fence {
         }
         jdbc.sql(
                         newest.isPresent()
-                                ? "update fence set event_id = :id, effective_at = :effectiveAt,"
-                                        + " occurred_at = :occurredAt, line = :line where person = :person"
-                                : "insert into fence (person, event_id, effective_at, occurred_at, line)"
-                                        + " values (:person, :id, :effectiveAt, :occurredAt, :line)")
-                .param("person", person)
+                                ? "update fence set event_id = :id, type = :type, effective_at = :effectiveAt,"
+                                        + " occurred_at = :occurredAt, line = :line where subject = :subject"
+                                : "insert into fence (subject, event_id, type, effective_at, occurred_at, line)"
+                                        + " values (:subject, :id, :type, :effectiveAt, :occurredAt, :line)")
+                .param("subject", subject)
                 .param("id", mark.eventId())
+                .param("type", mark.type())
                 .param("effectiveAt", EventStore.at(mark.effectiveAt()))
                 .param("occurredAt", EventStore.at(mark.occurredAt()))
                 .param("line", mark.line())
@@ -77,11 +77,25 @@ public class Fence {
         return Optional.empty();
     }
 
+    /** The event that ended the person's employment, if it is the newest: nothing else is done for them then. */
+    @Transactional
+    public Optional<Mark> leaverBefore(Event event) {
+        return newest(event.subject()).filter(mark -> mark.type().equals(EventType.LEAVER.name()));
+    }
+
+    private Optional<Mark> newest(String subject) {
+        return jdbc.sql("select * from fence where subject = :subject for update")
+                .param("subject", subject)
+                .query(Fence::mark)
+                .optional();
+    }
+
     private static Mark mark(ResultSet row, int number) throws SQLException {
         return new Mark(
                 row.getString("event_id"),
+                row.getString("type"),
                 row.getObject("effective_at", OffsetDateTime.class).toInstant(),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getInt("line"));
+                row.getLong("line"));
     }
 }

@@ -27,7 +27,7 @@ public record Report(
      * @param kind a verdict or a state, in lower case
      * @param person employee number; null for a row that is no event
      */
-    public record Problem(String kind, String feed, int line, String person, String reason) {}
+    public record Problem(String kind, String feed, long line, String person, String reason) {}
 
     /** How many rows got a verdict. */
     public long rows(RowVerdict.Kind verdict) {

@@ -29,7 +29,7 @@ public class ReportStore {
     @Transactional(readOnly = true)
     public Report report() {
         return new Report(
-                number("select count(distinct person) from event"),
+                number("select count(distinct subject) from event"),
                 counts("select verdict, count(*) as n from feed_row group by verdict", RowVerdict.Kind.class),
                 counts("select state, count(*) as n from event group by state", EventState.class),
                 number("select count(*) from event where rate_limited > 0"),

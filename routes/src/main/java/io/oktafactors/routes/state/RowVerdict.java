@@ -7,7 +7,7 @@ package io.oktafactors.routes.state;
  * @param eventId the event that the row is or repeats; null for others
  * @param reason null for an accepted row
  */
-public record RowVerdict(int line, Kind kind, String eventId, String reason) {
+public record RowVerdict(long line, Kind kind, String eventId, String reason) {
 
     /** The kinds of verdict. */
     public enum Kind {

@@ -2,7 +2,7 @@ package io.oktafactors.routes.work;
 
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.routes.audit.Audit;
-import io.oktafactors.routes.event.EventType;
+import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.EventStore;
@@ -26,11 +26,11 @@ class Decisions {
     }
 
     /** Whether the event is to be worked on: it is not done yet, and none of its person is newer. */
-    boolean admits(HrEvent event) {
+    boolean admits(Event event) {
         if (events.find(event.eventId()).filter(entry -> entry.state().isLast()).isPresent()) {
             return false; // the broker delivers again what was done just before a crash
         }
-        Optional<Fence.Mark> newer = fence.pass(event);
+        Optional<Fence.Mark> newer = event instanceof HrEvent hr ? fence.pass(hr) : fence.leaverBefore(event);
         newer.ifPresent(mark -> {
             String reason = "A newer event of the person, effective " + mark.effectiveAt() + ", was there first";
             events.move(event.eventId(), EventState.SUPERSEDED, reason);
@@ -47,16 +47,15 @@ class Decisions {
 
     /** One factor was removed, or was gone already. */
     void unenrolled(Exchange exchange) {
-        Step.Unenroll step = exchange.getProperty(Work.STEP, Step.Unenroll.class);
+        Step.Unenroll step = Work.step(exchange, Step.Unenroll.class);
         factorDecided("factor-unenrolled", exchange, step.factorType(), step.factorId(), null);
     }
 
     /** Each step of the plan was done. */
     void done(Exchange exchange) {
-        HrEvent event = Work.event(exchange);
-        EventState state = event.type() == EventType.LEAVER ? EventState.UNENROLLED : EventState.ENROLLED;
-        String reason = Work.plan(exchange).reason();
-        events.move(event.eventId(), state, reason);
+        Event event = Work.event(exchange);
+        String reason = Work.reason(exchange);
+        events.move(event.eventId(), Work.outcome(exchange), reason);
         audit.write(Audit.Line.of("done", event, reason));
     }
 

@@ -1,7 +1,11 @@
 package io.oktafactors.routes.work;
 
 import io.oktafactors.camel.OktaFactorsException;
+import io.oktafactors.camel.OktaFactorsOperation;
+import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.policy.PersonUnfitException;
+import io.oktafactors.routes.queue.Replies;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ErrorChannels extends RouteConfigurationBuilder {
 
     private final Failures failures;
+    private final Replies replies;
 
-    ErrorChannels(Failures failures) {
+    ErrorChannels(Failures failures, Replies replies) {
         this.failures = failures;
+        this.replies = replies;
     }
 
     @Override
@@ -29,11 +35,21 @@ class ErrorChannels extends RouteConfigurationBuilder {
                 .useOriginalMessage()
                 .process(failures::rateLimited)
                 .to("{{mfa.channel.rate-limited.to}}");
+        errors.onException(OktaFactorsException.Rejected.class)
+                .onWhen(ErrorChannels::isTicketOfNobody)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::rejected)
+                .to("{{mfa.channel.invalid}}")
+                .process(this::answer)
+                .to("direct:mfa-reply");
         errors.onException(OktaFactorsException.Rejected.class, PersonUnfitException.class)
                 .handled(true)
                 .useOriginalMessage()
                 .process(failures::rejected)
-                .to("{{mfa.channel.rejected}}");
+                .to("{{mfa.channel.rejected}}")
+                .process(this::answer)
+                .to("direct:mfa-reply");
         errors.onException(Exception.class)
                 .onWhen(failures::mayTryAgain)
                 .handled(true)
@@ -44,6 +60,21 @@ class ErrorChannels extends RouteConfigurationBuilder {
                 .handled(true)
                 .useOriginalMessage()
                 .process(failures::failed)
-                .to("{{mfa.channel.failed}}");
+                .to("{{mfa.channel.failed}}")
+                .process(this::answer)
+                .to("direct:mfa-reply");
+    }
+
+    private void answer(Exchange exchange) {
+        replies.answer(exchange, Work.event(exchange));
+    }
+
+    /** The login of a ticket was written by a person, and is as bad as any other field of it. */
+    private static boolean isTicketOfNobody(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaFactorsException.Rejected.class);
+        return Work.event(exchange) instanceof Ticket
+                && failure != null
+                && failure.getOperation() == OktaFactorsOperation.getUser
+                && failure.getStatusCode() == 404;
     }
 }

@@ -3,7 +3,7 @@ package io.oktafactors.routes.work;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.audit.Audit;
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.policy.PersonUnfitException;
 import io.oktafactors.routes.queue.QueueHeaders;
 import io.oktafactors.routes.state.EventState;
@@ -61,7 +61,7 @@ class Failures {
         String reason = describe(exchange, "returns to the work queue at " + returns);
         countUp(exchange, QueueHeaders.RATE_LIMITED);
         headers.deliverAt(exchange.getMessage(), returns);
-        HrEvent event = Work.event(exchange);
+        Event event = Work.event(exchange);
         events.countRateLimited(event.eventId(), reason);
         audit.write(Audit.Line.of("rate-limited", event, reason));
     }
@@ -73,7 +73,7 @@ class Failures {
                 clock.instant().plus(limits.retryDelay().multipliedBy(1L << Math.min(failed - 1, LONGEST_DOUBLING)));
         String reason = describe(exchange, "attempt " + (failed + 1) + " of " + limits.attempts() + " at " + again);
         headers.deliverAt(exchange.getMessage(), again);
-        HrEvent event = Work.event(exchange);
+        Event event = Work.event(exchange);
         if (event != null) {
             events.countAttempt(event.eventId(), reason);
             audit.write(Audit.Line.of("retry", event, reason));
@@ -82,19 +82,19 @@ class Failures {
 
     /** Another try would fail the same way. */
     void rejected(Exchange exchange) {
-        giveUp(exchange, EventState.REJECTED, "correct the cause, then feed the row again");
+        giveUp(exchange, EventState.REJECTED, "correct the cause, then feed it again");
     }
 
     /** Each attempt failed. */
     void failed(Exchange exchange) {
         countUp(exchange, QueueHeaders.ATTEMPTS);
-        giveUp(exchange, EventState.FAILED, "look into the cause, then feed the row again");
+        giveUp(exchange, EventState.FAILED, "look into the cause, then feed it again");
     }
 
     private void giveUp(Exchange exchange, EventState state, String next) {
         String reason = describe(exchange, next);
         headers.deliverNow(exchange.getMessage());
-        HrEvent event = Work.event(exchange);
+        Event event = Work.event(exchange);
         LOG.warn("{}: event {}: {}", state, event == null ? "(not readable)" : event.eventId(), reason);
         if (event != null) {
             events.move(event.eventId(), state, reason);

@@ -1,6 +1,8 @@
 package io.oktafactors.routes.work;
 
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.state.EventState;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /** What an exchange carries along while an event is worked on. */
@@ -10,14 +12,42 @@ final class Work {
     static final String PLAN = "mfaPlan";
     static final String STEP = "mfaStep";
 
+    /** What a step found to be the outcome; the plan's stands where there is none. */
+    private static final String OUTCOME = "mfaOutcome";
+
+    private static final String REASON = "mfaOutcomeReason";
+
     private Work() {}
 
     /** The event; null for a message that could not be read as one. */
-    static HrEvent event(Exchange exchange) {
-        return exchange.getProperty(EVENT, HrEvent.class);
+    static Event event(Exchange exchange) {
+        return exchange.getProperty(EVENT, Event.class);
     }
 
     static Plan plan(Exchange exchange) {
         return exchange.getProperty(PLAN, Plan.class);
+    }
+
+    static <S extends Step> S step(Exchange exchange, Class<S> kind) {
+        return exchange.getProperty(STEP, kind);
+    }
+
+    /** The factors that the message body lists. */
+    @SuppressWarnings("unchecked")
+    static List<OktaFactor> factors(Exchange exchange) {
+        return exchange.getMessage().getBody(List.class);
+    }
+
+    static void outcome(Exchange exchange, EventState outcome, String reason) {
+        exchange.setProperty(OUTCOME, outcome);
+        exchange.setProperty(REASON, reason);
+    }
+
+    static EventState outcome(Exchange exchange) {
+        return exchange.getProperty(OUTCOME, plan(exchange).outcome(), EventState.class);
+    }
+
+    static String reason(Exchange exchange) {
+        return exchange.getProperty(REASON, plan(exchange).reason(), String.class);
     }
 }

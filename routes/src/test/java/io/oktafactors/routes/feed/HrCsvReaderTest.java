@@ -84,7 +84,7 @@ class HrCsvReaderTest {
     void linesMayEndInAnyWayAndAreCountedOnce(String end) {
         List<FeedRow> rows = Feeds.read(String.join(end, HEADER, ADA, "", ADA, "0042,x", ADA));
 
-        assertThat(rows).extracting(FeedRow::line).containsExactly(2, 3, 4, 5, 6);
+        assertThat(rows).extracting(FeedRow::line).containsExactly(2L, 3L, 4L, 5L, 6L);
         assertThat(rows.get(1)).isInstanceOf(FeedRow.Skipped.class);
         assertThat(fault(rows.get(3))).isEqualTo(Fault.TOO_FEW_COLUMNS);
     }
@@ -100,7 +100,7 @@ class HrCsvReaderTest {
     void blankLinesAboveTheHeaderAreNoRowsButCount() {
         assertThat(Feeds.read("\n  \n" + HEADER + "\n" + ADA))
                 .extracting(FeedRow::line)
-                .containsExactly(4);
+                .containsExactly(4L);
     }
 
     @ParameterizedTest

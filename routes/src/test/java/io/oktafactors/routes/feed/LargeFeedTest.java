@@ -52,9 +52,9 @@ class LargeFeedTest {
         while (broken.size() < BROKEN) {
             broken.add(random.nextInt(ROWS));
         }
-        Map<Integer, Fault> faults = new LinkedHashMap<>();
+        Map<Long, Fault> faults = new LinkedHashMap<>();
         StringBuilder file = new StringBuilder(HEADER).append("\r\n");
-        int line = 2;
+        long line = 2;
         for (int i = 0; i < ROWS; i++) {
             String row = row(i, random);
             if (broken.contains(i)) {
@@ -69,7 +69,7 @@ class LargeFeedTest {
         }
 
         long start = cpuTime();
-        Map<Integer, Fault> found = new LinkedHashMap<>();
+        Map<Long, Fault> found = new LinkedHashMap<>();
         List<FeedRow.Accepted> accepted = new ArrayList<>();
         for (FeedRow row : Feeds.open(file.toString())) {
             if (row instanceof FeedRow.Invalid invalid) {

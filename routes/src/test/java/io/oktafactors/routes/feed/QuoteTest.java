@@ -19,7 +19,7 @@ class QuoteTest {
 
         assertThat(((FeedRow.Accepted) rows.get(0)).event().person().department())
                 .isEqualTo("R&D, \"Lab\" 3, east");
-        assertThat(rows).extracting(FeedRow::line).containsExactly(2, 4);
+        assertThat(rows).extracting(FeedRow::line).containsExactly(2L, 4L);
     }
 
     @Test
@@ -52,7 +52,7 @@ class QuoteTest {
                 GOOD.replaceAll("([^,\n]+)", "\"$1\""))) {
             List<FeedRow> rows = Feeds.read(HEADER + open + "\n" + next + GOOD);
 
-            assertThat(rows).as(next).extracting(FeedRow::line).containsExactly(2, 3, 4);
+            assertThat(rows).as(next).extracting(FeedRow::line).containsExactly(2L, 3L, 4L);
             assertThat(((FeedRow.Invalid) rows.get(0)).fault()).as(next).isEqualTo(Fault.UNCLOSED_QUOTE);
             assertThat(((FeedRow.Invalid) rows.get(0)).raw()).isEqualTo(open);
             assertThat(rows.subList(1, 3)).as(next).hasOnlyElementsOfType(FeedRow.Accepted.class);

@@ -176,20 +176,20 @@ class SampleFeedTest {
         found.put(
                 "skipped",
                 only(FeedRow.Skipped.class, rows)
-                        .map(row -> Map.of("line", row.line(), "reason", row.reason()))
+                        .map(row -> Map.of("line", (int) row.line(), "reason", row.reason()))
                         .toList());
         found.put(
                 "duplicates",
                 events.stream()
                         .filter(event -> !ids.add(event.eventId()))
-                        .map(event -> event.origin().line())
+                        .map(event -> (int) event.origin().line())
                         .toList());
         return YAML.valueToTree(found);
     }
 
     private static Map<String, Object> fault(FeedRow.Invalid row) {
         Map<String, Object> fault = new LinkedHashMap<>();
-        fault.put("line", row.line());
+        fault.put("line", (int) row.line());
         fault.put("field", row.field());
         fault.put("fault", row.fault().name());
         return fault;

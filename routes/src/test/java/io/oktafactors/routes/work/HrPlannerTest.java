@@ -8,16 +8,17 @@ import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.Person;
 import io.oktafactors.routes.policy.EnrollmentPolicy;
 import io.oktafactors.routes.policy.FactorKind;
+import io.oktafactors.routes.state.EventState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PlannerTest {
+class HrPlannerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-04T10:15:30Z");
 
-    private final Planner planner = new Planner(new EnrollmentPolicy(List.of(new EnrollmentPolicy.Rule(
+    private final HrPlanner planner = new HrPlanner(new EnrollmentPolicy(List.of(new EnrollmentPolicy.Rule(
             "all",
             Map.of(),
             List.of(
@@ -44,7 +45,7 @@ class PlannerTest {
 
     @Test
     void aJoinerIsEnrolledInWhatIsMissing() {
-        OktaFactor sms = new OktaFactor("mbl1", "sms", "OKTA", "PENDING_ACTIVATION");
+        OktaFactor sms = new OktaFactor("mbl1", "sms", "OKTA", "PENDING_ACTIVATION", null);
 
         assertThat(planner.plan(event(EventType.JOINER), List.of()).steps()).hasSize(2);
         assertThat(planner.plan(event(EventType.JOINER), List.of(sms)).steps())
@@ -54,14 +55,14 @@ class PlannerTest {
 
     @Test
     void aTotpOfAnotherProviderIsAnotherFactor() {
-        OktaFactor okta = new OktaFactor("ost1", "token:software:totp", "OKTA", "ACTIVE");
+        OktaFactor okta = new OktaFactor("ost1", "token:software:totp", "OKTA", "ACTIVE", null);
 
         assertThat(planner.plan(event(EventType.MOVER), List.of(okta)).steps()).hasSize(2);
     }
 
     @Test
     void aMoverKeepsWhatTheNewRuleDoesNotAskFor() {
-        OktaFactor call = new OktaFactor("clf1", "call", "OKTA", "ACTIVE");
+        OktaFactor call = new OktaFactor("clf1", "call", "OKTA", "ACTIVE", null);
 
         assertThat(planner.plan(event(EventType.MOVER), List.of(call)).steps())
                 .allSatisfy(step -> assertThat(step).isInstanceOf(Step.Enroll.class));
@@ -70,9 +71,9 @@ class PlannerTest {
     @Test
     void aLeaverLosesEachFactorAndTheirPhonesAndThenItIsLookedOnceMore() {
         List<OktaFactor> factors = List.of(
-                new OktaFactor("sms1", "sms", "OKTA", "ACTIVE"),
-                new OktaFactor("crp1", "signed_nonce", "OKTA", null),
-                new OktaFactor("xyz1", "something:new", null, "NEW"));
+                new OktaFactor("sms1", "sms", "OKTA", "ACTIVE", null),
+                new OktaFactor("crp1", "signed_nonce", "OKTA", null, null),
+                new OktaFactor("xyz1", "something:new", null, "NEW", null));
 
         assertThat(planner.plan(event(EventType.LEAVER), factors).steps())
                 .containsExactly(
@@ -84,7 +85,8 @@ class PlannerTest {
 
     @Test
     void aLeaverWithoutFactorsNeedsNoStep() {
-        assertThat(planner.plan(event(EventType.LEAVER), List.of())).isEqualTo(new Plan(List.of(), "Had no factor"));
+        assertThat(planner.plan(event(EventType.LEAVER), List.of()))
+                .isEqualTo(Plan.nothing(EventState.UNENROLLED, "Had no factor"));
     }
 
     @Test

@@ -1,0 +1,102 @@
+package io.oktafactors.routes.queue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.Ticket;
+import io.oktafactors.routes.state.EventStore;
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
+import java.util.Locale;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers to those who asked for one. Where to answer travels with the message, from the ticket queue over the work queue to
+ * the end, so each message is answered, and in the transaction in which it is taken off its queue.
+ */
+@Component
+public class Replies {
+
+    /** The queue that waits for the reply. */
+    static final String REPLY_TO = "mfaReplyTo";
+
+    /** What the reply is known by there. */
+    static final String CORRELATION = "mfaReplyCorrelation";
+
+    /** Queues of this app take events and not replies. */
+    private static final String OWN_QUEUES = "mfa.";
+
+    private final EventStore events;
+    private final ObjectMapper json;
+
+    Replies(EventStore events, ObjectMapper json) {
+        this.events = events;
+        this.json = json;
+    }
+
+    /**
+     * @param id id of the message that is answered; null where it could not be read
+     * @param ticket number of the ticket
+     * @param outcome a state of the event, such as {@code unenrolled} or {@code rejected}, or {@code invalid}
+     * @param reason a sentence
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Reply(String id, String ticket, String outcome, String reason) {}
+
+    /** Keeps where the message that came in wants its answer. */
+    public void remember(Exchange exchange) {
+        Message message = exchange.getMessage();
+        exchange.setProperty(REPLY_TO, queueName(message.getHeader("JMSReplyTo")));
+        String correlation = message.getHeader("JMSCorrelationID", String.class);
+        exchange.setProperty(
+                CORRELATION, correlation == null ? message.getHeader("JMSMessageID", String.class) : correlation);
+    }
+
+    /** Writes what was kept onto the message that goes on. */
+    public void address(Exchange exchange) {
+        exchange.getMessage().setHeader(REPLY_TO, exchange.getProperty(REPLY_TO));
+        exchange.getMessage().setHeader(CORRELATION, exchange.getProperty(CORRELATION));
+    }
+
+    /** Turns the message into the answer to what could not be read. */
+    public void invalid(Exchange exchange) {
+        address(exchange);
+        write(
+                exchange,
+                new Reply(null, null, "invalid", exchange.getMessage().getHeader(QueueHeaders.REASON, String.class)));
+    }
+
+    /** Turns the message into the answer to an event, as the store knows it. */
+    public void answer(Exchange exchange, Event event) {
+        if (event instanceof Ticket ticket) {
+            events.find(event.eventId())
+                    .ifPresent(entry -> write(
+                            exchange,
+                            new Reply(
+                                    ticket.id(),
+                                    ticket.ticket(),
+                                    entry.state().name().toLowerCase(Locale.ROOT),
+                                    entry.reason())));
+        }
+    }
+
+    private void write(Exchange exchange, Reply reply) {
+        try {
+            exchange.getMessage().setBody(json.writeValueAsString(reply));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A reply did not become JSON", e);
+        }
+    }
+
+    private static String queueName(Object destination) {
+        try {
+            String name = destination instanceof Queue queue ? queue.getQueueName() : null;
+            return name == null || name.startsWith(OWN_QUEUES) ? null : name;
+        } catch (JMSException e) {
+            return null;
+        }
+    }
+}

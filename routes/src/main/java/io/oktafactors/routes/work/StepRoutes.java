@@ -1,0 +1,174 @@
+package io.oktafactors.routes.work;
+
+import io.oktafactors.camel.OktaFactorsConstants;
+import io.oktafactors.camel.OktaFactorsException;
+import io.oktafactors.routes.event.Ticket;
+import io.oktafactors.routes.state.EventState;
+import io.oktafactors.routes.state.VerificationStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.component.jackson.ListJacksonDataFormat;
+import org.springframework.stereotype.Component;
+
+/** A route for each kind of step. The step is the message body and stays a property; the user's id is in its header. */
+@Component
+class StepRoutes extends RouteBuilder {
+
+    /** Kind of step to the route that does it. */
+    static final Map<Class<? extends Step>, String> ROUTES = new LinkedHashMap<>();
+
+    static {
+        ROUTES.put(Step.Enroll.class, "direct:mfa-enroll");
+        ROUTES.put(Step.Unenroll.class, "direct:mfa-unenroll");
+        ROUTES.put(Step.ConfirmNoneLeft.class, "direct:mfa-confirm-none-left");
+        ROUTES.put(Step.Challenge.class, "direct:mfa-challenge");
+        ROUTES.put(Step.Answer.class, "direct:mfa-answer");
+    }
+
+    private static final String WRONG_ANSWER = "E0000068";
+
+    private final Decisions decisions;
+    private final VerificationStore verifications;
+    private final JacksonDataFormat factorJson = new JacksonDataFormat(OktaFactor.class);
+    private final JacksonDataFormat factorListJson = new ListJacksonDataFormat(OktaFactor.class);
+
+    StepRoutes(Decisions decisions, VerificationStore verifications) {
+        this.decisions = decisions;
+        this.verifications = verifications;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+
+        from("direct:mfa-enroll")
+                .routeId("mfa-enroll")
+                .setHeader(OktaFactorsConstants.ACTIVATE)
+                .body(Step.Enroll.class, Step.Enroll::activate)
+                .transform()
+                .body(Step.Enroll.class, Step.Enroll::factor)
+                .to("okta-factors:enrollFactor")
+                .id("enroll")
+                .unmarshal(factorJson)
+                .process(decisions::enrolled)
+                .process(this::awaitCodeOfNewPhone);
+
+        from("direct:mfa-unenroll")
+                .routeId("mfa-unenroll")
+                .setHeader(OktaFactorsConstants.FACTOR_ID)
+                .body(Step.Unenroll.class, Step.Unenroll::factorId)
+                .setHeader(OktaFactorsConstants.REMOVE_RECOVERY_ENROLLMENT)
+                .body(Step.Unenroll.class, Step.Unenroll::forgetPhone)
+                .doTry()
+                .to("okta-factors:unenrollFactor")
+                .id("unenroll")
+                .doCatch(OktaFactorsException.Rejected.class)
+                .onWhen(WorkRoutes.isNotFound()) // removing one factor of Okta Verify removes its siblings
+                .end()
+                .process(decisions::unenrolled);
+
+        from("direct:mfa-confirm-none-left")
+                .routeId("mfa-confirm-none-left")
+                .to("okta-factors:listFactors")
+                .id("confirm-none-left")
+                .unmarshal(factorListJson)
+                .process(StepRoutes::confirmNoneLeft);
+
+        from("direct:mfa-challenge")
+                .routeId("mfa-challenge")
+                .process(this::open)
+                .setHeader(OktaFactorsConstants.FACTOR_ID)
+                .body(Step.Challenge.class, Step.Challenge::factorId)
+                .filter()
+                .body(Step.Challenge.class, Step.Challenge::sent)
+                .setBody(constant(null))
+                .doTry()
+                .to("okta-factors:verifyFactor")
+                .id("challenge")
+                .doCatch(OktaFactorsException.Unavailable.class)
+                .process(StepRoutes::perhapsSent)
+                .doCatch(OktaFactorsException.Rejected.class, OktaFactorsException.RateLimited.class)
+                .process(this::notSent)
+                .end();
+
+        from("direct:mfa-answer")
+                .routeId("mfa-answer")
+                .setHeader(OktaFactorsConstants.FACTOR_ID)
+                .body(Step.Answer.class, step -> step.open().factorId())
+                .setBody()
+                .body(Step.Answer.class, Step.Answer::body)
+                .doTry()
+                .choice()
+                .when(exchange -> step(exchange).open().purpose() == VerificationStore.Purpose.ACTIVATE)
+                .to("okta-factors:activateFactor")
+                .id("activate")
+                .otherwise()
+                .to("okta-factors:verifyFactor")
+                .id("verify")
+                .end()
+                .process(exchange -> verifications.close(step(exchange).open().ticket()))
+                .endDoTry()
+                .doCatch(OktaFactorsException.Rejected.class)
+                .onWhen(isWrongAnswer())
+                .process(exchange -> Work.outcome(exchange, EventState.DENIED, "The code or answer is wrong"))
+                .end();
+    }
+
+    private static Step.Answer step(Exchange exchange) {
+        return Work.step(exchange, Step.Answer.class);
+    }
+
+    /** A code that was asked for under a ticket is answered under it. */
+    private void awaitCodeOfNewPhone(Exchange exchange) {
+        if (Work.event(exchange) instanceof Ticket ticket) {
+            OktaFactor factor = exchange.getMessage().getBody(OktaFactor.class);
+            verifications.open(new VerificationStore.Open(
+                    ticket.ticket(),
+                    ticket.subject(),
+                    factor.id(),
+                    factor.factorType(),
+                    VerificationStore.Purpose.ACTIVATE));
+        }
+    }
+
+    /** Before the call: a second attempt finds it open and does not ask for a second code. */
+    private void open(Exchange exchange) {
+        Step.Challenge step = Work.step(exchange, Step.Challenge.class);
+        verifications.open(new VerificationStore.Open(
+                step.ticket(),
+                Work.event(exchange).subject(),
+                step.factorId(),
+                step.factorType(),
+                VerificationStore.Purpose.VERIFY));
+    }
+
+    private static void perhapsSent(Exchange exchange) {
+        Work.outcome(
+                exchange,
+                EventState.CHALLENGED,
+                "Okta gave no answer: the code may have been sent; if none arrives, send another ticket");
+    }
+
+    private void notSent(Exchange exchange) throws Exception {
+        verifications.close(Work.step(exchange, Step.Challenge.class).ticket());
+        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
+    private static Predicate isWrongAnswer() {
+        return exchange -> {
+            var failure = exchange.getException(OktaFactorsException.class);
+            return failure != null && WRONG_ANSWER.equals(failure.getErrorCode());
+        };
+    }
+
+    private static void confirmNoneLeft(Exchange exchange) {
+        int left = Work.factors(exchange).size();
+        if (left > 0) {
+            throw new FactorsLeftException(left);
+        }
+    }
+}
