@@ -152,6 +152,21 @@ class JoinersAndLeaversTest {
     }
 
     @Test
+    void aRejectedEventThatIsFedAgainIsTriedAgain() {
+        Someone someone = Someone.notInOkta();
+        app.feed("too-early.csv", someone.joins("2026-01-02"));
+        app.settled();
+        assertThat(stateOf(someone, "JOINER")).isEqualTo(EventState.REJECTED);
+        okta.addUser(someone.login());
+
+        app.feed("too-early.csv", someone.joins("2026-01-02"));
+        app.settled();
+
+        assertThat(stateOf(someone, "JOINER")).isEqualTo(EventState.ENROLLED);
+        assertThat(someone.factors()).isNotEmpty();
+    }
+
+    @Test
     void leaversOvertakeJoinersThatCameBefore() {
         List<Someone> joiners =
                 IntStream.range(0, 20).mapToObj(n -> Someone.inOkta()).toList();
@@ -242,6 +257,14 @@ class JoinersAndLeaversTest {
         assertThat(message.getStringProperty("mfaReason")).contains("hireDate is not a date");
         assertThat(((TextMessage) message).getText()).contains(someone.login());
         assertThat(someone.factors()).isNotEmpty();
+    }
+
+    @Test
+    void anEmptyFileIsOnTheInvalidChannel() {
+        app.feedFile("empty.csv", new byte[0]);
+
+        assertThat(app.queue("mfa.invalid"))
+                .anySatisfy(message -> assertThat(RunningApp.headers(message)).contains("empty.csv", "is empty"));
     }
 
     @Test

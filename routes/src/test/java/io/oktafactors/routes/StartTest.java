@@ -27,6 +27,16 @@ class StartTest {
     }
 
     @Test
+    void anOrganizationOverPlainHttpIsRefusedInASentence(CapturedOutput output) {
+        assertThatThrownBy(() -> new RunningApp(home, "http://acme.okta.com", "canary-token"))
+                .isNotNull();
+
+        assertThat(output.getOut())
+                .contains("APPLICATION FAILED TO START", "http://acme.okta.com must use https")
+                .doesNotContain("canary-token");
+    }
+
+    @Test
     void aBadPolicyIsToldWithFileRuleAndField(CapturedOutput output) throws Exception {
         Path policy = Files.writeString(home.resolve("mine.yaml"), "rules: [{name: all, enroll: [fax]}]");
 

@@ -12,8 +12,10 @@ import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.SandboxUser;
 import jakarta.jms.Message;
+import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +78,35 @@ class WhenOktaRefusesTest {
             assertThat(okta.user("ada@acme.example").map(SandboxUser::factors)).contains(List.of());
             assertThat(app.audit().filter(line -> line.contains("\"rate-limited\"")))
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void aRehireThatOvertakesTheLeaverAtTheLimitLeavesNoOldFactorBehind() throws Exception {
+        String organization = """
+                organization: Acme
+                users:
+                  - login: ada@acme.example
+                    profile: {email: ada@acme.example}
+                    factors:
+                      - {factorType: sms, provider: OKTA, status: ACTIVE, profile: {phoneNumber: "+12125551000"}}
+                      - {factorType: question, provider: OKTA, status: ACTIVE, profile: {question: first_award, answer: "blue"}}
+                """;
+        try (OktaSandbox okta = OktaSandbox.builder()
+                        .organization(new ByteArrayInputStream(organization.getBytes(StandardCharsets.UTF_8)))
+                        .rateLimit(3, Duration.ofSeconds(1))
+                        .start();
+                RunningApp app = new RunningApp(home, okta.url(), okta.token())) {
+            app.feed(
+                    "both.csv",
+                    leaver("1", "ada@acme.example", "2026-03-31"),
+                    joiner("1", "ada@acme.example", "+12125552000", "Sales", "2026-06-01"));
+            app.settled();
+
+            assertThat(okta.user("ada@acme.example").orElseThrow().factors())
+                    .hasSize(1)
+                    .allSatisfy(factor -> assertThat(factor.profile()).containsEntry("phoneNumber", "+12125552000"));
+            assertThat(app.report().events(EventState.UNENROLLED)).isEqualTo(1);
         }
     }
 

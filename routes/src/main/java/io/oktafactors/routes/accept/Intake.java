@@ -84,7 +84,8 @@ class Intake {
     private RowVerdict offer(HrEvent event, String feed, List<HrEvent> accepted) {
         long line = event.origin().line();
         Optional<EventStore.Entry> before = events.find(event.eventId());
-        if (before.isPresent() && !before.get().isFrom(feed, line)) {
+        boolean again = before.isPresent() && before.get().state().isGivenUp();
+        if (before.isPresent() && !again && !before.get().isFrom(feed, line)) {
             return new RowVerdict(
                     line,
                     RowVerdict.Kind.DUPLICATE,
@@ -92,7 +93,9 @@ class Intake {
                     "The same as line " + before.get().line() + " of "
                             + before.get().feed());
         }
-        if (before.isEmpty()) {
+        if (again) {
+            events.takeUpAgain(event, feed);
+        } else if (before.isEmpty()) {
             events.add(event, feed);
         }
         accepted.add(event);

@@ -66,7 +66,14 @@ public final class Demo {
      */
     public static void run(String[] args) {
         Demo demo = new Demo(args);
-        boolean asExpected = demo.run();
+        boolean asExpected;
+        try {
+            asExpected = demo.run();
+        } catch (RuntimeException e) {
+            System.err.println("The demo ends: " + e.getMessage());
+            System.exit(1); // the sandbox would keep the process alive
+            return;
+        }
         if (demo.exit) {
             System.exit(asExpected ? 0 : 1);
         }
@@ -74,7 +81,10 @@ public final class Demo {
 
     private boolean run() {
         prepareHome();
-        List<String> settings = new ArrayList<>(List.of("--mfa.home=" + home, "--server.port=0"));
+        List<String> settings = new ArrayList<>(List.of("--mfa.home=" + home));
+        if (others.stream().noneMatch(setting -> setting.startsWith("--server.port="))) {
+            settings.add("--server.port=0");
+        }
         settings.addAll(others);
         AtomicReference<OktaSandbox> sandbox = new AtomicReference<>();
         ConfigurableApplicationContext app = new SpringApplicationBuilder(OktaFactorsApplication.class)

@@ -35,7 +35,7 @@ class HrCsvFiles {
 
     /** A file that cannot be read as a feed becomes one invalid row at line 0. */
     Opened open(Path file) {
-        String feed = file.getFileName() + "@" + contentId(file);
+        String feed = feeds.nameOf(file.getFileName() + "@" + contentId(file));
         try {
             HrFeed rows = reader.read(file, Files.getLastModifiedTime(file).toInstant());
             return new Opened(feed, batches(feed, rows.iterator()));

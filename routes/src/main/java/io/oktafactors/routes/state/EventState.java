@@ -33,6 +33,11 @@ public enum EventState {
         this.last = last;
     }
 
+    /** Whether the event waits for a person, who may feed it again. */
+    public boolean isGivenUp() {
+        return this == REJECTED || this == FAILED;
+    }
+
     /** Whether nothing more happens to the event by itself. */
     public boolean isLast() {
         return last;

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +70,32 @@ public class EventStore {
                 .param("state", state.name())
                 .param("now", at(now))
                 .update();
+    }
+
+    /** Takes up an event again that was given up: it starts anew, from where it was fed now. */
+    public void takeUpAgain(Event event, String feed) {
+        jdbc.sql("delete from event where event_id = :id")
+                .param("id", event.eventId())
+                .update();
+        add(event, feed);
+    }
+
+    /** Whether work on a leaver of the person is not done, one that takes effect before the event. */
+    public boolean hasOpenLeaverBefore(Event event) {
+        return jdbc.sql("select count(*) from event where subject = :subject and type = 'LEAVER'"
+                                + " and effective_at <= :effectiveAt and event_id <> :id and state in (:open)")
+                        .param("subject", event.subject())
+                        .param("effectiveAt", at(event.effectiveAt()))
+                        .param("id", event.eventId())
+                        .param(
+                                "open",
+                                Stream.of(EventState.values())
+                                        .filter(state -> !state.isLast())
+                                        .map(EventState::name)
+                                        .toList())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Moves an event to a state. */

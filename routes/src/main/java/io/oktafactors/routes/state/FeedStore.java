@@ -45,6 +45,19 @@ public class FeedStore {
         }
     }
 
+    /**
+     * The name under which a feed is read now. One that was read to its end and is fed once more is another feed; one that was
+     * cut short is the same.
+     */
+    public String nameOf(String feed) {
+        long before = jdbc.sql("select count(*) from feed where feed = :feed or feed like :again")
+                .param("feed", feed)
+                .param("again", feed + "/%")
+                .query(Long.class)
+                .single();
+        return before == 0 ? feed : feed + "/" + (before + 1);
+    }
+
     /** Marks a feed as read to its end. */
     public void close(String feed) {
         jdbc.sql("delete from feed where feed = :feed").param("feed", feed).update();

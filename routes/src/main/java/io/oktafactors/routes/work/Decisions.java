@@ -3,6 +3,7 @@ package io.oktafactors.routes.work;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.EventStore;
@@ -25,10 +26,17 @@ class Decisions {
         this.audit = audit;
     }
 
-    /** Whether the event is to be worked on: it is not done yet, and none of its person is newer. */
+    /**
+     * Whether an event is to be worked on: it is not done yet, and none of its person is newer.
+     *
+     * @throws OlderLeaverException if it is to wait for the person's leaver, whose factors would else stay
+     */
     boolean admits(Event event) {
         if (events.find(event.eventId()).filter(entry -> entry.state().isLast()).isPresent()) {
             return false; // the broker delivers again what was done just before a crash
+        }
+        if (startsAnew(event) && events.hasOpenLeaverBefore(event)) {
+            throw new OlderLeaverException();
         }
         Optional<Fence.Mark> newer = event instanceof HrEvent hr ? fence.pass(hr) : fence.leaverBefore(event);
         newer.ifPresent(mark -> {
@@ -57,6 +65,10 @@ class Decisions {
         String reason = Work.reason(exchange);
         events.move(event.eventId(), Work.outcome(exchange), reason);
         audit.write(Audit.Line.of("done", event, reason));
+    }
+
+    private static boolean startsAnew(Event event) {
+        return event instanceof HrEvent hr && hr.type() != EventType.LEAVER;
     }
 
     private void factorDecided(String decision, Exchange exchange, String factor, String factorId, String reason) {

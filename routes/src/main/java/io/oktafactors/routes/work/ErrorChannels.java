@@ -29,6 +29,11 @@ class ErrorChannels extends RouteConfigurationBuilder {
         var errors = routeConfiguration("mfa-errors");
         errors.interceptFrom().removeHeaders("Camel*").removeHeaders("kafka.*");
 
+        errors.onException(OlderLeaverException.class)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::waitForLeaver)
+                .to("{{mfa.work.to}}");
         errors.onException(OktaFactorsException.RateLimited.class)
                 .onWhen(failures::mayReturn)
                 .handled(true)

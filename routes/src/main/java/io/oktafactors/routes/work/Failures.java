@@ -4,6 +4,7 @@ import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.Lane;
 import io.oktafactors.routes.policy.PersonUnfitException;
 import io.oktafactors.routes.queue.QueueHeaders;
 import io.oktafactors.routes.state.EventState;
@@ -25,6 +26,11 @@ class Failures {
 
     /** Spreads out those that wait for the same reset. */
     private static final Duration JITTER = Duration.ofMillis(500);
+
+    /** How much longer those wait that are not urgent, so that leavers are the first to call again. */
+    private static final Duration COURTESY = Duration.ofMillis(500);
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private static final int LONGEST_DOUBLING = 10;
 
@@ -55,8 +61,10 @@ class Failures {
     /** Okta takes no more calls: the event returns when it does. */
     void rateLimited(Exchange exchange) {
         var limit = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaFactorsException.RateLimited.class);
+        boolean urgent = Work.event(exchange).lane() == Lane.URGENT;
         Instant returns = clock.instant()
                 .plus(limit.getRetryAfter())
+                .plus(urgent ? Duration.ZERO : COURTESY)
                 .plusMillis(ThreadLocalRandom.current().nextLong(JITTER.toMillis()));
         String reason = describe(exchange, "returns to the work queue at " + returns);
         countUp(exchange, QueueHeaders.RATE_LIMITED);
@@ -64,6 +72,14 @@ class Failures {
         Event event = Work.event(exchange);
         events.countRateLimited(event.eventId(), reason);
         audit.write(Audit.Line.of("rate-limited", event, reason));
+    }
+
+    /** The event comes back in a moment, however often. */
+    void waitForLeaver(Exchange exchange) {
+        Instant again = clock.instant().plus(MOMENT);
+        String reason = describe(exchange, "looked at again at " + again);
+        headers.deliverAt(exchange.getMessage(), again);
+        events.move(Work.event(exchange).eventId(), EventState.RETRYING, reason);
     }
 
     /** The failure may pass: the event is tried again after a wait that doubles. */
@@ -123,7 +139,8 @@ class Failures {
     private static String reasonOf(Exception failure) {
         if (failure instanceof OktaFactorsException
                 || failure instanceof PersonUnfitException
-                || failure instanceof FactorsLeftException) {
+                || failure instanceof FactorsLeftException
+                || failure instanceof OlderLeaverException) {
             return failure.getMessage();
         }
         LOG.error("An unexpected failure", failure);
