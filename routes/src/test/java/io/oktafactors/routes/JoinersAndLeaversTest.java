@@ -237,7 +237,7 @@ class JoinersAndLeaversTest {
                 .filter(row -> RunningApp.headers(row).contains("half-bad.csv"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(message.getIntProperty("mfaLine")).isEqualTo(2);
+        assertThat(message.getLongProperty("mfaLine")).isEqualTo(2);
         assertThat(message.getStringProperty("mfaField")).isEqualTo("hireDate");
         assertThat(message.getStringProperty("mfaReason")).contains("hireDate is not a date");
         assertThat(((TextMessage) message).getText()).contains(someone.login());

@@ -26,10 +26,10 @@ class PendingRoutes extends RouteBuilder {
 
         from("direct:mfa-resend")
                 .routeId("mfa-resend")
-                .process(exchange -> pending.countResend(step(exchange).factor().id()))
                 .setHeader(OktaFactorsConstants.FACTOR_ID)
                 .body(Step.Resend.class, step -> step.factor().id())
                 .setBody(exchange -> step(exchange).body(Work.user(exchange)))
+                .process(exchange -> pending.countResend(step(exchange).factor().id()))
                 .doTry()
                 .to("okta-factors:resendEnrollFactor")
                 .id("resend")

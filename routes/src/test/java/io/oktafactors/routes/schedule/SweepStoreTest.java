@@ -50,12 +50,7 @@ class SweepStoreTest {
             okta.addUser(LOGIN);
             try (RunningApp app = start(okta)) {
                 join(app);
-                assertThat(app.bean(JdbcClient.class)
-                                .sql("select cron_expression || ' ' || time_zone_id from qrtz_cron_triggers"
-                                        + " where trigger_group = 'mfa' and trigger_name = 'sweep'")
-                                .query(String.class)
-                                .single())
-                        .isEqualTo("0 0 6 * * ? UTC");
+                assertThat(schedule(app)).isEqualTo("0 0 6 * * ? UTC");
             }
             Duration down = Duration.ofDays(3);
             clock.forward(down);
@@ -69,6 +64,17 @@ class SweepStoreTest {
                 assertThat(checks(app)).containsExactly(EventState.RESENT);
                 assertThat(app.bean(Scheduler.class).getTrigger(TRIGGER).getNextFireTime())
                         .isInTheFuture();
+            }
+        }
+    }
+
+    @Test
+    void anotherTimeOrZoneTakesThePlaceOfTheStoredOne() throws Exception {
+        try (OktaSandbox okta = OktaSandbox.builder().clock(clock).unlimited().start()) {
+            start(okta).close();
+            try (RunningApp app = start(okta, "--mfa.sweep.cron=0 30 7 * * ?", "--mfa.sweep.zone=Europe/Berlin")) {
+                assertThat(schedule(app)).isEqualTo("0 30 7 * * ? Europe/Berlin");
+                new Sweeps(app).run();
             }
         }
     }
@@ -114,6 +120,15 @@ class SweepStoreTest {
 
     private RunningApp start(OktaSandbox okta, String... settings) {
         return new RunningApp(home, okta.url(), okta.token(), clock, settings);
+    }
+
+    /** What the database has. */
+    private static String schedule(RunningApp app) {
+        return app.bean(JdbcClient.class)
+                .sql("select cron_expression || ' ' || time_zone_id from qrtz_cron_triggers"
+                        + " where trigger_group = 'mfa' and trigger_name = 'sweep'")
+                .query(String.class)
+                .single();
     }
 
     private static void join(RunningApp app) {
