@@ -4,9 +4,12 @@ import io.oktafactors.routes.feed.HrCsvOptions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
@@ -20,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param work how events are worked off
  * @param hrCsv the HR CSV feed
  * @param hrKafka the HR events topic
+ * @param sweep what becomes of factors that nobody activates
  */
 @Validated
 @ConfigurationProperties("mfa")
@@ -28,7 +32,8 @@ public record MfaProperties(
         @NotNull Resource policy,
         @Valid @DefaultValue Work work,
         @Valid @DefaultValue HrCsv hrCsv,
-        @Valid @DefaultValue HrKafka hrKafka) {
+        @Valid @DefaultValue HrKafka hrKafka,
+        @Valid @DefaultValue Sweep sweep) {
 
     /**
      * @param consumers how many people are worked on at a time
@@ -57,4 +62,23 @@ public record MfaProperties(
     public record HrKafka(
             @DefaultValue("") String bootstrapServers,
             @DefaultValue HrCsvOptions options) {}
+
+    /**
+     * @param cron when pending activations are looked for, as a cron expression of Quartz
+     * @param zone the zone in which it is meant
+     * @param resendAfter how long after a code another one is sent; Okta refuses codes that follow each other within minutes
+     * @param resends how many codes are sent after the first
+     * @param withdrawAfter how long after its enrollment a factor that is still pending is removed
+     */
+    public record Sweep(
+            @DefaultValue("0 0 6 * * ?") @NotBlank String cron,
+            @DefaultValue("UTC") @NotNull ZoneId zone,
+
+            @DefaultValue("1d") @NotNull @DurationMin(minutes = 5)
+            Duration resendAfter,
+
+            @DefaultValue("2") @Min(0) int resends,
+
+            @DefaultValue("14d") @NotNull @DurationMin(minutes = 5)
+            Duration withdrawAfter) {}
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jms.core.JmsTemplate;
 
 /** The whole app on real files, a real broker and a real database, against the organization it is given. */
@@ -38,6 +40,11 @@ public final class RunningApp implements AutoCloseable {
 
     /** Starts the app with its state in a folder; a second start on the same folder goes on where the first stood. */
     public RunningApp(Path home, String orgUrl, String token, String... settings) {
+        this(home, orgUrl, token, Clock.systemUTC(), settings);
+    }
+
+    /** Starts the app with a clock of the test's own. The broker keeps the system's. */
+    public RunningApp(Path home, String orgUrl, String token, Clock clock, String... settings) {
         this.home = home;
         List<String> args = new ArrayList<>(List.of(
                 "--mfa.home=" + home,
@@ -49,6 +56,8 @@ public final class RunningApp implements AutoCloseable {
         Collections.addAll(args, settings);
         this.context = new SpringApplicationBuilder(OktaFactorsApplication.class)
                 .logStartupInfo(false)
+                .initializers((GenericApplicationContext context) ->
+                        context.registerBean("clockOfTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .run(args.toArray(String[]::new));
     }
 

@@ -9,9 +9,10 @@ import java.util.Locale;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = HrEvent.class, name = "hr"),
-    @JsonSubTypes.Type(value = Ticket.class, name = "ticket")
+    @JsonSubTypes.Type(value = Ticket.class, name = "ticket"),
+    @JsonSubTypes.Type(value = PendingCheck.class, name = "pending")
 })
-public sealed interface Event permits HrEvent, Ticket {
+public sealed interface Event permits HrEvent, Ticket, PendingCheck {
 
     /** At most 64 characters; the same for the same event, however often it comes. */
     String eventId();

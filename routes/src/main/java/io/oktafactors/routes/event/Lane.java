@@ -6,7 +6,9 @@ public enum Lane {
     URGENT(9),
     /** Somebody waits for the answer. */
     INTERACTIVE(6),
-    NORMAL(4);
+    NORMAL(4),
+    /** What nobody waits for. */
+    BACKGROUND(1);
 
     private final int priority;
 

@@ -20,6 +20,12 @@ public enum EventState {
     VERIFIED(true),
     /** The caller gave a wrong code or answer. */
     DENIED(true),
+    /** Another code is on its way to a factor that was not activated yet. */
+    RESENT(true),
+    /** A factor that nobody activated was removed. */
+    WITHDRAWN(true),
+    /** Nothing was to be done. */
+    UNCHANGED(true),
     /** A newer event of the person was there first. */
     SUPERSEDED(true),
     /** On the rejected channel. */

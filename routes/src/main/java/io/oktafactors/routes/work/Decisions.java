@@ -5,9 +5,11 @@ import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.PendingCheck;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.Fence;
+import io.oktafactors.routes.state.PendingStore;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,13 @@ class Decisions {
 
     private final EventStore events;
     private final Fence fence;
+    private final PendingStore pending;
     private final Audit audit;
 
-    Decisions(EventStore events, Fence fence, Audit audit) {
+    Decisions(EventStore events, Fence fence, PendingStore pending, Audit audit) {
         this.events = events;
         this.fence = fence;
+        this.pending = pending;
         this.audit = audit;
     }
 
@@ -43,6 +47,9 @@ class Decisions {
             String reason = "A newer event of the person, effective " + mark.effectiveAt() + ", was there first";
             events.move(event.eventId(), EventState.SUPERSEDED, reason);
             audit.write(Audit.Line.of("superseded", event, reason));
+            if (event instanceof PendingCheck check) {
+                pending.remove(check.factorId());
+            }
         });
         return newer.isEmpty();
     }
@@ -51,12 +58,32 @@ class Decisions {
     void enrolled(Exchange exchange) {
         OktaFactor factor = exchange.getMessage().getBody(OktaFactor.class);
         factorDecided("factor-enrolled", exchange, factor.factorType(), factor.id(), "Okta says " + factor.status());
+        pending(exchange, factor);
+    }
+
+    /** Keeps in mind a factor that is to be activated yet. */
+    void pending(Exchange exchange, OktaFactor factor) {
+        if (factor.isPending()) {
+            pending.add(factor.id(), Work.event(exchange).login(), factor.factorType());
+        }
+    }
+
+    /** Another code for the activation of a factor was sent. */
+    void resent(Exchange exchange) {
+        OktaFactor factor = Work.step(exchange, Step.Resend.class).factor();
+        factorDecided("code-resent", exchange, factor.factorType(), factor.id(), null);
+    }
+
+    /** One factor was activated. */
+    void activated(String factorId) {
+        pending.remove(factorId);
     }
 
     /** One factor was removed, or was gone already. */
     void unenrolled(Exchange exchange) {
         Step.Unenroll step = Work.step(exchange, Step.Unenroll.class);
         factorDecided("factor-unenrolled", exchange, step.factorType(), step.factorId(), null);
+        pending.remove(step.factorId());
     }
 
     /** Each step of the plan was done. */

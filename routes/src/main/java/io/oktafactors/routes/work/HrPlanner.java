@@ -6,6 +6,7 @@ import io.oktafactors.routes.policy.EnrollmentPolicy;
 import io.oktafactors.routes.state.EventState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What joiners, movers and re-hires lack by the policy is enrolled; leavers lose everything. */
@@ -34,9 +35,14 @@ class HrPlanner implements Planner<HrEvent> {
         EnrollmentPolicy.Rule rule = policy.ruleFor(event.person());
         List<Step> steps = new ArrayList<>();
         for (EnrollmentPolicy.Enrollment wanted : rule.enroll()) {
-            if (factors.stream().noneMatch(factor -> factor.is(wanted.factor()))) {
+            Optional<OktaFactor> listed = factors.stream()
+                    .filter(factor -> factor.is(wanted.factor()))
+                    .findFirst();
+            if (listed.isEmpty()) {
                 steps.add(new Step.Enroll(
                         wanted.factor().factorType(), wanted.factor().enrollment(event.person()), wanted.activate()));
+            } else if (listed.get().isPending()) {
+                steps.add(new Step.Await(listed.get()));
             }
         }
         return new Plan(steps, EventState.ENROLLED, "Rule \"" + rule.name() + "\"");

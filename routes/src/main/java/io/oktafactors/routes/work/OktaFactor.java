@@ -19,6 +19,10 @@ record OktaFactor(String id, String factorType, String provider, String status, 
         return "ACTIVE".equals(status);
     }
 
+    boolean isPending() {
+        return "PENDING_ACTIVATION".equals(status);
+    }
+
     /** Whether its phone stays with the user as a recovery method unless told otherwise. */
     boolean isPhone() {
         return PHONES.contains(factorType);

@@ -1,5 +1,7 @@
 package io.oktafactors.routes.work;
 
+import io.oktafactors.routes.policy.PersonUnfitException;
+import io.oktafactors.routes.state.Pending;
 import io.oktafactors.routes.state.VerificationStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,36 @@ sealed interface Step {
 
     /** Looks once more and fails if any factor is left. */
     record ConfirmNoneLeft() implements Step {}
+
+    /** Keeps in mind that the factor waits for its activation. */
+    record Await(OktaFactor factor) implements Step {}
+
+    /** Does not wait for the activation of the factor any more. */
+    record Forget(String factorId) implements Step {}
+
+    /**
+     * Sends another code for the activation of a factor.
+     *
+     * @param before what was known of the factor before
+     */
+    record Resend(OktaFactor factor, Pending before) implements Step {
+
+        /**
+         * The body of the enrollment once more. Okta does not tell the address of a mail factor.
+         *
+         * @throws PersonUnfitException if Okta has no primary address of the user
+         */
+        Map<String, Object> body(OktaUser user) {
+            Map<String, Object> profile = factor.profile();
+            if (profile == null || profile.isEmpty()) {
+                if (user.email() == null) {
+                    throw new PersonUnfitException("Okta has no primary mail address of the person to send a code to");
+                }
+                profile = Map.of("email", user.email());
+            }
+            return Map.of("factorType", factor.factorType(), "provider", factor.provider(), "profile", profile);
+        }
+    }
 
     /**
      * Asks a caller to prove who they are.

@@ -27,6 +27,9 @@ class StepRoutes extends RouteBuilder {
         ROUTES.put(Step.ConfirmNoneLeft.class, "direct:mfa-confirm-none-left");
         ROUTES.put(Step.Challenge.class, "direct:mfa-challenge");
         ROUTES.put(Step.Answer.class, "direct:mfa-answer");
+        ROUTES.put(Step.Await.class, "direct:mfa-await");
+        ROUTES.put(Step.Resend.class, "direct:mfa-resend");
+        ROUTES.put(Step.Forget.class, "direct:mfa-forget");
     }
 
     private static final String WRONG_ANSWER = "E0000068";
@@ -106,6 +109,7 @@ class StepRoutes extends RouteBuilder {
                 .when(exchange -> step(exchange).open().purpose() == VerificationStore.Purpose.ACTIVATE)
                 .to("okta-factors:activateFactor")
                 .id("activate")
+                .process(exchange -> decisions.activated(step(exchange).open().factorId()))
                 .otherwise()
                 .to("okta-factors:verifyFactor")
                 .id("verify")

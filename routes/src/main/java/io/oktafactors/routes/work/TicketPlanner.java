@@ -49,6 +49,9 @@ class TicketPlanner implements Planner<Ticket> {
         factors.stream()
                 .filter(factor -> factor.isPhone() && !ticket.phone().equals(factor.phoneNumber()))
                 .forEach(factor -> steps.add(Step.Unenroll.of(factor)));
+        factors.stream()
+                .filter(factor -> factor.isPending() && ticket.phone().equals(factor.phoneNumber()))
+                .forEach(factor -> steps.add(new Step.Await(factor)));
         if (factors.stream().noneMatch(factor -> ticket.phone().equals(factor.phoneNumber()))) {
             steps.add(new Step.Enroll(
                     "sms",

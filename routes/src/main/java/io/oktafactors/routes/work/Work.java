@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 final class Work {
 
     static final String EVENT = "mfaEvent";
+    static final String USER = "mfaUser";
     static final String PLAN = "mfaPlan";
     static final String STEP = "mfaStep";
 
@@ -22,6 +23,11 @@ final class Work {
     /** The event; null for a message that could not be read as one. */
     static Event event(Exchange exchange) {
         return exchange.getProperty(EVENT, Event.class);
+    }
+
+    /** The user of the event. */
+    static OktaUser user(Exchange exchange) {
+        return exchange.getProperty(USER, OktaUser.class);
     }
 
     static Plan plan(Exchange exchange) {

@@ -67,6 +67,7 @@ class WorkRoutes extends RouteBuilder {
                 .to("okta-factors:getUser")
                 .id("get-user")
                 .unmarshal(userJson)
+                .setProperty(Work.USER, body())
                 .setHeader(OktaFactorsConstants.USER_ID)
                 .body(OktaUser.class, OktaUser::id)
                 .to("okta-factors:listFactors")

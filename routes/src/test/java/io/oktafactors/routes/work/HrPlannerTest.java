@@ -50,7 +50,7 @@ class HrPlannerTest {
         assertThat(planner.plan(event(EventType.JOINER), List.of()).steps()).hasSize(2);
         assertThat(planner.plan(event(EventType.JOINER), List.of(sms)).steps())
                 .extracting(Step::toString)
-                .containsExactly("enroll token:software:totp");
+                .containsExactly(new Step.Await(sms).toString(), "enroll token:software:totp");
     }
 
     @Test

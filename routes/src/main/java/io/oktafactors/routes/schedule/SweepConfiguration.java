@@ -1,0 +1,57 @@
+package io.oktafactors.routes.schedule;
+
+import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.SettingException;
+import java.util.TimeZone;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.quartz.CronExpression;
+import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** camel-quartz, for which no Spring Boot starter exists, on the scheduler that Spring Boot makes. */
+@Configuration(proxyBeanMethods = false)
+class SweepConfiguration {
+
+    private static final TriggerKey SWEEP = TriggerKey.triggerKey("sweep", "mfa");
+
+    @Bean
+    ComponentCustomizer quartzCustomizer(Scheduler scheduler, MfaProperties properties) throws SchedulerException {
+        String cron = properties.sweep().cron();
+        if (!CronExpression.isValidExpression(cron)) {
+            throw new SettingException("The setting mfa.sweep.cron is \"" + cron
+                    + "\", which is no cron expression of Quartz; such as \"0 0 6 * * ?\" for each day at six");
+        }
+        dropIfChanged(scheduler, cron, TimeZone.getTimeZone(properties.sweep().zone()));
+        return ComponentCustomizer.builder(QuartzComponent.class).build((QuartzComponent quartz) -> {
+            quartz.setScheduler(scheduler);
+            quartz.setAutoStartScheduler(false);
+        });
+    }
+
+    /**
+     * Starts the scheduler. Camel would do so before its routes, and a run that was missed would find none; and it pauses the
+     * trigger in the database when it stops, but does not resume it when it starts.
+     */
+    @EventListener
+    void start(ApplicationReadyEvent ready) throws SchedulerException {
+        Scheduler scheduler = ready.getApplicationContext().getBean(Scheduler.class);
+        scheduler.resumeTrigger(SWEEP);
+        scheduler.start();
+    }
+
+    /** Camel would not see that the zone differs from the stored one, and would keep the job's data of before. */
+    private static void dropIfChanged(Scheduler scheduler, String cron, TimeZone zone) throws SchedulerException {
+        if (scheduler.getTrigger(SWEEP) instanceof CronTrigger stored
+                && !(stored.getCronExpression().equals(cron)
+                        && stored.getTimeZone().hasSameRules(zone))) {
+            scheduler.unscheduleJob(SWEEP);
+        }
+    }
+}

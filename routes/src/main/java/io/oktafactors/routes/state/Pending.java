@@ -1,0 +1,49 @@
+package io.oktafactors.routes.state;
+
+import io.oktafactors.routes.MfaProperties;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A factor that was enrolled and that nobody has activated yet.
+ *
+ * @param factorId id of the factor
+ * @param login login of its owner
+ * @param factorType type of the factor
+ * @param enrolledAt when it was enrolled, or first seen
+ * @param codeSentAt when the newest code was asked for
+ * @param resends how many codes were asked for after the first
+ * @param checks how often the factor was looked at
+ */
+public record Pending(
+        String factorId,
+        String login,
+        String factorType,
+        Instant enrolledAt,
+        Instant codeSentAt,
+        int resends,
+        int checks) {
+
+    /** The factors that a code activates which Okta can send once more. */
+    private static final Set<String> SENT = Set.of("sms", "call", "email");
+
+    /** What is to be done for the factor. */
+    public enum Due {
+        NOTHING,
+        /** Another code. */
+        RESEND,
+        /** The end of the enrollment. */
+        WITHDRAWAL
+    }
+
+    /** What is to be done at a time. */
+    public Due due(MfaProperties.Sweep limits, Instant now) {
+        if (!enrolledAt.plus(limits.withdrawAfter()).isAfter(now)) {
+            return Due.WITHDRAWAL;
+        }
+        boolean another = SENT.contains(factorType)
+                && resends < limits.resends()
+                && !codeSentAt.plus(limits.resendAfter()).isAfter(now);
+        return another ? Due.RESEND : Due.NOTHING;
+    }
+}
