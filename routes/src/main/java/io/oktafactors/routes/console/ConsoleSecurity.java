@@ -1,7 +1,7 @@
 package io.oktafactors.routes.console;
 
 import io.oktafactors.routes.MfaProperties;
-import java.util.LinkedHashMap;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -12,12 +12,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
@@ -58,12 +57,15 @@ class ConsoleSecurity {
         asked.setRequestMatcher(pages);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
+                        // Else the error page of a refusal is refused in turn, with an answer of its own.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(form ->
                         form.defaultSuccessUrl(endpoints.getBasePath() + (console.enabled() ? "/hawtio/" : "/mfa")))
                 .httpBasic(Customizer.withDefaults())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(entryPoint(pages)))
+                .exceptionHandling(refusals(pages))
                 .requestCache(cache -> cache.requestCache(asked))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(tokenInEachAnswer()))
@@ -82,17 +84,17 @@ class ConsoleSecurity {
                 request -> !request.getServletPath().startsWith(jolokiaOfHawtio));
     }
 
-    private static AuthenticationEntryPoint entryPoint(RequestMatcher pages) {
+    /** One of the three takes each request. Set as defaults, since a single entry point would take Spring's sign-in page away. */
+    private static Customizer<ExceptionHandlingConfigurer<HttpSecurity>> refusals(RequestMatcher pages) {
         BasicAuthenticationEntryPoint basic = new BasicAuthenticationEntryPoint();
         basic.setRealmName("okta-factors");
-        LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> entryPoints = new LinkedHashMap<>();
-        entryPoints.put(pages, new LoginUrlAuthenticationEntryPoint(LOGIN));
-        // A script in a browser: a challenge would make the browser ask for a password in a window of its own.
-        entryPoints.put(
-                new RequestHeaderRequestMatcher("Sec-Fetch-Mode"), new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
-        DelegatingAuthenticationEntryPoint all = new DelegatingAuthenticationEntryPoint(entryPoints);
-        all.setDefaultEntryPoint(basic);
-        return all;
+        RequestMatcher others = new NegatedRequestMatcher(pages);
+        // A challenge to a script would make the browser ask for a password in a window of its own.
+        RequestMatcher scripts = new AndRequestMatcher(others, new RequestHeaderRequestMatcher("Sec-Fetch-Mode"));
+        RequestMatcher tools = new AndRequestMatcher(others, new NegatedRequestMatcher(scripts));
+        return refusals -> refusals.defaultAuthenticationEntryPointFor(basic, tools)
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), scripts)
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), pages);
     }
 
     /** Hawtio reads the token from the cookie, which is sent only when something has asked for the token. */
