@@ -1,12 +1,15 @@
 package io.oktafactors.routes.console;
 
 import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.SettingException;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,11 +37,22 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class ConsoleSecurity {
 
     private static final String LOGIN = "/login";
+    private static final String POLICY = "management.endpoint.jolokia.config.policyLocation";
+
+    /** Where Jolokia finds no policy it allows everything. */
+    ConsoleSecurity(ConsoleProperties console, Environment environment, ResourceLoader resources) {
+        String policy = environment.getProperty(POLICY, "");
+        if (console.enabled() && !resources.getResource(policy).isReadable()) {
+            throw new SettingException("The setting " + POLICY + " names \"" + policy
+                    + "\", which cannot be read; name a file with file: before its path, or leave it out");
+        }
+    }
 
     @Bean
     ConsolePassword consolePassword(MfaProperties mfa, ConsoleProperties console) {
         return ConsolePassword.of(
-                console.password(), mfa.home().resolve("console-password").toAbsolutePath());
+                console.password(),
+                mfa.home().resolve("console-password").toAbsolutePath().normalize());
     }
 
     @Bean
