@@ -15,10 +15,6 @@ import io.oktafactors.sandbox.SandboxUser;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -212,7 +208,7 @@ class JoinersAndLeaversTest {
         assertThat(message.getStringProperty("mfaNext")).contains("feed it again");
         assertThat(RunningApp.headers(message)).doesNotContain(stranger.phone());
         assertThat(stateOf(stranger, "JOINER")).isEqualTo(EventState.REJECTED);
-        assertThat(get("/actuator/mfa/rejected")).contains(stranger.number(), "E0000007");
+        assertThat(app.get("/actuator/mfa/rejected")).contains(stranger.number(), "E0000007");
     }
 
     @Test
@@ -319,8 +315,8 @@ class JoinersAndLeaversTest {
         app.settled();
 
         String visible = String.join("\n", app.audit().toList())
-                + get("/actuator/mfa")
-                + get("/actuator/mfa/enrolled")
+                + app.get("/actuator/mfa")
+                + app.get("/actuator/mfa/enrolled")
                 + String.join(
                         "\n",
                         app.queue("mfa.rejected").stream()
@@ -362,14 +358,5 @@ class JoinersAndLeaversTest {
                         entry.person().equals(someone.number()) && entry.type().equals(type))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String get(String path) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 }

@@ -10,6 +10,10 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,9 +30,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jms.core.JmsTemplate;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The whole app on real files, a real broker and a real database, against the organization it is given. */
 public final class RunningApp implements AutoCloseable {
+
+    /** What the user {@code operator} signs in with. */
+    public static final String PASSWORD = "a password of the tests";
+
+    /** Each request with HTTP Basic is checked against it. */
+    private static final String CHEAP_HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+
+    private static final String PASSWORD_SETTING = "--mfa.console.password=";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -54,6 +68,9 @@ public final class RunningApp implements AutoCloseable {
                 "--mfa.work.retry-delay=100ms",
                 "--logging.level.root=warn"));
         Collections.addAll(args, settings);
+        if (args.stream().noneMatch(arg -> arg.startsWith(PASSWORD_SETTING))) {
+            args.add(PASSWORD_SETTING + CHEAP_HASH);
+        }
         this.context = new SpringApplicationBuilder(OktaFactorsApplication.class)
                 .logStartupInfo(false)
                 .initializers((GenericApplicationContext context) ->
@@ -139,6 +156,19 @@ public final class RunningApp implements AutoCloseable {
         Integer port = context.getEnvironment().getProperty("local.server.port", Integer.class);
         assertThat(port).isNotNull();
         return port;
+    }
+
+    /** The body of what the app answers to a signed-in operator. */
+    public String get(String path) {
+        String credentials =
+                Base64.getEncoder().encodeToString(("operator:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .header("Authorization", "Basic " + credentials)
+                .build();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .join()
+                .body();
     }
 
     public void stopRoute(String id) {

@@ -1,5 +1,6 @@
 package io.oktafactors.routes.demo;
 
+import io.oktafactors.routes.console.SignIn;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.FeedStore;
 import io.oktafactors.routes.state.Report;
@@ -53,8 +54,9 @@ final class SampleRun {
         System.out.println(
                 "Error channels: the queues mfa.invalid, mfa.rejected, mfa.rate-limited and mfa.failed of the"
                         + " embedded broker; who and why:");
-        String port = app.getEnvironment().getProperty("local.server.port");
-        System.out.println("  curl http://127.0.0.1:" + port + "/actuator/mfa");
+        SignIn.Notice signIn = app.getBean(SignIn.class).notice();
+        System.out.println("  " + signIn.curl());
+        signIn.lines().forEach(System.out::println);
         System.out.println("More files: put them into " + folder);
         if (!surprises.isEmpty()) {
             System.out.println("NOT as expected:\n  " + String.join("\n  ", surprises));

@@ -47,6 +47,9 @@ class DemoIT {
                     .contains("invalid    hr-feed-us.csv:15  hireDate is day 30 of month 2")
                     .contains("Audit file: " + folder.resolve("home").resolve("audit.jsonl"))
                     .contains("mfa.rejected")
+                    .containsPattern("curl -u operator:[a-zA-Z2-9]{20} http://127.0.0.1:\\d+/actuator/mfa\n")
+                    .containsPattern(
+                            "Console: http://127.0.0.1:\\d+/actuator/hawtio\n  user operator, password [a-zA-Z2-9]{20} ")
                     .contains("Each person is in the state that the feed implies.")
                     .doesNotContain("Exception")
                     .doesNotContainPattern("\\+[1-9][0-9]{7}");

@@ -1,0 +1,120 @@
+package io.oktafactors.routes.console;
+
+import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.SettingException;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Everything but the health needs a sign-in: by form in a browser, by HTTP Basic from elsewhere. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+
+    private static final String LOGIN = "/login";
+    private static final String POLICY = "management.endpoint.jolokia.config.policyLocation";
+
+    /** Where Jolokia finds no policy it allows everything. */
+    ConsoleSecurity(ConsoleProperties console, Environment environment, ResourceLoader resources) {
+        String policy = environment.getProperty(POLICY, "");
+        if (console.enabled() && !resources.getResource(policy).isReadable()) {
+            throw new SettingException("The setting " + POLICY + " names \"" + policy
+                    + "\", which cannot be read; name a file with file: before its path, or leave it out");
+        }
+    }
+
+    @Bean
+    ConsolePassword consolePassword(MfaProperties mfa, ConsoleProperties console) {
+        return ConsolePassword.of(
+                console.password(),
+                mfa.home().resolve("console-password").toAbsolutePath().normalize());
+    }
+
+    @Bean
+    UserDetailsService users(ConsolePassword password) {
+        return new InMemoryUserDetailsManager(User.withUsername(ConsolePassword.USER)
+                .password(password.hash())
+                .authorities("OPERATOR")
+                .build());
+    }
+
+    @Bean
+    SecurityFilterChain guard(HttpSecurity http, WebEndpointProperties endpoints, ConsoleProperties console)
+            throws Exception {
+        RequestMatcher pages = pages(endpoints.getBasePath() + "/hawtio/jolokia");
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setRequestMatcher(pages);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                        .permitAll()
+                        // Else the error page of a refusal is refused in turn, with an answer of its own.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form ->
+                        form.defaultSuccessUrl(endpoints.getBasePath() + (console.enabled() ? "/hawtio/" : "/mfa")))
+                .httpBasic(Customizer.withDefaults())
+                .exceptionHandling(refusals(pages))
+                .requestCache(cache -> cache.requestCache(asked))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(tokenInEachAnswer()))
+                .build();
+    }
+
+    /** What a person looks at in a browser, so that a sign-in page is of use; Jolokia never is that. */
+    private static RequestMatcher pages(String jolokiaOfHawtio) {
+        MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setUseEquals(true);
+        RequestMatcher jolokia = EndpointRequest.to("jolokia");
+        return new AndRequestMatcher(
+                request -> HttpMethod.GET.matches(request.getMethod()),
+                html,
+                new NegatedRequestMatcher(jolokia),
+                request -> !request.getServletPath().startsWith(jolokiaOfHawtio));
+    }
+
+    /** One of the three takes each request. Set as defaults, since a single entry point would take Spring's sign-in page away. */
+    private static Customizer<ExceptionHandlingConfigurer<HttpSecurity>> refusals(RequestMatcher pages) {
+        BasicAuthenticationEntryPoint basic = new BasicAuthenticationEntryPoint();
+        basic.setRealmName("okta-factors");
+        RequestMatcher others = new NegatedRequestMatcher(pages);
+        // A challenge to a script would make the browser ask for a password in a window of its own.
+        RequestMatcher scripts = new AndRequestMatcher(others, new RequestHeaderRequestMatcher("Sec-Fetch-Mode"));
+        RequestMatcher tools = new AndRequestMatcher(others, new NegatedRequestMatcher(scripts));
+        return refusals -> refusals.defaultAuthenticationEntryPointFor(basic, tools)
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), scripts)
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), pages);
+    }
+
+    /** Hawtio reads the token from the cookie, which is sent only when something has asked for the token. */
+    private static CsrfTokenRequestAttributeHandler tokenInEachAnswer() {
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+}

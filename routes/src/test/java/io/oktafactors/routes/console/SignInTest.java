@@ -1,0 +1,123 @@
+package io.oktafactors.routes.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oktafactors.routes.RunningApp;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInTest {
+
+    @TempDir
+    static Path home;
+
+    private static RunningApp app;
+    private static Operator stranger;
+    private static Operator operator;
+
+    @BeforeAll
+    static void start() {
+        app = new RunningApp(home, "http://127.0.0.1:1", "t");
+        stranger = Operator.stranger(app.port());
+        operator = Operator.signedIn(app.port(), RunningApp.PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/jolokia",
+                "/actuator/jolokia/",
+                "/actuator/jolokia/version",
+                "/actuator/hawtio/jolokia",
+                "/actuator/hawtio/jolokia/",
+                "/actuator/hawtio/jolokia/version"
+            })
+    void strangersGet401FromJolokiaHoweverTheyAsk(String url) {
+        assertThat(stranger.get(url).statusCode()).isEqualTo(401);
+        assertThat(stranger.get(url, "Accept", "text/html").statusCode()).isEqualTo(401);
+        assertThat(stranger.get(url, "Sec-Fetch-Mode", "cors").statusCode()).isEqualTo(401);
+        assertThat(stranger.get(url).body()).doesNotContain("agent");
+        assertThat(operator.get(url).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/mfa",
+                "/actuator/mfa/rejected",
+                "/actuator/hawtio",
+                "/actuator/hawtio/",
+                "/actuator/hawtio/index.html",
+                "/actuator/hawtio/proxy/enabled",
+                "/actuator/hawtio/auth/login",
+                "/",
+                "/error",
+                "/not-there"
+            })
+    void everythingElseNeedsASignInToo(String url) {
+        HttpResponse<String> tool = stranger.get(url);
+        assertThat(tool.statusCode()).isEqualTo(401);
+        assertThat(tool.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"okta-factors\"");
+
+        HttpResponse<String> script = stranger.get(url, "Sec-Fetch-Mode", "cors");
+        assertThat(script.statusCode()).isEqualTo(401);
+        assertThat(script.headers().firstValue("WWW-Authenticate")).isEmpty();
+
+        HttpResponse<String> browser = stranger.get(url, "Accept", "text/html,*/*;q=0.8");
+        assertThat(browser.statusCode()).isEqualTo(302);
+        assertThat(browser.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    }
+
+    @Test
+    void theHealthIsForEveryoneAndShowsNoDetails() {
+        assertThat(stranger.get("/actuator/health").body()).matches("\\{\"status\":\"[A-Z]+\"}");
+        assertThat(operator.get("/actuator/health").body()).matches("\\{\"status\":\"[A-Z]+\"}");
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserGetTheSameAnswer() {
+        HttpResponse<String> wrong = Operator.signedIn(app.port(), "guess").get("/actuator/mfa");
+        HttpResponse<String> unknown =
+                Operator.as(app.port(), "someone", RunningApp.PASSWORD).get("/actuator/mfa");
+
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(unknown.body().replaceAll("\\d{2,}", ""))
+                .isEqualTo(wrong.body().replaceAll("\\d{2,}", ""));
+        assertThat(unknown.headers().map().keySet())
+                .isEqualTo(wrong.headers().map().keySet());
+    }
+
+    @Test
+    void whoIsSignedInButHasNoCsrfTokenChangesNothing() {
+        for (String url : new String[] {"/actuator/jolokia", "/actuator/hawtio/jolokia"}) {
+            assertThat(operator.post(url, "{\"type\":\"version\"}").statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theConsoleCallsNoOtherServer() {
+        assertThat(operator.get("/actuator/hawtio/proxy/http/127.0.0.1/" + app.port() + "/actuator/health")
+                        .body())
+                .doesNotContain("UP");
+    }
+
+    @Test
+    void answersCarryTheHeadersThatProtectABrowser() {
+        assertThat(operator.get("/actuator/hawtio/").headers().map())
+                .containsKeys("X-Content-Type-Options", "X-Frame-Options", "Cache-Control");
+    }
+}
