@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a service desk asks for; {@code ticket.schema.json} describes it to those who write one.
  *
- * @param id id of this message: a ticket that comes again with the same one is not done again
+ * @param id id of this message: a ticket that comes again with the same one, and says the same, is not done again
  * @param ticket number of the ticket; the messages of one verification share it
  * @param kind what is asked for
  * @param login the caller's login at Okta
@@ -56,10 +58,13 @@ public record Ticket(
         Objects.requireNonNull(login, "login");
     }
 
+    /** Follows from all that is asked for: an id that is used twice does not give one person the result of another. */
     @Override
     public String eventId() {
-        return UUID.nameUUIDFromBytes(("ticket " + id).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String content = Stream.of(id, ticket, kind.name(), subject(), phone, factorType, passCode, answer)
+                .map(value -> value == null ? "" : value)
+                .collect(Collectors.joining("\n"));
+        return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @Override

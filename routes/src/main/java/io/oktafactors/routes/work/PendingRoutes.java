@@ -4,6 +4,7 @@ import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.PendingStore;
+import io.oktafactors.routes.state.VerificationStore;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ class PendingRoutes extends RouteBuilder {
 
     private final Decisions decisions;
     private final PendingStore pending;
+    private final VerificationStore verifications;
 
-    PendingRoutes(Decisions decisions, PendingStore pending) {
+    PendingRoutes(Decisions decisions, PendingStore pending, VerificationStore verifications) {
         this.decisions = decisions;
         this.pending = pending;
+        this.verifications = verifications;
     }
 
     @Override
@@ -44,7 +47,11 @@ class PendingRoutes extends RouteBuilder {
         from("direct:mfa-await")
                 .routeId("mfa-await")
                 .process(exchange -> decisions.pending(
-                        exchange, Work.step(exchange, Step.Await.class).factor()));
+                        exchange, Work.step(exchange, Step.Await.class).factor()))
+                .process(exchange -> Work.awaitActivation(
+                        exchange,
+                        verifications,
+                        Work.step(exchange, Step.Await.class).factor()));
 
         from("direct:mfa-forget")
                 .routeId("mfa-forget")

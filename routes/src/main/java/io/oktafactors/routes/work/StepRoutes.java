@@ -2,7 +2,6 @@ package io.oktafactors.routes.work;
 
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
-import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.VerificationStore;
 import java.util.LinkedHashMap;
@@ -58,7 +57,8 @@ class StepRoutes extends RouteBuilder {
                 .id("enroll")
                 .unmarshal(factorJson)
                 .process(decisions::enrolled)
-                .process(this::awaitCodeOfNewPhone);
+                .process(exchange -> Work.awaitActivation(
+                        exchange, verifications, exchange.getMessage().getBody(OktaFactor.class)));
 
         from("direct:mfa-unenroll")
                 .routeId("mfa-unenroll")
@@ -124,19 +124,6 @@ class StepRoutes extends RouteBuilder {
 
     private static Step.Answer step(Exchange exchange) {
         return Work.step(exchange, Step.Answer.class);
-    }
-
-    /** A code that was asked for under a ticket is answered under it. */
-    private void awaitCodeOfNewPhone(Exchange exchange) {
-        if (Work.event(exchange) instanceof Ticket ticket) {
-            OktaFactor factor = exchange.getMessage().getBody(OktaFactor.class);
-            verifications.open(new VerificationStore.Open(
-                    ticket.ticket(),
-                    ticket.subject(),
-                    factor.id(),
-                    factor.factorType(),
-                    VerificationStore.Purpose.ACTIVATE));
-        }
     }
 
     /** Before the call: a second attempt finds it open and does not ask for a second code. */

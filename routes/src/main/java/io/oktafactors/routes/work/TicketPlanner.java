@@ -58,10 +58,14 @@ class TicketPlanner implements Planner<Ticket> {
                     Map.of("factorType", "sms", "provider", "OKTA", "profile", Map.of("phoneNumber", ticket.phone())),
                     false));
         }
+        boolean active = factors.stream()
+                .anyMatch(factor -> factor.isActive() && ticket.phone().equals(factor.phoneNumber()));
         return new Plan(
                 steps,
                 EventState.ENROLLED,
-                "The new phone got a code; send it as passCode under the same ticket number");
+                active
+                        ? "The person has this phone already, and it is active"
+                        : "The new phone got a code; send it as passCode under the same ticket number");
     }
 
     private Plan verify(Ticket ticket, List<OktaFactor> factors) {

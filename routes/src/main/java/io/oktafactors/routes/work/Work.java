@@ -1,7 +1,9 @@
 package io.oktafactors.routes.work;
 
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.state.EventState;
+import io.oktafactors.routes.state.VerificationStore;
 import java.util.List;
 import org.apache.camel.Exchange;
 
@@ -42,6 +44,18 @@ final class Work {
     @SuppressWarnings("unchecked")
     static List<OktaFactor> factors(Exchange exchange) {
         return exchange.getMessage().getBody(List.class);
+    }
+
+    /** A code that a new factor got because of a ticket is answered under the ticket's number. */
+    static void awaitActivation(Exchange exchange, VerificationStore verifications, OktaFactor factor) {
+        if (event(exchange) instanceof Ticket ticket) {
+            verifications.open(new VerificationStore.Open(
+                    ticket.ticket(),
+                    ticket.subject(),
+                    factor.id(),
+                    factor.factorType(),
+                    VerificationStore.Purpose.ACTIVATE));
+        }
     }
 
     static void outcome(Exchange exchange, EventState outcome, String reason) {

@@ -25,7 +25,7 @@ class DemoIT {
     private static final Logger LOG = LoggerFactory.getLogger(DemoIT.class);
     private static final int KILLS = Integer.getInteger("demo.kills", 3);
     private static final long SEED = Long.getLong("demo.seed", System.nanoTime());
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** Calls of one undisturbed run over the sample, roughly. */
     private static final int CALLS = 280;
@@ -82,9 +82,10 @@ class DemoIT {
                     .toList();
             for (int calls : at) {
                 try (DemoProcess demo = new DemoProcess(home, environment(okta))) {
-                    await().atMost(PATIENCE)
-                            .pollInterval(Duration.ofMillis(1))
-                            .until(() -> okta.calls().size() >= calls || !demo.isAlive());
+                    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).untilAsserted(() -> assertThat(
+                                    okta.calls().size() >= calls || !demo.isAlive())
+                            .as(demo.output())
+                            .isTrue());
                     demo.kill();
                 }
             }

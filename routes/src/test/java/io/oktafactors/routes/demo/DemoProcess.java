@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged app as a process of its own, run with {@code demo --exit}. */
 final class DemoProcess implements AutoCloseable {
 
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 180;
 
     private final Process process;
     private final Path output;

@@ -135,6 +135,34 @@ class TicketsTest {
     }
 
     @Test
+    void anIdThatIsUsedTwiceGivesNobodyTheResultOfAnother() throws Exception {
+        ask(ticket("reset-mfa"));
+
+        JsonNode reply = ask(ticket("reset-mfa", "login", "nobody@acme.example"));
+
+        assertThat(reply.path("outcome").asText()).isEqualTo("rejected");
+    }
+
+    @Test
+    void aSecondTicketForAPendingPhoneIsAnsweredUnderItsOwnNumber() throws Exception {
+        ask(ticket("lost-phone", "phone", newPhone));
+        ask(ticket("lost-phone", "id", "other-" + number, "ticket", "OTHER" + number, "phone", newPhone));
+        String code = okta.messagesTo(newPhone).get(0).code();
+
+        JsonNode reply = ask(ticket("verify", "id", "code-" + number, "ticket", "OTHER" + number, "passCode", code));
+
+        assertThat(reply.path("outcome").asText()).isEqualTo("verified");
+    }
+
+    @Test
+    void aPhoneThatIsActiveAlreadyGetsNoCodeAndTheReplySaysSo() throws Exception {
+        JsonNode reply = ask(ticket("lost-phone", "phone", phone));
+
+        assertThat(reply.path("reason").asText()).contains("has this phone already");
+        assertThat(okta.messagesTo(phone)).isEmpty();
+    }
+
+    @Test
     void aTicketOfSomebodyWhoLeftIsNotDone() throws Exception {
         app.feed("left" + number + ".csv", leaver("9" + number, login, "2026-02-02"));
         app.settled();
@@ -172,6 +200,7 @@ class TicketsTest {
                     {"id":"1","ticket":"T","kind":"verify","login":"nobody"}                | $.login: does not match
                     {"id":"1","ticket":"T","kind":"lost-phone","login":"a@acme.example"}    | required property 'phone' not found
                     {"id":"1","ticket":"T","kind":"lost-phone","login":"a@b","phone":"555"} | $.phone: does not match
+                    {"id":"1","ticket":"T","kind":"reset-mfa","login":"a@b","passCode":"123456"} | passCode
                     """)
     void whatIsNoTicketIsOnTheInvalidChannelAndAnsweredWithTheReason(String text, String reason) throws Exception {
         JsonNode reply = ask(text);
