@@ -84,8 +84,9 @@ class Intake {
     private RowVerdict offer(HrEvent event, String feed, List<HrEvent> accepted) {
         long line = event.origin().line();
         Optional<EventStore.Entry> before = events.find(event.eventId());
-        boolean again = before.isPresent() && before.get().state().isGivenUp();
-        if (before.isPresent() && !again && !before.get().isFrom(feed, line)) {
+        boolean elsewhere = before.isPresent() && !before.get().isFrom(feed, line);
+        boolean again = elsewhere && before.get().state().isGivenUp();
+        if (elsewhere && !again) {
             return new RowVerdict(
                     line,
                     RowVerdict.Kind.DUPLICATE,

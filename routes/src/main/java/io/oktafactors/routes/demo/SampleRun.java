@@ -45,7 +45,9 @@ final class SampleRun {
     boolean run() {
         long start = System.nanoTime();
         Path folder = home.resolve("feed");
-        FILES.stream().filter(file -> !isRead(file)).forEach(file -> feed(file, folder));
+        FILES.stream()
+                .filter(file -> !isRead(file) && !Files.exists(folder.resolve(file)))
+                .forEach(file -> feed(file, folder));
         Report report = await(start);
         System.out.print(ReportTable.of(report));
         List<String> surprises = sandbox.map(okta -> surprises(report, okta)).orElseGet(() -> failed(report));
