@@ -1,5 +1,21 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.http.FactorApi;
+import io.oktafactors.sandbox.http.Gatekeeper;
+import io.oktafactors.sandbox.http.Journal;
+import io.oktafactors.sandbox.http.OktaSide;
+import io.oktafactors.sandbox.http.RateLimiter;
+import io.oktafactors.sandbox.http.SandboxServer;
+import io.oktafactors.sandbox.http.SandboxSide;
+import io.oktafactors.sandbox.operation.Enrolments;
+import io.oktafactors.sandbox.operation.Messenger;
+import io.oktafactors.sandbox.operation.Verifications;
+import io.oktafactors.sandbox.outside.Outside;
+import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.Organization;
+import io.oktafactors.sandbox.user.User;
+import io.oktafactors.sandbox.user.UserLog;
+import io.oktafactors.sandbox.user.UserStatus;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;

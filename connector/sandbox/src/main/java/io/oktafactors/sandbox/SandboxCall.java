@@ -11,15 +11,4 @@ import java.time.Instant;
  * @param status HTTP status of the answer
  * @param userId the {@code {userId}} of the path, or null
  */
-public record SandboxCall(Instant at, String method, String path, int status, String userId) {
-
-    void write(JsonOut out) {
-        out.object(() -> {
-            out.field("at", at);
-            out.field("method", method);
-            out.field("path", path);
-            out.field("status", status);
-            out.field("userId", userId);
-        });
-    }
-}
+public record SandboxCall(Instant at, String method, String path, int status, String userId) {}

@@ -4,11 +4,11 @@ package io.oktafactors.sandbox;
 public final class SandboxException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    SandboxException(String message) {
+    public SandboxException(String message) {
         super(message);
     }
 
-    SandboxException(String message, Throwable cause) {
+    public SandboxException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -10,24 +10,5 @@ import java.util.Map;
  * @param status {@code PENDING_ACTIVATION} or {@code ACTIVE}
  * @param profile the readable profile, such as {@code phoneNumber}; an email factor's address is here although the API hides it
  */
-public record SandboxFactor(String id, String factorType, String provider, String status, Map<String, String> profile) {
-
-    static SandboxFactor of(Factor factor) {
-        return new SandboxFactor(
-                factor.id(),
-                factor.type().wireName,
-                factor.provider().name(),
-                factor.status().name(),
-                factor.profile());
-    }
-
-    void write(JsonOut out) {
-        out.object(() -> {
-            out.field("id", id);
-            out.field("factorType", factorType);
-            out.field("provider", provider);
-            out.field("status", status);
-            out.object("profile", () -> profile.forEach(out::field));
-        });
-    }
-}
+public record SandboxFactor(
+        String id, String factorType, String provider, String status, Map<String, String> profile) {}

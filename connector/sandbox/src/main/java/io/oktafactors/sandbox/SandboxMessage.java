@@ -14,17 +14,4 @@ import java.time.Instant;
  * @param purpose {@code enroll}, {@code resend} or {@code challenge}
  */
 public record SandboxMessage(
-        Instant at, String channel, String address, String factorId, String userId, String code, String purpose) {
-
-    void write(JsonOut out) {
-        out.object(() -> {
-            out.field("at", at);
-            out.field("channel", channel);
-            out.field("address", address);
-            out.field("factorId", factorId);
-            out.field("userId", userId);
-            out.field("code", code);
-            out.field("purpose", purpose);
-        });
-    }
-}
+        Instant at, String channel, String address, String factorId, String userId, String code, String purpose) {}

@@ -22,18 +22,4 @@ public record SandboxProfile(
     public static SandboxProfile of(String login) {
         return new SandboxProfile(login, login, null, null, null, null, null);
     }
-
-    boolean owns(String address) {
-        return address.equalsIgnoreCase(email) || address.equalsIgnoreCase(secondEmail);
-    }
-
-    void write(JsonOut out) {
-        out.field("login", login);
-        out.field("email", email);
-        out.field("secondEmail", secondEmail);
-        out.field("firstName", firstName);
-        out.field("lastName", lastName);
-        out.field("mobilePhone", mobilePhone);
-        out.field("primaryPhone", primaryPhone);
-    }
 }

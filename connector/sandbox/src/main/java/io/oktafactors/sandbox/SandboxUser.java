@@ -14,15 +14,6 @@ import java.util.Optional;
 public record SandboxUser(
         String id, String status, SandboxProfile profile, List<SandboxFactor> factors, List<String> recoveryPhones) {
 
-    static SandboxUser of(User user) {
-        return new SandboxUser(
-                user.id(),
-                user.status().name(),
-                user.profile(),
-                user.factors().stream().map(SandboxFactor::of).toList(),
-                user.recoveryPhones());
-    }
-
     public String login() {
         return profile.login();
     }
@@ -32,16 +23,5 @@ public record SandboxUser(
         return factors.stream()
                 .filter(factor -> factor.factorType().equals(factorType))
                 .findFirst();
-    }
-
-    void write(JsonOut out) {
-        out.object(() -> {
-            out.field("id", id);
-            out.field("login", profile.login());
-            out.field("status", status);
-            out.object("profile", () -> profile.write(out));
-            out.array("factors", factors, factor -> factor.write(out));
-            out.array("recoveryPhones", recoveryPhones, out::text);
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.factor.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,10 @@ package io.oktafactors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.user.Change;
+import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.User;
+import io.oktafactors.sandbox.user.UserStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static io.oktafactors.sandbox.Acme.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.http.RateLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,0 @@
-package io.oktafactors.sandbox;
-
-import java.util.function.Function;
-
-/** A row of a route table: what answers a method on a path template. */
-record Route(String method, String template, Function<Call, Answer> handler) {}

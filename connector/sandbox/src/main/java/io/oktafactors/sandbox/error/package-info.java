@@ -1,0 +1,2 @@
+/** Okta's errors: codes, statuses and texts as data. */
+package io.oktafactors.sandbox.error;

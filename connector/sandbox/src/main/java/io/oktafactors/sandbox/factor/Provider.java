@@ -1,0 +1,7 @@
+package io.oktafactors.sandbox.factor;
+
+/** Who stands behind a factor, in Okta's spelling. */
+public enum Provider {
+    OKTA,
+    GOOGLE
+}

@@ -1,0 +1,44 @@
+package io.oktafactors.sandbox.http;
+
+import io.oktafactors.sandbox.error.OktaError;
+import io.oktafactors.sandbox.error.OktaErrorCode;
+import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.json.JsonOut;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** What goes back over the wire, apart from the headers that every answer has. */
+public record Answer(int status, String contentType, byte[] body) {
+    private static final byte[] NOTHING = {};
+
+    public static Answer json(int status, Consumer<JsonOut> document) {
+        return new Answer(status, "application/json", JsonOut.bytes(document));
+    }
+
+    public static Answer ok(Consumer<JsonOut> document) {
+        return json(200, document);
+    }
+
+    public static Answer empty(int status) {
+        return new Answer(status, null, NOTHING);
+    }
+
+    public static Answer html(String page) {
+        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A refusal in the shape that all of Okta's own errors have. */
+    public static Answer of(OktaError error) {
+        OktaErrorCode code = error.code();
+        return json(
+                code.httpStatus,
+                out -> out.object(() -> {
+                    out.field("errorCode", code.code);
+                    out.field("errorSummary", error.summary());
+                    out.field("errorLink", code.code);
+                    out.field("errorId", Ids.random("oae", 25));
+                    out.array(
+                            "errorCauses", error.causes(), cause -> out.object(() -> out.field("errorSummary", cause)));
+                }));
+    }
+}

@@ -1,0 +1,32 @@
+package io.oktafactors.sandbox.http;
+
+/** What a browser shows at the root: that this is not Okta, and where things are. */
+public final class FrontPage {
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>Okta Factors sandbox</title></head>
+            <body>
+            <h1>This is not Okta</h1>
+            <p>It is a local organization that answers the user factor API under <code>/api/v1</code> as Okta does,
+            for tests and demonstrations. No message leaves this process: codes are read here instead.</p>
+            <ul>
+            <li><a href="/sandbox/users">GET /sandbox/users</a>, GET /sandbox/users/{id or login}: people, factors, known phones</li>
+            <li>POST /sandbox/users {"login", "status", "profile"}: a new user</li>
+            <li>PUT /sandbox/users/{id or login}/status {"status"}: suspend, deactivate, bring back</li>
+            <li><a href="/sandbox/messages">GET /sandbox/messages</a>: all codes that were sent</li>
+            <li>GET /sandbox/phones/{number}/messages: what a phone got</li>
+            <li>GET /sandbox/mailboxes/{address}/messages: what a mailbox got</li>
+            <li>GET /sandbox/authenticators/{factorId}/code: what an authenticator app shows now</li>
+            <li><a href="/sandbox/calls">GET /sandbox/calls</a>: the calls to <code>/api/v1</code></li>
+            </ul>
+            </body>
+            </html>
+            """;
+
+    private FrontPage() {}
+
+    public static Answer answer() {
+        return Answer.html(PAGE);
+    }
+}

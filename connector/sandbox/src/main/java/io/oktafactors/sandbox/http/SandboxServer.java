@@ -1,0 +1,104 @@
+package io.oktafactors.sandbox.http;
+
+import io.oktafactors.sandbox.SandboxException;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RoutingHandler;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** HTTP: puts the route tables on a port. Reads of the Okta side run without a change of thread, as nothing in them waits. */
+public final class SandboxServer implements AutoCloseable {
+    private static final long LARGEST_BODY = 1024 * 1024;
+    private static final byte[] NO_BODY = {};
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private final Undertow undertow;
+
+    private SandboxServer(Undertow undertow) {
+        this.undertow = undertow;
+    }
+
+    public static SandboxServer start(
+            String host, int port, OktaSide oktaSide, List<Route> oktaRoutes, SandboxSide sandboxSide) {
+        Undertow undertow = Undertow.builder()
+                .addHttpListener(port, host)
+                .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
+                .setHandler(handler(oktaSide, oktaRoutes, sandboxSide))
+                .build();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            undertow.stop();
+            throw failure(host, port, e);
+        }
+        return new SandboxServer(undertow);
+    }
+
+    public int port() {
+        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+    }
+
+    public static void send(HttpServerExchange exchange, Answer answer, Instant now) {
+        exchange.setStatusCode(answer.status());
+        exchange.getResponseHeaders().put(Headers.DATE, HTTP_DATE.format(now));
+        if (answer.contentType() == null) {
+            exchange.endExchange();
+        } else {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
+            exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
+        }
+    }
+
+    private static HttpHandler handler(OktaSide oktaSide, List<Route> oktaRoutes, SandboxSide sandboxSide) {
+        RoutingHandler routing = new RoutingHandler()
+                .setFallbackHandler(oktaSide::unrouted)
+                .setInvalidMethodHandler(oktaSide::methodNotSupported);
+        for (Route route : oktaRoutes) {
+            HttpHandler reads = exchange -> oktaSide.answer(exchange, NO_BODY, route.handler());
+            HttpHandler writes =
+                    new BlockingHandler(exchange -> oktaSide.answer(exchange, body(exchange), route.handler()));
+            routing.add(route.method(), route.template(), route.method().equals(Methods.GET_STRING) ? reads : writes);
+        }
+        for (Route route : sandboxSide.routes()) {
+            routing.add(
+                    route.method(),
+                    route.template(),
+                    new BlockingHandler(exchange -> sandboxSide.answer(exchange, body(exchange), route.handler())));
+        }
+        return routing;
+    }
+
+    private static byte[] body(HttpServerExchange exchange) throws IOException {
+        return exchange.getInputStream().readAllBytes();
+    }
+
+    private static SandboxException failure(String host, int port, RuntimeException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String advice = cause instanceof BindException
+                ? "Stop what listens there, or choose another port with --port (0 takes a free one)."
+                : "Check the host and the port.";
+        return new SandboxException(
+                "Cannot listen on " + host + ":" + port + ": " + cause.getMessage() + ". " + advice, e);
+    }
+}

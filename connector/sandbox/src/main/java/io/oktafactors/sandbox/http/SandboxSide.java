@@ -1,0 +1,117 @@
+package io.oktafactors.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.sandbox.SandboxCall;
+import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.SandboxProfile;
+import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.error.OktaError;
+import io.oktafactors.sandbox.json.Body;
+import io.oktafactors.sandbox.outside.Outside;
+import io.oktafactors.sandbox.user.UserStatus;
+import io.undertow.server.HttpServerExchange;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The side that Okta has not: lets tests and demos see what people got and change what is in the directory. */
+public final class SandboxSide {
+    private final Outside outside;
+    private final Journal journal;
+    private final Clock clock;
+
+    public SandboxSide(Outside outside, Journal journal, Clock clock) {
+        this.outside = outside;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("GET", "/", call -> FrontPage.answer()),
+                new Route("GET", "/sandbox/users", call -> users()),
+                new Route("GET", "/sandbox/users/{idOrLogin}", this::user),
+                new Route("POST", "/sandbox/users", this::addUser),
+                new Route("PUT", "/sandbox/users/{idOrLogin}/status", this::setStatus),
+                new Route("GET", "/sandbox/messages", call -> messages(outside.messages())),
+                new Route("GET", "/sandbox/phones/{address}/messages", this::messagesTo),
+                new Route("GET", "/sandbox/mailboxes/{address}/messages", this::messagesTo),
+                new Route("GET", "/sandbox/authenticators/{factorId}/code", this::authenticatorCode),
+                new Route("GET", "/sandbox/calls", call -> calls()));
+    }
+
+    public void answer(HttpServerExchange exchange, byte[] body, Function<Call, Answer> operation) {
+        Answer answer;
+        try {
+            answer = operation.apply(new Call(exchange, body));
+        } catch (SandboxException refusal) {
+            answer = message(400, refusal.getMessage());
+        } catch (OktaError malformed) {
+            answer = message(400, "The body must be a JSON object with text fields.");
+        }
+        SandboxServer.send(exchange, answer, clock.instant());
+    }
+
+    private Answer users() {
+        List<SandboxUser> users = outside.users();
+        return Answer.ok(out -> out.array(users, user -> ViewJson.user(out, user)));
+    }
+
+    private Answer user(Call call) {
+        return userOrMissing(200, outside.user(call.path("idOrLogin")));
+    }
+
+    private Answer addUser(Call call) {
+        JsonNode body = Body.required(call.body());
+        JsonNode profile = Body.object(body, "profile");
+        String login = Body.text(body, "login");
+        String email = Body.text(profile, "email");
+        String status = Body.text(body, "status");
+        SandboxUser added = outside.addUser(
+                new SandboxProfile(
+                        login,
+                        email == null ? login : email,
+                        Body.text(profile, "secondEmail"),
+                        Body.text(profile, "firstName"),
+                        Body.text(profile, "lastName"),
+                        Body.text(profile, "mobilePhone"),
+                        Body.text(profile, "primaryPhone")),
+                status == null ? UserStatus.ACTIVE.name() : status);
+        return userOrMissing(201, Optional.of(added));
+    }
+
+    private Answer setStatus(Call call) {
+        String status = Body.text(Body.required(call.body()), "status");
+        return userOrMissing(200, outside.setStatus(call.path("idOrLogin"), status));
+    }
+
+    private Answer messagesTo(Call call) {
+        return messages(outside.messagesTo(call.path("address")));
+    }
+
+    private Answer authenticatorCode(Call call) {
+        return outside.authenticatorCode(call.factorId())
+                .map(code -> Answer.ok(out -> out.object(() -> out.field("code", code))))
+                .orElseGet(() -> message(404, "No authenticator app has this factor."));
+    }
+
+    private Answer calls() {
+        List<SandboxCall> calls = journal.calls();
+        return Answer.ok(out -> out.array(calls, call -> ViewJson.call(out, call)));
+    }
+
+    private static Answer messages(List<SandboxMessage> messages) {
+        return Answer.ok(out -> out.array(messages, message -> ViewJson.message(out, message)));
+    }
+
+    private static Answer userOrMissing(int status, Optional<SandboxUser> found) {
+        return found.map(user -> Answer.json(status, out -> ViewJson.user(out, user)))
+                .orElseGet(() -> message(404, "There is no such user."));
+    }
+
+    private static Answer message(int status, String text) {
+        return Answer.json(status, out -> out.object(() -> out.field("message", text)));
+    }
+}

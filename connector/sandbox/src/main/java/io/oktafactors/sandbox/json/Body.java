@@ -1,0 +1,61 @@
+package io.oktafactors.sandbox.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.oktafactors.sandbox.error.OktaErrorCode;
+import java.io.IOException;
+
+/** Reads request bodies as strictly as Okta does: an object, each field of its type, else E0000003. */
+public final class Body {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Body() {}
+
+    /** The body as an object; an absent one is an empty object. */
+    public static JsonNode optional(byte[] bytes) {
+        return bytes.length == 0 ? MAPPER.createObjectNode() : required(bytes);
+    }
+
+    public static JsonNode required(byte[] bytes) {
+        try {
+            JsonNode body = MAPPER.readTree(bytes);
+            if (body != null && body.isObject()) {
+                return body;
+            }
+        } catch (JsonProcessingException e) {
+            throw OktaErrorCode.MALFORMED_BODY.error();
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory failed.", e);
+        }
+        throw OktaErrorCode.MALFORMED_BODY.error();
+    }
+
+    /** A field's text, or null if it is absent or null. Numbers count as text: Okta's own examples leave passcodes unquoted. */
+    public static String text(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isTextual() || value.isIntegralNumber()) {
+            return value.asText();
+        }
+        throw OktaErrorCode.MALFORMED_BODY.error();
+    }
+
+    /** A nested object; an absent one is an empty object. */
+    public static JsonNode object(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        if (value == null || value.isNull()) {
+            return MAPPER.createObjectNode();
+        }
+        if (value.isObject()) {
+            return value;
+        }
+        throw OktaErrorCode.MALFORMED_BODY.error();
+    }
+}

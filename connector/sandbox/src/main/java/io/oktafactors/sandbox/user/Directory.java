@@ -1,0 +1,135 @@
+package io.oktafactors.sandbox.user;
+
+import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.error.OktaError;
+import io.oktafactors.sandbox.operation.Messenger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The users of the organization. Changes of one user happen one after the other and are durable before they are visible;
+ * reading takes no lock and sees each user as after some whole change.
+ */
+public final class Directory {
+    private final Map<String, Seat> byId = new ConcurrentHashMap<>();
+    private final Map<String, Seat> byLogin = new ConcurrentSkipListMap<>();
+    private final Map<String, Set<Seat>> byAddress = new ConcurrentHashMap<>();
+    private final Consumer<User> log;
+
+    /** @param log makes a changed user durable; it may be called by several threads */
+    public Directory(Consumer<User> log) {
+        this.log = log;
+    }
+
+    /** Takes in a user that is durable already, in place of one with the same id. */
+    public void load(User user) {
+        Seat former = byId.remove(user.id());
+        if (former != null) {
+            byLogin.remove(key(former.user.profile().login()));
+        }
+        Seat seat = new Seat(user);
+        if (byLogin.putIfAbsent(key(user.profile().login()), seat) != null) {
+            throw new SandboxException(
+                    "Two users have the login " + user.profile().login() + ". Give each user a login of their own.");
+        }
+        byId.put(user.id(), seat);
+        user.messages().forEach(message -> index(message, seat));
+    }
+
+    public void add(User user) {
+        String login = key(user.profile().login());
+        synchronized (byLogin) {
+            if (byLogin.containsKey(login)) {
+                throw new SandboxException("There is a user with this login already.");
+            }
+            log.accept(user);
+            Seat seat = new Seat(user);
+            byId.put(user.id(), seat);
+            byLogin.put(login, seat);
+        }
+    }
+
+    public User byId(String id) {
+        Seat seat = byId.get(id);
+        if (seat == null) {
+            throw OktaError.unknownUser(id);
+        }
+        return seat.user;
+    }
+
+    public Optional<User> find(String idOrLogin) {
+        Seat seat = byId.get(idOrLogin);
+        return Optional.ofNullable(seat != null ? seat : byLogin.get(key(idOrLogin)))
+                .map(found -> found.user);
+    }
+
+    /** All users by login. */
+    public Stream<User> users() {
+        return byLogin.values().stream().map(seat -> seat.user);
+    }
+
+    /** What a phone or mailbox got, oldest first. */
+    public List<SandboxMessage> messagesTo(String address) {
+        return byAddress.getOrDefault(key(address), Set.of()).stream()
+                .flatMap(seat -> seat.user.messages().stream())
+                .filter(message -> message.address().equalsIgnoreCase(address))
+                .sorted(Messenger.OLDEST_FIRST)
+                .toList();
+    }
+
+    /** Runs one step on a user while nobody else changes them. */
+    public <T> T change(String userId, Function<User, Change<T>> step) {
+        Seat seat = byId.get(userId);
+        if (seat == null) {
+            throw OktaError.unknownUser(userId);
+        }
+        Change<T> change;
+        synchronized (seat) {
+            change = step.apply(seat.user);
+            if (change.user() != seat.user) {
+                log.accept(change.user());
+                publish(seat, change.user());
+            }
+        }
+        if (change.error() != null) {
+            throw change.error();
+        }
+        return change.result();
+    }
+
+    private void publish(Seat seat, User next) {
+        List<SandboxMessage> messages = next.messages();
+        if (messages != seat.user.messages() && !messages.isEmpty()) {
+            index(messages.get(messages.size() - 1), seat);
+        }
+        seat.user = next;
+    }
+
+    private void index(SandboxMessage message, Seat seat) {
+        byAddress
+                .computeIfAbsent(key(message.address()), address -> ConcurrentHashMap.newKeySet(1))
+                .add(seat);
+    }
+
+    private static String key(String loginOrAddress) {
+        return loginOrAddress.toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a user sits: its monitor is the user's lock, its field the newest state. */
+    private static final class Seat {
+        private volatile User user;
+
+        private Seat(User user) {
+            this.user = user;
+        }
+    }
+}

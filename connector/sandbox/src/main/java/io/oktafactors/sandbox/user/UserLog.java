@@ -1,0 +1,161 @@
+package io.oktafactors.sandbox.user;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.oktafactors.sandbox.SandboxException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The users on disk: a file of JSON lines that only grows while the sandbox runs. A changed user is a new line, and the last
+ * line of a user counts. A line is handed to the operating system before the answer goes out, so it survives the death of the
+ * process, though not that of the machine. A torn last line is ignored: its answer never went out.
+ */
+public final class UserLog implements Consumer<User>, AutoCloseable {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private UserLog(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Reads the users of an earlier run, if there was one, and rewrites the file with a line for each. */
+    public static Collection<User> recover(Path file) {
+        try {
+            Collection<User> users = Files.exists(file) ? read(file) : List.of();
+            compact(file, users);
+            return users;
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /** Opens a recovered file for the changes to come. */
+    public static UserLog append(Path file) {
+        try {
+            return new UserLog(file, FileChannel.open(file, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    @Override
+    public void accept(User user) {
+        ByteBuffer line = ByteBuffer.wrap(line(user));
+        synchronized (channel) {
+            try {
+                appendWhole(line);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot write to the store " + file, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the store " + file, e);
+        }
+    }
+
+    private static SandboxException unusable(Path file, IOException e) {
+        return new SandboxException(
+                "Cannot use " + file + " as store: " + e.getMessage()
+                        + ". Name a file in a directory that exists and can be written.",
+                e);
+    }
+
+    /** Leaves no part of a line behind if the disk is full: the next line would be unreadable with it. */
+    private void appendWhole(ByteBuffer line) throws IOException {
+        long size = channel.size();
+        try {
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+        } catch (IOException e) {
+            channel.truncate(size);
+            throw e;
+        }
+    }
+
+    private static Collection<User> read(Path file) throws IOException {
+        Map<String, User> users = new LinkedHashMap<>();
+        // Not Files.newBufferedReader: it fails on a character that is torn.
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            int number = 1;
+            String line = lines.readLine();
+            while (line != null) {
+                String next = lines.readLine();
+                try {
+                    User user = MAPPER.readValue(line, User.class);
+                    users.put(user.id(), user);
+                } catch (JsonProcessingException e) {
+                    if (next != null) {
+                        throw new SandboxException(
+                                file + ", line " + number + ": not a line of a sandbox store."
+                                        + " Name the store's own file, or move this one away to start afresh.",
+                                e);
+                    }
+                }
+                line = next;
+                number++;
+            }
+        }
+        return users.values();
+    }
+
+    private static void compact(Path file, Collection<User> users) throws IOException {
+        Path compacted = file.resolveSibling(file.getFileName() + ".compacting");
+        try (FileChannel out = FileChannel.open(
+                compacted, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            for (User user : users) {
+                ByteBuffer line = ByteBuffer.wrap(line(user));
+                while (line.hasRemaining()) {
+                    out.write(line);
+                }
+            }
+            out.force(true);
+        }
+        Files.move(compacted, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static byte[] line(User user) {
+        try {
+            byte[] json = MAPPER.writeValueAsBytes(user);
+            byte[] line = Arrays.copyOf(json, json.length + 1);
+            line[json.length] = '\n';
+            return line;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Users can always be written as JSON.", e);
+        }
+    }
+}

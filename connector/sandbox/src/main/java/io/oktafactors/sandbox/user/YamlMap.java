@@ -1,0 +1,108 @@
+package io.oktafactors.sandbox.user;
+
+import io.oktafactors.sandbox.SandboxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A mapping of a YAML file that knows where it stands, so that each complaint names file, line and field. */
+public final class YamlMap {
+    private final String file;
+    private final String path;
+    private final Node node;
+    private final Map<String, Node> fields;
+
+    private YamlMap(String file, String path, Node node, Map<String, Node> fields) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+        this.fields = fields;
+    }
+
+    public static YamlMap of(String file, String path, Node node, Set<String> known) {
+        YamlMap map = new YamlMap(file, path, node, new LinkedHashMap<>());
+        if (!(node instanceof MappingNode mapping)) {
+            throw map.error(node, path, "fields are expected here. Write 'name: value' lines.");
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = ((ScalarNode) tuple.getKeyNode()).getValue();
+            if (!known.contains(name)) {
+                throw map.error(
+                        tuple.getKeyNode(),
+                        map.name(name),
+                        "unknown field. Use one of " + String.join(", ", new TreeSet<>(known)) + ".");
+            }
+            map.fields.put(name, tuple.getValueNode());
+        }
+        return map;
+    }
+
+    /** A field's text, or null. */
+    public String text(String field) {
+        Node value = value(field);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw error(value, name(field), "a single value is expected here. Write '" + field + ": value'.");
+    }
+
+    public String requiredText(String field, String advice) {
+        String text = text(field);
+        if (text == null || text.isBlank()) {
+            throw error(field, "is missing. " + advice);
+        }
+        return text;
+    }
+
+    /** A nested mapping; an absent one is empty. */
+    public YamlMap map(String field, Set<String> known) {
+        Node value = value(field);
+        return value == null ? new YamlMap(file, name(field), node, Map.of()) : of(file, name(field), value, known);
+    }
+
+    /** The mappings of a sequence; an absent one is empty. */
+    public List<YamlMap> maps(String field, Set<String> known) {
+        Node value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof SequenceNode sequence)) {
+            throw error(value, name(field), "a list is expected here. Begin each item with '- '.");
+        }
+        List<Node> items = sequence.getValue();
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> of(file, name(field) + "[" + i + "]", items.get(i), known))
+                .toList();
+    }
+
+    /** A complaint about a field, at its line or, if it is absent, at that of the mapping. */
+    public SandboxException error(String field, String complaint) {
+        return error(fields.getOrDefault(field, node), name(field), complaint);
+    }
+
+    private SandboxException error(Node at, String where, String complaint) {
+        return new SandboxException(
+                file + ", line " + (at.getStartMark().getLine() + 1) + ", " + where + ": " + complaint);
+    }
+
+    private Node value(String field) {
+        Node value = fields.get(field);
+        return value == null || value.getTag().equals(Tag.NULL) ? null : value;
+    }
+
+    private String name(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+}
