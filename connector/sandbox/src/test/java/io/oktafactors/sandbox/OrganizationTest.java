@@ -66,7 +66,7 @@ class OrganizationTest {
                 "- status: ACTIVE | line 2, users[0].login: is missing",
                 "- {login: a@b.example, status: RETIRED} | line 2, users[0].status: 'RETIRED' is not possible here. Use one of STAGED",
                 "- {login: a@b.example, id: 00u1} | line 2, users[0].id: an Okta id has 20 letters and digits",
-                "- {login: a@b.example, logn: x} | line 2, users[0].logn: unknown field. Use one of factors, id,",
+                "- {login: a@b.example, logn: x} | line 2, users[0].logn: unknown field. Use one of factors, groups, id,",
                 "- {login: [a]} | line 2, users[0].login: a single value is expected here",
                 "- {login: a@b.example, profile: x} | line 2, users[0].profile: fields are expected here",
                 "- {login: a@b.example, factors: x} | line 2, users[0].factors: a list is expected here",
@@ -99,8 +99,9 @@ class OrganizationTest {
 
     private static List<User> read(String yaml) {
         return Organization.read(
-                "acme.yaml",
-                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
-                Instant.parse("2026-03-04T10:15:30Z"));
+                        "acme.yaml",
+                        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
+                        Instant.parse("2026-03-04T10:15:30Z"))
+                .users();
     }
 }

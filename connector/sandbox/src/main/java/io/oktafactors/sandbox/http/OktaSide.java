@@ -23,6 +23,7 @@ public final class OktaSide {
     private static final HttpString RESET = new HttpString("x-rate-limit-reset");
     private static final HttpString REQUEST_ID = new HttpString("X-Okta-Request-Id");
     private static final int REQUEST_ID_LENGTH = 27;
+    private static final byte[] NO_BODY = {};
 
     private final Gatekeeper gatekeeper;
     private final RateLimiter limiter;
@@ -55,6 +56,17 @@ public final class OktaSide {
                     exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getMatchedTemplate(),
                     e);
             answer = Answer.of(OktaErrorCode.INTERNAL.error());
+        }
+        finish(exchange, answer);
+    }
+
+    /** Answers what needs no credentials and counts against no limit. */
+    void answerOpenly(HttpServerExchange exchange, Function<Call, Answer> operation) {
+        Answer answer;
+        try {
+            answer = operation.apply(new Call(exchange, NO_BODY));
+        } catch (OktaError refusal) {
+            answer = Answer.of(refusal);
         }
         finish(exchange, answer);
     }

@@ -8,6 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.io.IOException;
 import java.net.BindException;
@@ -27,6 +28,8 @@ public final class SandboxServer implements AutoCloseable {
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
+    private static final HttpString LINK = new HttpString("Link");
+
     private final Undertow undertow;
 
     private SandboxServer(Undertow undertow) {
@@ -34,12 +37,17 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     public static SandboxServer start(
-            String host, int port, OktaSide oktaSide, List<Route> oktaRoutes, SandboxSide sandboxSide) {
+            String host,
+            int port,
+            OktaSide oktaSide,
+            List<Route> oktaRoutes,
+            List<Route> openRoutes,
+            SandboxSide sandboxSide) {
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
-                .setHandler(handler(oktaSide, oktaRoutes, sandboxSide))
+                .setHandler(handler(oktaSide, oktaRoutes, openRoutes, sandboxSide))
                 .build();
         try {
             undertow.start();
@@ -62,6 +70,7 @@ public final class SandboxServer implements AutoCloseable {
     public static void send(HttpServerExchange exchange, Answer answer, Instant now) {
         exchange.setStatusCode(answer.status());
         exchange.getResponseHeaders().put(Headers.DATE, HTTP_DATE.format(now));
+        answer.links().forEach(link -> exchange.getResponseHeaders().add(LINK, link));
         if (answer.contentType() == null) {
             exchange.endExchange();
         } else {
@@ -70,7 +79,8 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    private static HttpHandler handler(OktaSide oktaSide, List<Route> oktaRoutes, SandboxSide sandboxSide) {
+    private static HttpHandler handler(
+            OktaSide oktaSide, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
         RoutingHandler routing = new RoutingHandler()
                 .setFallbackHandler(oktaSide::unrouted)
                 .setInvalidMethodHandler(oktaSide::methodNotSupported);
@@ -79,6 +89,12 @@ public final class SandboxServer implements AutoCloseable {
             HttpHandler writes =
                     new BlockingHandler(exchange -> oktaSide.answer(exchange, body(exchange), route.handler()));
             routing.add(route.method(), route.template(), route.method().equals(Methods.GET_STRING) ? reads : writes);
+        }
+        for (Route route : openRoutes) {
+            routing.add(
+                    route.method(),
+                    route.template(),
+                    new BlockingHandler(exchange -> oktaSide.answerOpenly(exchange, route.handler())));
         }
         for (Route route : sandboxSide.routes()) {
             routing.add(

@@ -8,28 +8,32 @@ import io.oktafactors.sandbox.user.User;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** Sends codes: no faster than the channel's pause for each address, whoever's factor it is. */
 public final class Messenger {
-    public static final Comparator<SandboxMessage> OLDEST_FIRST = Comparator.comparing(SandboxMessage::at);
-
     private static final int PRUNED_EVERY = 4096;
+    private static final Map<Channel, Moment> MOMENTS = Map.of(Channel.SMS, Moment.SMS, Channel.CALL, Moment.CALL);
 
-    public enum Purpose {
+    enum Purpose {
         ENROLL,
         RESEND,
-        CHALLENGE;
+        CHALLENGE,
+        ACTIVATION;
 
         private final String wireName = name().toLowerCase(Locale.ROOT);
     }
 
     private final SecureRandom random = new SecureRandom();
     private final Map<Line, Instant> free = new HashMap<>();
+    private final Circumstances circumstances;
     private int sent;
+
+    public Messenger(Circumstances circumstances) {
+        this.circumstances = circumstances;
+    }
 
     /** Remembers a message of an earlier run, whose pause may still last. */
     public synchronized void remember(SandboxMessage message) {
@@ -48,14 +52,21 @@ public final class Messenger {
      *
      * @return the user with the message and with the factor's open code
      */
-    public User send(User user, Factor factor, Purpose purpose, Duration lifetime, Instant now) {
-        Channel channel = factor.type().channel;
-        String address = factor.subject().value();
-        occupy(Line.of(channel, address), now);
+    User send(User user, Factor factor, Purpose purpose, Duration lifetime, Instant now) {
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
-        return user.with(factor.withOpenCode(new OpenCode(code, now.plus(lifetime))))
-                .receiving(new SandboxMessage(
-                        now, channel.wireName, address, factor.id(), user.id(), code, purpose.wireName));
+        User sent =
+                deliver(user, factor, factor.type().channel, factor.subject().value(), code, purpose, now);
+        return sent.with(factor.withOpen(new OpenCode(code, now.plus(lifetime))));
+    }
+
+    /** Sends something that is open already. */
+    User deliver(User user, Factor factor, Channel channel, String address, String code, Purpose purpose, Instant now) {
+        if (MOMENTS.containsKey(channel)) {
+            circumstances.check(MOMENTS.get(channel), user.id(), address);
+        }
+        occupy(Line.of(channel, address), now);
+        return user.receiving(
+                new SandboxMessage(now, channel.wireName, address, factor.id(), user.id(), code, purpose.wireName));
     }
 
     private synchronized void occupy(Line line, Instant now) {
