@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.connection.JmsTransactionManager;
-import org.springframework.jms.support.converter.MessageConversionException;
 import org.springframework.jms.support.converter.SimpleMessageConverter;
 
 /** The broker and camel-jms, for which no Spring Boot starter exists. */
@@ -91,8 +90,7 @@ class JmsConfiguration {
             if (message instanceof TextMessage || message instanceof BytesMessage) {
                 return super.fromMessage(message);
             }
-            throw new MessageConversionException("A message on a queue of this app must be text or bytes, not "
-                    + message.getClass().getSimpleName());
+            return new UnreadableBody(); // an exception here would have the broker deliver the message for an hour
         }
     }
 }
