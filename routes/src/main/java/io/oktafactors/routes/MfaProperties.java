@@ -71,7 +71,9 @@ public record MfaProperties(
      * @param withdrawAfter how long after its enrollment a factor that is still pending is removed
      */
     public record Sweep(
-            @DefaultValue("0 0 6 * * ?") @NotBlank String cron,
+            @DefaultValue("0 0 6 * * ?") @NotBlank @QuartzCron
+            String cron,
+
             @DefaultValue("UTC") @NotNull ZoneId zone,
 
             @DefaultValue("1d") @NotNull @DurationMin(minutes = 5)
