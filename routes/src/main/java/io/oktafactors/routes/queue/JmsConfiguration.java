@@ -29,7 +29,10 @@ class JmsConfiguration {
     /** Groups are people, and the broker would remember each one for ever. */
     private static final int GROUP_BUCKETS = 1024;
 
-    /** A transaction takes one message and sends one: both or neither happen. */
+    /**
+     * A transaction takes one message and sends what follows from it: all or nothing happens. It is the listener's own: under a
+     * transaction manager the listener, which keeps its session, would take in one transaction and send in another.
+     */
     @Bean
     ComponentCustomizer jmsCustomizer(ConnectionFactory connectionFactory) {
         JmsHeaderFilterStrategy headers = new JmsHeaderFilterStrategy();
@@ -38,7 +41,6 @@ class JmsConfiguration {
             jms.setConnectionFactory(connectionFactory);
             jms.setTransacted(true);
             jms.setLazyCreateTransactionManager(false);
-            jms.setTransactionManager(new JmsTransactionManager(connectionFactory));
             jms.setCacheLevelName("CACHE_CONSUMER");
             jms.setHeaderFilterStrategy(headers);
             jms.setMessageConverter(new TextAndBytes());
