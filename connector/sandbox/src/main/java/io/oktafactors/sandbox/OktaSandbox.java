@@ -3,14 +3,17 @@ package io.oktafactors.sandbox;
 import io.oktafactors.sandbox.http.FactorApi;
 import io.oktafactors.sandbox.http.Gatekeeper;
 import io.oktafactors.sandbox.http.Journal;
+import io.oktafactors.sandbox.http.Meter;
 import io.oktafactors.sandbox.http.OktaSide;
-import io.oktafactors.sandbox.http.RateLimiter;
 import io.oktafactors.sandbox.http.SandboxServer;
 import io.oktafactors.sandbox.http.SandboxSide;
+import io.oktafactors.sandbox.http.TokenSide;
 import io.oktafactors.sandbox.operation.Enrolments;
 import io.oktafactors.sandbox.operation.Messenger;
 import io.oktafactors.sandbox.operation.Verifications;
 import io.oktafactors.sandbox.outside.Outside;
+import io.oktafactors.sandbox.signin.SignIn;
+import io.oktafactors.sandbox.user.Callers;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Organization;
 import io.oktafactors.sandbox.user.User;
@@ -21,10 +24,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A local organization that answers the user factor API as Okta does; it is not Okta, and no code leaves it. Under
@@ -45,6 +51,7 @@ public final class OktaSandbox implements AutoCloseable {
     public static final String DEFAULT_TOKEN = "sandbox-token";
 
     private final SandboxServer server;
+    private final SignIn signIn;
     private final Outside outside;
     private final Journal journal;
     private final UserLog store;
@@ -53,7 +60,8 @@ public final class OktaSandbox implements AutoCloseable {
 
     private OktaSandbox(Builder builder) {
         Clock clock = Clock.tick(builder.clock, Duration.ofMillis(1));
-        List<User> organization = builder.organization.apply(clock.instant());
+        Organization.Contents organization = builder.organization.apply(clock.instant());
+        SandboxLimits limits = builder.limits(organization.callers());
         host = builder.host;
         token = builder.token;
         Collection<User> recovered = builder.store == null ? List.of() : UserLog.recover(builder.store);
@@ -61,7 +69,7 @@ public final class OktaSandbox implements AutoCloseable {
         try {
             Directory directory = new Directory(store == null ? user -> {} : store);
             Messenger messenger = new Messenger();
-            organization.forEach(directory::load);
+            organization.users().forEach(directory::load);
             recovered.forEach(directory::load);
             recovered.forEach(user -> user.messages().forEach(messenger::remember));
             outside = new Outside(directory, clock);
@@ -70,12 +78,15 @@ public final class OktaSandbox implements AutoCloseable {
                     directory,
                     new Enrolments(directory, messenger, clock),
                     new Verifications(directory, messenger, clock));
-            RateLimiter limiter = new RateLimiter(List.of(builder.limit), clock);
+            signIn = builder.signIn(organization.callers(), directory, clock);
+            Meter meter = new Meter(limits, clock);
+            OktaSide oktaSide = new OktaSide(new Gatekeeper(signIn, meter), meter, journal, clock);
             server = SandboxServer.start(
                     host,
                     builder.port,
-                    new OktaSide(new Gatekeeper(token), limiter, journal, clock),
+                    oktaSide,
                     api.routes(),
+                    new TokenSide(signIn, meter, oktaSide),
                     new SandboxSide(outside, journal, clock));
         } catch (RuntimeException e) {
             closeStore();
@@ -156,6 +167,25 @@ public final class OktaSandbox implements AutoCloseable {
                 .orElseThrow(() -> new SandboxException("There is no user " + idOrLogin + "."));
     }
 
+    /**
+     * From now on an API token is refused.
+     *
+     * @param name the token's name; that of the one in {@link #token()} is {@code sandbox}
+     * @throws SandboxException if there is no such token
+     */
+    public void revokeToken(String name) {
+        signIn.revokeToken(name);
+    }
+
+    /**
+     * From now on the access tokens that an app has got are refused. It may get new ones.
+     *
+     * @throws SandboxException if there is no such app
+     */
+    public void revokeAccessTokens(String clientId) {
+        signIn.revokeAccessTokens(clientId);
+    }
+
     /** Stops listening; what was changed is in the store already. */
     @Override
     public void close() {
@@ -172,13 +202,15 @@ public final class OktaSandbox implements AutoCloseable {
     /** What a sandbox is started with. By default it is in memory, on a free port of the loopback interface, with a small organization. */
     public static final class Builder {
         private static final String BUILT_IN = "organization.yaml";
-        private static final String EVERYTHING = "/";
+        private static final String TOKEN_NAME = "sandbox";
 
         private String host = "127.0.0.1";
         private int port;
         private String token = DEFAULT_TOKEN;
-        private Function<Instant, List<User>> organization = Builder::builtIn;
-        private RateLimiter.Limit limit = new RateLimiter.Limit(EVERYTHING, 100, Duration.ofSeconds(60));
+        private final List<SandboxToken> tokens = new ArrayList<>();
+        private final List<SandboxApp> apps = new ArrayList<>();
+        private Function<Instant, Organization.Contents> organization = Builder::builtIn;
+        private SandboxLimits limits;
         private Clock clock = Clock.systemUTC();
         private Path store;
 
@@ -196,31 +228,44 @@ public final class OktaSandbox implements AutoCloseable {
             return this;
         }
 
-        /** The API token to take; by default {@link #DEFAULT_TOKEN}. */
+        /** A super administrator's API token to take; by default {@link #DEFAULT_TOKEN}. */
         public Builder token(String token) {
             this.token = token;
             return this;
         }
 
-        /** The YAML file with the users to begin with; by default five users that come with the sandbox. */
+        /** The YAML file with users, apps, API tokens and limits to begin with; by default five users that come with the sandbox. */
         public Builder organization(Path yaml) {
             this.organization = now -> Organization.read(yaml, now);
             return this;
         }
 
-        /** The YAML with the users to begin with, read once at the start and closed then. */
+        /** The YAML with users, apps, API tokens and limits to begin with, read once at the start and closed then. */
         public Builder organization(InputStream yaml) {
             this.organization = now -> Organization.read("organization", yaml, now);
             return this;
         }
 
+        /** Adds an API token to the one of {@link #token(String)} and those of the organization's YAML. */
+        public Builder apiToken(SandboxToken token) {
+            tokens.add(token);
+            return this;
+        }
+
+        /** Adds an OAuth service app to those of the organization's YAML. */
+        public Builder app(SandboxApp app) {
+            apps.add(app);
+            return this;
+        }
+
         /** So many calls in each window, by default 100 in 60 s. The call after them gets 429. */
         public Builder rateLimit(int calls, Duration window) {
-            if (calls < 1 || window.isNegative() || window.isZero()) {
-                throw new SandboxException("A rate limit needs at least one call and a window that lasts."
-                        + " Use unlimited() to do without.");
-            }
-            this.limit = new RateLimiter.Limit(EVERYTHING, calls, window);
+            return limits(SandboxLimits.of(calls, window));
+        }
+
+        /** All limits, instead of those of the organization's YAML. */
+        public Builder limits(SandboxLimits limits) {
+            this.limits = limits;
             return this;
         }
 
@@ -249,7 +294,34 @@ public final class OktaSandbox implements AutoCloseable {
             return new OktaSandbox(this);
         }
 
-        private static List<User> builtIn(Instant now) {
+        private SandboxLimits limits(Callers described) {
+            SandboxLimits ofFile = described.limits() == null ? SandboxLimits.standard() : described.limits();
+            return limits == null ? ofFile : limits;
+        }
+
+        private SignIn signIn(Callers described, Directory directory, Clock clock) {
+            List<SandboxToken> all = Stream.concat(described.tokens().stream(), tokens.stream())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            for (SandboxToken known : all) {
+                if (known.creator() != null && directory.find(known.creator()).isEmpty()) {
+                    throw new SandboxException("The creator of the API token '" + known.name() + "', " + known.creator()
+                            + ", is no user of the organization. Name one by id or login.");
+                }
+            }
+            if (all.stream().noneMatch(known -> known.value().equals(token))) {
+                all.add(SandboxToken.of(TOKEN_NAME, token));
+            }
+            return new SignIn(
+                    all,
+                    Stream.concat(described.apps().stream(), apps.stream()).toList(),
+                    creator -> directory
+                            .find(creator)
+                            .filter(user -> user.status() != UserStatus.DEPROVISIONED)
+                            .isEmpty(),
+                    clock);
+        }
+
+        private static Organization.Contents builtIn(Instant now) {
             return Organization.read(BUILT_IN, OktaSandbox.class.getResourceAsStream(BUILT_IN), now);
         }
     }

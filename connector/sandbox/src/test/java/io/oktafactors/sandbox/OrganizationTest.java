@@ -99,8 +99,9 @@ class OrganizationTest {
 
     private static List<User> read(String yaml) {
         return Organization.read(
-                "acme.yaml",
-                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
-                Instant.parse("2026-03-04T10:15:30Z"));
+                        "acme.yaml",
+                        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
+                        Instant.parse("2026-03-04T10:15:30Z"))
+                .users();
     }
 }

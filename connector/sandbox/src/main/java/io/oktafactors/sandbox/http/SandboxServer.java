@@ -34,12 +34,17 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     public static SandboxServer start(
-            String host, int port, OktaSide oktaSide, List<Route> oktaRoutes, SandboxSide sandboxSide) {
+            String host,
+            int port,
+            OktaSide oktaSide,
+            List<Route> oktaRoutes,
+            TokenSide tokenSide,
+            SandboxSide sandboxSide) {
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
-                .setHandler(handler(oktaSide, oktaRoutes, sandboxSide))
+                .setHandler(handler(oktaSide, oktaRoutes, tokenSide, sandboxSide))
                 .build();
         try {
             undertow.start();
@@ -70,16 +75,18 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    private static HttpHandler handler(OktaSide oktaSide, List<Route> oktaRoutes, SandboxSide sandboxSide) {
+    private static HttpHandler handler(
+            OktaSide oktaSide, List<Route> oktaRoutes, TokenSide tokenSide, SandboxSide sandboxSide) {
         RoutingHandler routing = new RoutingHandler()
                 .setFallbackHandler(oktaSide::unrouted)
                 .setInvalidMethodHandler(oktaSide::methodNotSupported);
         for (Route route : oktaRoutes) {
-            HttpHandler reads = exchange -> oktaSide.answer(exchange, NO_BODY, route.handler());
+            HttpHandler reads = exchange -> oktaSide.answer(exchange, none -> NO_BODY, route.handler());
             HttpHandler writes =
-                    new BlockingHandler(exchange -> oktaSide.answer(exchange, body(exchange), route.handler()));
+                    new BlockingHandler(exchange -> oktaSide.answer(exchange, SandboxServer::body, route.handler()));
             routing.add(route.method(), route.template(), route.method().equals(Methods.GET_STRING) ? reads : writes);
         }
+        routing.add("POST", TokenSide.PATH, new BlockingHandler(tokenSide::answer));
         for (Route route : sandboxSide.routes()) {
             routing.add(
                     route.method(),

@@ -26,14 +26,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads the users that an organization begins with from YAML. Ids that the file leaves out are the same at every start. */
+/** Reads what an organization begins with from YAML: users, and who may call. Ids that the file leaves out are the same at every start. */
 public final class Organization {
-    private static final Set<String> FIELDS = Set.of("organization", "users");
+    private static final Set<String> FIELDS = Stream.concat(
+                    Stream.of("organization", "users"), CallersYaml.FIELDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> USER_FIELDS = Set.of("id", "login", "status", "profile", "factors");
     private static final Set<String> PROFILE_FIELDS =
             Set.of("email", "secondEmail", "firstName", "lastName", "mobilePhone", "primaryPhone");
@@ -49,7 +52,7 @@ public final class Organization {
         this.now = now;
     }
 
-    public static List<User> read(Path path, Instant now) {
+    public static Contents read(Path path, Instant now) {
         try (InputStream yaml = Files.newInputStream(path)) {
             return read(path.toString(), yaml, now);
         } catch (IOException e) {
@@ -59,13 +62,13 @@ public final class Organization {
     }
 
     /** @param name what complaints call the source */
-    public static List<User> read(String name, InputStream yaml, Instant now) {
+    public static Contents read(String name, InputStream yaml, Instant now) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         options.setAllowDuplicateKeys(false);
         try (Reader reader = new InputStreamReader(yaml, StandardCharsets.UTF_8)) {
             Node root = new Yaml(options).compose(reader);
-            return root == null ? List.of() : new Organization(name, now).users(root);
+            return root == null ? Contents.NONE : new Organization(name, now).contents(root);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark().getLine() + 1;
             throw new SandboxException(
@@ -75,11 +78,16 @@ public final class Organization {
         }
     }
 
-    private List<User> users(Node root) {
+    private Contents contents(Node node) {
+        YamlMap root = YamlMap.of(file, "", node, FIELDS);
+        return new Contents(users(root), CallersYaml.read(root));
+    }
+
+    private List<User> users(YamlMap root) {
         List<User> users = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Set<String> logins = new HashSet<>();
-        for (YamlMap entry : YamlMap.of(file, "", root, FIELDS).maps("users", USER_FIELDS)) {
+        for (YamlMap entry : root.maps("users", USER_FIELDS)) {
             User user = user(entry);
             if (!ids.add(user.id())) {
                 throw entry.error("id", "another user has this id. Give each user an id of their own.");
@@ -102,7 +110,7 @@ public final class Organization {
         String email = profile.text("email");
         User user = User.created(
                 id,
-                oneOf(entry, "status", UserStatus.values(), UserStatus.ACTIVE),
+                entry.oneOf("status", UserStatus.values(), UserStatus.ACTIVE),
                 new SandboxProfile(
                         login,
                         email == null ? login : email,
@@ -130,12 +138,11 @@ public final class Organization {
                                         .collect(Collectors.joining(", "))
                                 + "."));
         Provider provider =
-                oneOf(entry, "provider", type.providers.stream().sorted().toArray(Provider[]::new), Provider.OKTA);
+                entry.oneOf("provider", type.providers.stream().sorted().toArray(Provider[]::new), Provider.OKTA);
         if (user.factor(type, provider).isPresent()) {
             throw entry.error("factorType", "the user has such a factor already. Remove one of the two.");
         }
-        FactorStatus status = oneOf(
-                entry,
+        FactorStatus status = entry.oneOf(
                 "status",
                 new FactorStatus[] {FactorStatus.ACTIVE, FactorStatus.PENDING_ACTIVATION},
                 FactorStatus.ACTIVE);
@@ -159,17 +166,8 @@ public final class Organization {
         }
     }
 
-    private static <E extends Enum<E>> E oneOf(YamlMap entry, String field, E[] choices, E byDefault) {
-        String name = entry.text(field);
-        if (name == null) {
-            return byDefault;
-        }
-        return Arrays.stream(choices)
-                .filter(choice -> choice.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> entry.error(
-                        field,
-                        "'" + name + "' is not possible here. Use one of "
-                                + Arrays.stream(choices).map(Enum::name).collect(Collectors.joining(", ")) + "."));
+    /** What an organization begins with. */
+    public record Contents(List<User> users, Callers callers) {
+        private static final Contents NONE = new Contents(List.of(), new Callers(List.of(), List.of(), null));
     }
 }

@@ -1,11 +1,15 @@
 package io.oktafactors.sandbox.user;
 
 import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.limit.Durations;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -85,6 +89,70 @@ public final class YamlMap {
         return IntStream.range(0, items.size())
                 .mapToObj(i -> of(file, name(field) + "[" + i + "]", items.get(i), known))
                 .toList();
+    }
+
+    boolean has(String field) {
+        return value(field) != null;
+    }
+
+    /** The texts of a sequence; an absent one is empty. */
+    List<String> texts(String field) {
+        Node value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof SequenceNode sequence
+                && sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+            return sequence.getValue().stream()
+                    .map(item -> ((ScalarNode) item).getValue())
+                    .toList();
+        }
+        throw error(value, name(field), "a list of values is expected here. Write '" + field + ": [one, two]'.");
+    }
+
+    /** A true or false; an absent one is false. */
+    boolean flag(String field) {
+        String text = text(field);
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw error(field, "'" + text + "' is neither true nor false.");
+    }
+
+    /** A whole number, which must be there. */
+    int number(String field) {
+        String text = requiredText(field, "Write a whole number.");
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw error(field, "'" + text + "' is not a whole number.");
+        }
+    }
+
+    /** A duration, which must be there. */
+    Duration duration(String field) {
+        String text = requiredText(field, "Write a duration, such as 60s.");
+        return Durations.parse(text)
+                .orElseThrow(() -> error(
+                        field, "'" + text + "' is not a duration. Write a number and ms, s, m, h or d, such as 60s."));
+    }
+
+    <E extends Enum<E>> E oneOf(String field, E[] choices, E byDefault) {
+        String name = text(field);
+        return name == null ? byDefault : choice(field, name, choices);
+    }
+
+    <E extends Enum<E>> E choice(String field, String name, E[] choices) {
+        return Arrays.stream(choices)
+                .filter(choice -> choice.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> error(
+                        field,
+                        "'" + name + "' is not possible here. Use one of "
+                                + Arrays.stream(choices).map(Enum::name).collect(Collectors.joining(", ")) + "."));
     }
 
     /** A complaint about a field, at its line or, if it is absent, at that of the mapping. */
