@@ -8,6 +8,7 @@ import io.oktafactors.sandbox.http.OktaSide;
 import io.oktafactors.sandbox.http.SandboxServer;
 import io.oktafactors.sandbox.http.SandboxSide;
 import io.oktafactors.sandbox.http.TokenSide;
+import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.operation.Enrolments;
 import io.oktafactors.sandbox.operation.Messenger;
 import io.oktafactors.sandbox.operation.Verifications;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,15 +70,19 @@ public final class OktaSandbox implements AutoCloseable {
         store = builder.store == null ? null : UserLog.append(builder.store);
         try {
             Directory directory = new Directory(store == null ? user -> {} : store);
-            Messenger messenger = new Messenger();
+            PersonalLimits personal = new PersonalLimits(limits);
+            Messenger messenger = new Messenger(personal);
             organization.users().forEach(directory::load);
             recovered.forEach(directory::load);
-            recovered.forEach(user -> user.messages().forEach(messenger::remember));
+            recovered.stream()
+                    .flatMap(user -> user.messages().stream())
+                    .sorted(Comparator.comparing(SandboxMessage::at))
+                    .forEach(messenger::remember);
             outside = new Outside(directory, clock);
             journal = new Journal();
             FactorApi api = new FactorApi(
                     directory,
-                    new Enrolments(directory, messenger, clock),
+                    new Enrolments(directory, messenger, personal, clock),
                     new Verifications(directory, messenger, clock));
             signIn = builder.signIn(organization.callers(), directory, clock);
             Meter meter = new Meter(limits, clock);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param concurrency calls in flight at once; the call above gets 429 with {@code X-Rate-Limit-Limit: 0}
  * @param doubledReset whether a 429 for something else than a bucket, such as the second SMS in 30 s, has two
  *     {@code X-Rate-Limit-Reset} headers with different values
+ * @param lockout the wrong answer in a row after which a user is locked out, 10 unless set
  * @param personal limits of phones, addresses, users and the organization that differ from Okta's
  */
 public record SandboxLimits(
@@ -27,12 +28,14 @@ public record SandboxLimits(
         Map<String, Integer> shares,
         int concurrency,
         boolean doubledReset,
+        int lockout,
         Map<Personal, Quota> personal) {
 
     private static final String TOKEN_PATH = "/oauth2/v1/token";
     private static final String API = "/api/v1/*";
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int TOKEN_CALLS = 300;
+    private static final int LOCKOUT = 10;
 
     public SandboxLimits {
         buckets = List.copyOf(buckets);
@@ -41,6 +44,9 @@ public record SandboxLimits(
         Stream.concat(Stream.of(share), shares.values().stream()).forEach(SandboxLimits::checkShare);
         if (concurrency < 1) {
             throw new SandboxException("A concurrency limit needs at least one call.");
+        }
+        if (lockout < 1) {
+            throw new SandboxException("A user is locked out after one wrong answer at the earliest.");
         }
     }
 
@@ -56,7 +62,7 @@ public record SandboxLimits(
 
     /** No bucket, no limit on calls in flight; phones, addresses and users keep theirs. */
     public static SandboxLimits none() {
-        return new SandboxLimits(List.of(), 100, Map.of(), Integer.MAX_VALUE, false, Map.of());
+        return new SandboxLimits(List.of(), 100, Map.of(), Integer.MAX_VALUE, false, LOCKOUT, Map.of());
     }
 
     /** What Okta documented for a kind of organization: buckets, half of each for a principal, calls in flight. */
@@ -81,29 +87,34 @@ public record SandboxLimits(
         List<Bucket> next = new ArrayList<>(buckets);
         next.removeIf(known -> known.pattern.equals(pattern) && known.methods.equals(added.methods));
         next.add(added);
-        return new SandboxLimits(next, share, shares, concurrency, doubledReset, personal);
+        return new SandboxLimits(next, share, shares, concurrency, doubledReset, lockout, personal);
     }
 
     /** Percent of each bucket for each principal; Okta's default is 50. */
     public SandboxLimits withShare(int percent) {
-        return new SandboxLimits(buckets, percent, shares, concurrency, doubledReset, personal);
+        return new SandboxLimits(buckets, percent, shares, concurrency, doubledReset, lockout, personal);
     }
 
     /** Percent of each bucket for one principal: the client id of an app or the name of a token. */
     public SandboxLimits withShare(String principal, int percent) {
         Map<String, Integer> next = new LinkedHashMap<>(shares);
         next.put(principal, percent);
-        return new SandboxLimits(buckets, share, next, concurrency, doubledReset, personal);
+        return new SandboxLimits(buckets, share, next, concurrency, doubledReset, lockout, personal);
     }
 
     /** Calls in flight at once; by default unlimited. */
     public SandboxLimits withConcurrency(int calls) {
-        return new SandboxLimits(buckets, share, shares, calls, doubledReset, personal);
+        return new SandboxLimits(buckets, share, shares, calls, doubledReset, lockout, personal);
     }
 
     /** From now on a 429 that no bucket gave has two reset headers. */
     public SandboxLimits withDoubledReset() {
-        return new SandboxLimits(buckets, share, shares, concurrency, true, personal);
+        return new SandboxLimits(buckets, share, shares, concurrency, true, lockout, personal);
+    }
+
+    /** The wrong answer in a row after which a user is locked out. */
+    public SandboxLimits withLockout(int wrongAnswers) {
+        return new SandboxLimits(buckets, share, shares, concurrency, doubledReset, wrongAnswers, personal);
     }
 
     /** Sets a limit of phones, addresses, users or the organization. */
@@ -111,7 +122,7 @@ public record SandboxLimits(
         Map<Personal, Quota> next = new EnumMap<>(Personal.class);
         next.putAll(personal);
         next.put(limit, new Quota(times, period));
-        return new SandboxLimits(buckets, share, shares, concurrency, doubledReset, next);
+        return new SandboxLimits(buckets, share, shares, concurrency, doubledReset, lockout, next);
     }
 
     private static void checkShare(int percent) {
@@ -160,8 +171,6 @@ public record SandboxLimits(
         ACTIVATIONS_PER_USER,
         /** Codes resent to a user; Okta: five in five minutes. */
         RESENDS_PER_USER,
-        /** Wrong answers to a verification before the user is locked; off unless set. */
-        WRONG_ANSWERS_PER_USER,
         /** Texts of the organization in a day; off unless set. */
         SMS_PER_DAY,
         /** Voice calls of the organization in a day; off unless set. */

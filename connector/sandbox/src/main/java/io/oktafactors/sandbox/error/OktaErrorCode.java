@@ -17,7 +17,6 @@ public enum OktaErrorCode {
     USER_STATUS("E0000038", 403, "This operation is not allowed in the user's current status."),
     RATE_LIMIT("E0000047", 429, "API call exceeded rate limit due to too many requests."),
     WRONG_PROOF("E0000068", 403, "Invalid Passcode/Answer"),
-    USER_LOCKED("E0000069", 403, "User Locked"),
     CODE_REPLAYED("E0000082", 403, "Each code can only be used once. Please wait for a new code and try again."),
     CODE_OUT_OF_WINDOW("E0000083", 403, "PassCode is valid but exceeded time window."),
     INVALID_PHONE("E0000098", 400, "This phone number is invalid."),
@@ -27,9 +26,9 @@ public enum OktaErrorCode {
     INVALID_EXTENSION("E0000121", 400, "This phone extension is invalid."),
     NOT_ACCEPTABLE("E0000122", 406, "The request's Accept header does not include application/json."),
     CALL_TOO_SOON("E0000133", 429, "A phone call was recently made. Please wait 30 seconds before trying again."),
-    SMS_PER_DAY("E0000146", 429, "Your organization has used its SMS allowance of 24 hours."),
-    CALLS_PER_DAY("E0000147", 429, "Your organization has used its voice call allowance of 24 hours."),
-    SMS_OF_FREE_ORG("E0000186", 429, "Your free organization has used its SMS allowance of 30 days.");
+    SMS_ALLOWANCE("E0000146", 429, "Your organization has used its SMS allowance of 24 hours."),
+    CALL_ALLOWANCE("E0000147", 429, "Your organization has used its voice call allowance of 24 hours."),
+    FREE_SMS_ALLOWANCE("E0000186", 429, "Your free organization has used its SMS allowance of 30 days.");
 
     public final String code;
     public final int httpStatus;

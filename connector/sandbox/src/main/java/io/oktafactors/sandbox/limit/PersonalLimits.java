@@ -1,117 +1,123 @@
 package io.oktafactors.sandbox.limit;
 
 import io.oktafactors.sandbox.SandboxLimits;
+import io.oktafactors.sandbox.SandboxLimits.Personal;
+import io.oktafactors.sandbox.SandboxLimits.Quota;
 import io.oktafactors.sandbox.error.OktaError;
-import java.time.Clock;
+import io.oktafactors.sandbox.factor.Channel;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What phones, addresses and users have done lately, held against the rows of {@link PersonalRule}. A time counts until its
- * period is over, by the sandbox's clock.
+ * What phones, addresses and users may do in a while; the rows are in {@link PersonalRule}. What was sent is counted here; the
+ * times of a user are kept with the user and only judged here.
  */
 public final class PersonalLimits {
     private static final String ORGANIZATION = "";
     private static final int PRUNED_EVERY = 4096;
 
-    private final Map<SandboxLimits.Personal, SandboxLimits.Quota> quotas;
-    private final Clock clock;
+    private final Map<PersonalRule, Quota> quotas = new EnumMap<>(PersonalRule.class);
     private final Map<Line, Deque<Instant>> lines = new HashMap<>();
+    private final int lockout;
     private int counted;
 
-    public PersonalLimits(SandboxLimits limits, Clock clock) {
-        this.quotas = limits.personal();
-        this.clock = clock;
-    }
-
-    /**
-     * Counts an act, or refuses it with the error of the first limit that is used up. A refused act is not counted.
-     *
-     * @param key the phone number, address or user id
-     */
-    public void take(Act act, String key) {
-        Instant now = clock.instant();
-        synchronized (lines) {
-            for (PersonalRule rule : PersonalRule.values()) {
-                if (rule.refuses(act)) {
-                    quota(rule).ifPresent(quota -> check(rule, quota, key, now));
-                }
+    public PersonalLimits(SandboxLimits limits) {
+        this.lockout = limits.lockout();
+        for (PersonalRule rule : PersonalRule.values()) {
+            Quota quota = limits.personal().getOrDefault(rule.limit, rule.quota);
+            if (quota != null) {
+                quotas.put(rule, quota);
             }
-            add(act, key, now);
         }
     }
 
-    /** Counts an act of an earlier run, whose period may still last. */
-    public void remember(Act act, String key, Instant at) {
+    /** Counts something that is sent, or refuses it with the error of the first limit that is used up. */
+    public void send(Channel channel, String address, Instant now) {
         synchronized (lines) {
-            add(act, key, at);
+            rules(channel).forEach(rule -> check(rule, recent(Line.of(rule, address), now)));
+            add(channel, address, now);
         }
     }
 
-    /** Counts an act that has happened, and says whether it used up a limit. */
-    public boolean exhausts(Act act, String key) {
-        Instant now = clock.instant();
+    /** Counts what was sent in an earlier run, oldest first. */
+    public void remember(Channel channel, String address, Instant at) {
         synchronized (lines) {
-            add(act, key, now);
-            return counting(act).anyMatch(rule -> quota(rule)
-                    .filter(quota -> recent(Line.of(rule, key), quota, now).size() >= quota.times())
-                    .isPresent());
+            add(channel, address, at);
         }
     }
 
-    /** Forgets what was counted of an act: a right answer ends a row of wrong ones. */
-    public void forget(Act act, String key) {
-        synchronized (lines) {
-            counting(act).forEach(rule -> lines.remove(Line.of(rule, key)));
-        }
+    /** Refuses if a user has used up a limit. */
+    public void check(Personal limit, List<Instant> times, Instant now) {
+        ruleOf(limit).forEach(rule -> check(rule, recent(rule, times, now)));
     }
 
-    private void check(PersonalRule rule, SandboxLimits.Quota quota, String key, Instant now) {
-        Deque<Instant> times = recent(Line.of(rule, key), quota, now);
+    /** The times that count for a limit, with one more. */
+    public List<Instant> counting(Personal limit, List<Instant> times, Instant now) {
+        return ruleOf(limit)
+                .flatMap(rule -> Stream.concat(recent(rule, times, now).stream(), Stream.of(now)))
+                .toList();
+    }
+
+    /** Whether so many wrong answers in a row lock a user out. */
+    public boolean locks(int wrongAnswers) {
+        return wrongAnswers >= lockout;
+    }
+
+    private void check(PersonalRule rule, Collection<Instant> times) {
+        Quota quota = quotas.get(rule);
         if (times.size() >= quota.times()) {
-            throw OktaError.tooMuch(rule.refusal, times.getFirst().plus(quota.period()));
+            Instant oldest = times.iterator().next();
+            throw OktaError.tooMuch(rule.refusal, oldest.plus(quota.period()));
         }
     }
 
-    private void add(Act act, String key, Instant at) {
+    private void add(Channel channel, String address, Instant at) {
         if (++counted % PRUNED_EVERY == 0) {
-            prune(clock.instant());
+            lines.keySet().removeIf(line -> recent(line, at).isEmpty());
         }
-        counting(act).filter(rule -> quota(rule).isPresent()).forEach(rule -> lines.computeIfAbsent(
-                        Line.of(rule, key), line -> new ArrayDeque<>(1))
+        rules(channel).forEach(rule -> lines.computeIfAbsent(Line.of(rule, address), line -> new ArrayDeque<>(1))
                 .addLast(at));
     }
 
-    private Deque<Instant> recent(Line line, SandboxLimits.Quota quota, Instant now) {
+    private Deque<Instant> recent(Line line, Instant now) {
         Deque<Instant> times = lines.getOrDefault(line, new ArrayDeque<>(0));
-        times.removeIf(time -> !now.isBefore(time.plus(quota.period())));
+        Quota quota = quotas.get(line.rule());
+        while (!times.isEmpty() && over(times.getFirst(), quota, now)) {
+            times.removeFirst();
+        }
         return times;
     }
 
-    private void prune(Instant now) {
-        lines.entrySet().removeIf(entry -> recent(
-                        entry.getKey(), quota(entry.getKey().rule()).orElseThrow(), now)
-                .isEmpty());
+    private List<Instant> recent(PersonalRule rule, List<Instant> times, Instant now) {
+        Quota quota = quotas.get(rule);
+        return times.stream().filter(time -> !over(time, quota, now)).toList();
     }
 
-    private Optional<SandboxLimits.Quota> quota(PersonalRule rule) {
-        return Optional.ofNullable(quotas.getOrDefault(rule.limit, rule.quota));
+    private static boolean over(Instant time, Quota quota, Instant now) {
+        return !now.isBefore(time.plus(quota.period()));
     }
 
-    private static Stream<PersonalRule> counting(Act act) {
-        return List.of(PersonalRule.values()).stream().filter(rule -> rule.counts == act);
+    private Stream<PersonalRule> rules(Channel channel) {
+        return quotas.keySet().stream().filter(rule -> rule.channel == channel);
+    }
+
+    private static Stream<PersonalRule> ruleOf(Personal limit) {
+        return Arrays.stream(PersonalRule.values()).filter(rule -> rule.limit == limit);
     }
 
     private record Line(PersonalRule rule, String key) {
-        private static Line of(PersonalRule rule, String key) {
-            return new Line(rule, rule.organization ? ORGANIZATION : key.toLowerCase(Locale.ROOT));
+        private static Line of(PersonalRule rule, String address) {
+            return new Line(
+                    rule, rule.of == PersonalRule.Of.ORGANIZATION ? ORGANIZATION : address.toLowerCase(Locale.ROOT));
         }
     }
 }

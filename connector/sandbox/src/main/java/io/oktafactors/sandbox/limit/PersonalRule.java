@@ -3,56 +3,50 @@ package io.oktafactors.sandbox.limit;
 import io.oktafactors.sandbox.SandboxLimits.Personal;
 import io.oktafactors.sandbox.SandboxLimits.Quota;
 import io.oktafactors.sandbox.error.OktaErrorCode;
+import io.oktafactors.sandbox.factor.Channel;
 import java.time.Duration;
 
-/** What Okta limits for each phone, address and user, and what it says. A row without quota is off unless the organization sets one. */
+/**
+ * What Okta limits for each phone, address and user, and what it says. A row with a channel counts what is sent there; a row
+ * without quota is off unless the organization sets one.
+ */
 enum PersonalRule {
-    SMS_PER_NUMBER(Personal.SMS_PER_NUMBER, Act.SMS, quota(1, 30), OktaErrorCode.SMS_TOO_SOON),
-    CALLS_PER_NUMBER(Personal.CALLS_PER_NUMBER, Act.CALL, quota(1, 30), OktaErrorCode.CALL_TOO_SOON),
-    EMAILS_PER_ADDRESS(Personal.EMAILS_PER_ADDRESS, Act.EMAIL, quota(1, 5), OktaErrorCode.EMAIL_TOO_SOON),
-    EMAILS_PER_RECIPIENT(Personal.EMAILS_PER_RECIPIENT, Act.EMAIL, quota(30, 60), OktaErrorCode.RATE_LIMIT),
-    ACTIVATIONS_PER_USER(
-            Personal.ACTIVATIONS_PER_USER, Act.ACTIVATION, quota(5, 300), OktaErrorCode.RATE_LIMIT, Act.RESEND),
-    RESENDS_PER_USER(Personal.RESENDS_PER_USER, Act.RESEND, quota(5, 300), OktaErrorCode.RATE_LIMIT),
-    WRONG_ANSWERS_PER_USER(Personal.WRONG_ANSWERS_PER_USER, Act.WRONG_ANSWER, null, OktaErrorCode.USER_LOCKED),
-    SMS_PER_DAY(Personal.SMS_PER_DAY, Act.SMS, OktaErrorCode.SMS_PER_DAY),
-    CALLS_PER_DAY(Personal.CALLS_PER_DAY, Act.CALL, OktaErrorCode.CALLS_PER_DAY),
-    SMS_OF_FREE_ORG(Personal.SMS_OF_FREE_ORG, Act.SMS, OktaErrorCode.SMS_OF_FREE_ORG);
+    SMS_PER_NUMBER(Personal.SMS_PER_NUMBER, Channel.SMS, Of.ADDRESS, 1, 30, OktaErrorCode.SMS_TOO_SOON),
+    CALLS_PER_NUMBER(Personal.CALLS_PER_NUMBER, Channel.CALL, Of.ADDRESS, 1, 30, OktaErrorCode.CALL_TOO_SOON),
+    EMAILS_PER_ADDRESS(Personal.EMAILS_PER_ADDRESS, Channel.EMAIL, Of.ADDRESS, 1, 5, OktaErrorCode.EMAIL_TOO_SOON),
+    EMAILS_PER_RECIPIENT(Personal.EMAILS_PER_RECIPIENT, Channel.EMAIL, Of.ADDRESS, 30, 60, OktaErrorCode.RATE_LIMIT),
+    SMS_PER_DAY(Personal.SMS_PER_DAY, Channel.SMS, Of.ORGANIZATION, OktaErrorCode.SMS_ALLOWANCE),
+    CALLS_PER_DAY(Personal.CALLS_PER_DAY, Channel.CALL, Of.ORGANIZATION, OktaErrorCode.CALL_ALLOWANCE),
+    SMS_OF_FREE_ORG(Personal.SMS_OF_FREE_ORG, Channel.SMS, Of.ORGANIZATION, OktaErrorCode.FREE_SMS_ALLOWANCE),
+    ACTIVATIONS_PER_USER(Personal.ACTIVATIONS_PER_USER, null, Of.USER, 5, 300, OktaErrorCode.RATE_LIMIT),
+    RESENDS_PER_USER(Personal.RESENDS_PER_USER, null, Of.USER, 5, 300, OktaErrorCode.RATE_LIMIT);
+
+    /** Whose times are counted together. Those of a user are kept with the user. */
+    enum Of {
+        ADDRESS,
+        ORGANIZATION,
+        USER
+    }
 
     final Personal limit;
-    final Act counts;
+    final Channel channel;
+    final Of of;
     final Quota quota;
     final OktaErrorCode refusal;
-    final boolean organization;
-    private final Act alsoRefuses;
 
-    PersonalRule(Personal limit, Act counts, OktaErrorCode refusal) {
-        this(limit, counts, null, refusal, true, null);
+    PersonalRule(Personal limit, Channel channel, Of of, OktaErrorCode refusal) {
+        this(limit, channel, of, null, refusal);
     }
 
-    PersonalRule(Personal limit, Act counts, Quota quota, OktaErrorCode refusal) {
-        this(limit, counts, quota, refusal, false, null);
+    PersonalRule(Personal limit, Channel channel, Of of, int times, int seconds, OktaErrorCode refusal) {
+        this(limit, channel, of, new Quota(times, Duration.ofSeconds(seconds)), refusal);
     }
 
-    PersonalRule(Personal limit, Act counts, Quota quota, OktaErrorCode refusal, Act alsoRefuses) {
-        this(limit, counts, quota, refusal, false, alsoRefuses);
-    }
-
-    PersonalRule(
-            Personal limit, Act counts, Quota quota, OktaErrorCode refusal, boolean organization, Act alsoRefuses) {
+    PersonalRule(Personal limit, Channel channel, Of of, Quota quota, OktaErrorCode refusal) {
         this.limit = limit;
-        this.counts = counts;
+        this.channel = channel;
+        this.of = of;
         this.quota = quota;
         this.refusal = refusal;
-        this.organization = organization;
-        this.alsoRefuses = alsoRefuses;
-    }
-
-    boolean refuses(Act act) {
-        return counts == act || alsoRefuses == act;
-    }
-
-    private static Quota quota(int times, int seconds) {
-        return new Quota(times, Duration.ofSeconds(seconds));
     }
 }

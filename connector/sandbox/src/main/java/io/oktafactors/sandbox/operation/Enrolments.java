@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox.operation;
 
+import io.oktafactors.sandbox.SandboxLimits.Personal;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Factor;
@@ -7,6 +8,7 @@ import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.factor.Subject;
+import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Standing;
@@ -20,11 +22,13 @@ import java.util.Optional;
 public final class Enrolments {
     private final Directory directory;
     private final Messenger messenger;
+    private final PersonalLimits limits;
     private final Clock clock;
 
-    public Enrolments(Directory directory, Messenger messenger, Clock clock) {
+    public Enrolments(Directory directory, Messenger messenger, PersonalLimits limits, Clock clock) {
         this.directory = directory;
         this.messenger = messenger;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -64,8 +68,9 @@ public final class Enrolments {
                 throw OktaError.blank(factor.type().proof.field);
             }
             Instant now = clock.instant();
-            Attempts.check(user.activations(), now);
-            User counted = user.withActivations(Attempts.counting(user.activations(), now));
+            limits.check(Personal.ACTIVATIONS_PER_USER, user.activations(), now);
+            User counted =
+                    user.withActivations(limits.counting(Personal.ACTIVATIONS_PER_USER, user.activations(), now));
             try {
                 Factor active = factor.type().proof.check(factor, given, now).activated(now);
                 return Change.to(counted.with(active), active);
@@ -87,11 +92,11 @@ public final class Enrolments {
                 throw OktaErrorCode.UNEXPECTED_STATE.error();
             }
             Instant now = clock.instant();
-            Attempts.check(user.activations(), now);
-            Attempts.check(user.resends(), now);
+            limits.check(Personal.ACTIVATIONS_PER_USER, user.activations(), now);
+            limits.check(Personal.RESENDS_PER_USER, user.resends(), now);
             User sent = messenger
                     .send(user, factor, Messenger.Purpose.RESEND, lifetime, now)
-                    .withResends(Attempts.counting(user.resends(), now));
+                    .withResends(limits.counting(Personal.RESENDS_PER_USER, user.resends(), now));
             return Change.to(sent, sent.factor(factorId));
         });
     }

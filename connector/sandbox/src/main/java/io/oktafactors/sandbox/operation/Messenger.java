@@ -4,20 +4,17 @@ import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.factor.Channel;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.OpenCode;
+import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.user.User;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
-/** Sends codes: no faster than the channel's pause for each address, whoever's factor it is. */
+/** Sends codes: as far as the limits of the address allow, whoever's factor it is. */
 public final class Messenger {
     public static final Comparator<SandboxMessage> OLDEST_FIRST = Comparator.comparing(SandboxMessage::at);
-
-    private static final int PRUNED_EVERY = 4096;
 
     public enum Purpose {
         ENROLL,
@@ -28,17 +25,17 @@ public final class Messenger {
     }
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<Line, Instant> free = new HashMap<>();
-    private int sent;
+    private final PersonalLimits limits;
 
-    /** Remembers a message of an earlier run, whose pause may still last. */
-    public synchronized void remember(SandboxMessage message) {
+    public Messenger(PersonalLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Remembers a message of an earlier run, which may still count. */
+    public void remember(SandboxMessage message) {
         for (Channel channel : Channel.values()) {
             if (channel.wireName.equals(message.channel())) {
-                free.merge(
-                        Line.of(channel, message.address()),
-                        message.at().plus(channel.pause),
-                        (one, other) -> one.isAfter(other) ? one : other);
+                limits.remember(channel, message.address(), message.at());
             }
         }
     }
@@ -51,27 +48,10 @@ public final class Messenger {
     public User send(User user, Factor factor, Purpose purpose, Duration lifetime, Instant now) {
         Channel channel = factor.type().channel;
         String address = factor.subject().value();
-        occupy(Line.of(channel, address), now);
+        limits.send(channel, address, now);
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
         return user.with(factor.withOpenCode(new OpenCode(code, now.plus(lifetime))))
                 .receiving(new SandboxMessage(
                         now, channel.wireName, address, factor.id(), user.id(), code, purpose.wireName));
-    }
-
-    private synchronized void occupy(Line line, Instant now) {
-        Instant until = free.get(line);
-        if (until != null && now.isBefore(until)) {
-            throw line.channel.tooSoon.error();
-        }
-        if (++sent % PRUNED_EVERY == 0) {
-            free.values().removeIf(past -> !now.isBefore(past));
-        }
-        free.put(line, now.plus(line.channel.pause));
-    }
-
-    private record Line(Channel channel, String address) {
-        private static Line of(Channel channel, String address) {
-            return new Line(channel, address.toLowerCase(Locale.ROOT));
-        }
     }
 }

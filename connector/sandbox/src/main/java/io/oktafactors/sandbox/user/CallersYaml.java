@@ -24,7 +24,7 @@ final class CallersYaml {
             Set.of("kty", "kid", "use", "alg", "n", "e", "crv", "x", "y", "d", "p", "q", "dp", "dq", "qi");
     private static final Set<String> TOKEN_FIELDS = Set.of("name", "value", "creator", "roles", "lastUsed", "revoked");
     private static final Set<String> LIMITS_FIELDS =
-            Set.of("tier", "buckets", "share", "shares", "concurrency", "doubledReset", "personal");
+            Set.of("tier", "buckets", "share", "shares", "concurrency", "doubledReset", "lockout", "personal");
     private static final Set<String> BUCKET_FIELDS = Set.of("pattern", "methods", "calls", "window");
     private static final Set<String> SHARE_FIELDS = Set.of("principal", "percent");
     private static final Set<String> PERSONAL_FIELDS = Set.of("limit", "times", "period");
@@ -102,6 +102,10 @@ final class CallersYaml {
         SandboxLimits shared = limits;
         limits = entry.has("concurrency")
                 ? checked(entry, "concurrency", () -> shared.withConcurrency(entry.number("concurrency")))
+                : limits;
+        SandboxLimits flown = limits;
+        limits = entry.has("lockout")
+                ? checked(entry, "lockout", () -> flown.withLockout(entry.number("lockout")))
                 : limits;
         return entry.flag("doubledReset") ? limits.withDoubledReset() : limits;
     }
