@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +115,19 @@ class CallersYamlTest {
                 .hasMessageStartingWith("organization, " + place + ": ")
                 .hasMessageContaining(advice)
                 .hasMessageNotContaining("c2VjcmV0");
+    }
+
+    @Test
+    void theExampleOfTheDocumentationIsGood() throws IOException {
+        String page = Files.readString(Path.of("../../docs/sandbox.md"));
+        int begin = page.indexOf("```yaml") + "```yaml".length();
+
+        try (Acme acme = acme(page.substring(begin, page.indexOf("```", begin)))) {
+            Reply reply = new ServiceClient(acme).call("GET", Acme.factors(Acme.ADA), "SSWS hd-secret");
+            assertThat(reply.isOk().header("x-rate-limit-limit"))
+                    .as("10 percent of 1200")
+                    .isEqualTo("120");
+        }
     }
 
     @Test
