@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.http.CallersSide;
 import io.oktafactors.sandbox.http.FactorApi;
 import io.oktafactors.sandbox.http.Gatekeeper;
 import io.oktafactors.sandbox.http.Journal;
@@ -93,7 +94,8 @@ public final class OktaSandbox implements AutoCloseable {
                     oktaSide,
                     api.routes(),
                     new TokenSide(signIn, meter, oktaSide),
-                    new SandboxSide(outside, journal, clock));
+                    new SandboxSide(outside, journal, clock),
+                    new CallersSide(signIn));
         } catch (RuntimeException e) {
             closeStore();
             throw e;

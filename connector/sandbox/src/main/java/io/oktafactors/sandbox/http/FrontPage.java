@@ -18,6 +18,8 @@ public final class FrontPage {
             <li>GET /sandbox/phones/{number}/messages: what a phone got</li>
             <li>GET /sandbox/mailboxes/{address}/messages: what a mailbox got</li>
             <li>GET /sandbox/authenticators/{factorId}/code: what an authenticator app shows now</li>
+            <li><a href="/sandbox/tokens">GET /sandbox/tokens</a>, <a href="/sandbox/apps">GET /sandbox/apps</a>: who may call</li>
+            <li>DELETE /sandbox/tokens/{name}, DELETE /sandbox/apps/{clientId}/tokens: revoke</li>
             <li><a href="/sandbox/calls">GET /sandbox/calls</a>: the calls to <code>/api/v1</code></li>
             </ul>
             </body>

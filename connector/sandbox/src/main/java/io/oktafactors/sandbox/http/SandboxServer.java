@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** HTTP: puts the route tables on a port. Reads of the Okta side run without a change of thread, as nothing in them waits. */
 public final class SandboxServer implements AutoCloseable {
@@ -39,12 +40,13 @@ public final class SandboxServer implements AutoCloseable {
             OktaSide oktaSide,
             List<Route> oktaRoutes,
             TokenSide tokenSide,
-            SandboxSide sandboxSide) {
+            SandboxSide sandboxSide,
+            CallersSide callersSide) {
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
-                .setHandler(handler(oktaSide, oktaRoutes, tokenSide, sandboxSide))
+                .setHandler(handler(oktaSide, oktaRoutes, tokenSide, sandboxSide, callersSide))
                 .build();
         try {
             undertow.start();
@@ -76,7 +78,11 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static HttpHandler handler(
-            OktaSide oktaSide, List<Route> oktaRoutes, TokenSide tokenSide, SandboxSide sandboxSide) {
+            OktaSide oktaSide,
+            List<Route> oktaRoutes,
+            TokenSide tokenSide,
+            SandboxSide sandboxSide,
+            CallersSide callersSide) {
         RoutingHandler routing = new RoutingHandler()
                 .setFallbackHandler(oktaSide::unrouted)
                 .setInvalidMethodHandler(oktaSide::methodNotSupported);
@@ -87,7 +93,8 @@ public final class SandboxServer implements AutoCloseable {
             routing.add(route.method(), route.template(), route.method().equals(Methods.GET_STRING) ? reads : writes);
         }
         routing.add("POST", TokenSide.PATH, new BlockingHandler(tokenSide::answer));
-        for (Route route : sandboxSide.routes()) {
+        for (Route route : Stream.concat(sandboxSide.routes().stream(), callersSide.routes().stream())
+                .toList()) {
             routing.add(
                     route.method(),
                     route.template(),

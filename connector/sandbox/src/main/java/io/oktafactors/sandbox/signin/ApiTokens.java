@@ -6,11 +6,13 @@ import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The API tokens of the organization; each is good until 30 days after its last use. */
 final class ApiTokens {
@@ -38,6 +40,12 @@ final class ApiTokens {
         return new Principal(held.token.name(), null, held.token.roles(), Set.of());
     }
 
+    Stream<TokenState> states(Instant now) {
+        return byValue.values().stream()
+                .map(held -> held.state(deactivated, now))
+                .sorted(Comparator.comparing(TokenState::name));
+    }
+
     void revoke(String name) {
         byValue.values().stream()
                 .filter(held -> held.token.name().equals(name))
@@ -59,10 +67,18 @@ final class ApiTokens {
 
         /** A token that was refused once stays refused, even if the creator is activated again. */
         private synchronized boolean use(Predicate<String> deactivated, Instant now) {
-            boolean orphaned = token.creator() != null && deactivated.test(token.creator());
-            revoked |= orphaned || !now.isBefore(lastUsed.plus(LIFETIME));
+            revoked = over(deactivated, now);
             lastUsed = now;
             return !revoked;
+        }
+
+        private synchronized TokenState state(Predicate<String> deactivated, Instant now) {
+            return new TokenState(token.name(), token.creator(), token.roles(), lastUsed, !over(deactivated, now));
+        }
+
+        private boolean over(Predicate<String> deactivated, Instant now) {
+            boolean orphaned = token.creator() != null && deactivated.test(token.creator());
+            return revoked || orphaned || !now.isBefore(lastUsed.plus(LIFETIME));
         }
 
         private synchronized void revoke() {

@@ -7,8 +7,10 @@ import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -84,6 +86,19 @@ public final class SignIn {
         Scheme scheme = token.bound() ? Scheme.DPOP : Scheme.BEARER;
         return new TokenGrant(
                 scheme.wireName, AccessTokens.LIFETIME.toSeconds(), token.value(), String.join(" ", scopes));
+    }
+
+    /** The API tokens by name. */
+    public List<TokenState> tokens() {
+        return apiTokens.states(clock.instant()).toList();
+    }
+
+    /** The apps by client id. */
+    public List<SandboxApp> apps() {
+        return apps.values().stream()
+                .map(App::settings)
+                .sorted(Comparator.comparing(SandboxApp::clientId))
+                .toList();
     }
 
     /** From now on an API token is refused. */
