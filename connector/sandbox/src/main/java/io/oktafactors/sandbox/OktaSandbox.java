@@ -1,25 +1,26 @@
 package io.oktafactors.sandbox;
 
-import io.oktafactors.sandbox.http.CallersSide;
 import io.oktafactors.sandbox.http.FactorApi;
-import io.oktafactors.sandbox.http.Gatekeeper;
+import io.oktafactors.sandbox.http.Gate;
 import io.oktafactors.sandbox.http.Journal;
-import io.oktafactors.sandbox.http.Meter;
-import io.oktafactors.sandbox.http.OktaSide;
+import io.oktafactors.sandbox.http.OrgApi;
+import io.oktafactors.sandbox.http.Route;
 import io.oktafactors.sandbox.http.SandboxServer;
 import io.oktafactors.sandbox.http.SandboxSide;
-import io.oktafactors.sandbox.http.TokenSide;
 import io.oktafactors.sandbox.limit.PersonalLimits;
-import io.oktafactors.sandbox.operation.Enrolments;
+import io.oktafactors.sandbox.operation.Circumstances;
 import io.oktafactors.sandbox.operation.Messenger;
-import io.oktafactors.sandbox.operation.Verifications;
+import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Outside;
+import io.oktafactors.sandbox.outside.Phones;
 import io.oktafactors.sandbox.signin.SignIn;
 import io.oktafactors.sandbox.user.Callers;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Organization;
-import io.oktafactors.sandbox.user.User;
-import io.oktafactors.sandbox.user.UserLog;
+import io.oktafactors.sandbox.user.Policies;
+import io.oktafactors.sandbox.user.Store;
+import io.oktafactors.sandbox.user.Tokens;
 import io.oktafactors.sandbox.user.UserStatus;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,13 +28,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A local organization that answers the user factor API as Okta does; it is not Okta, and no code leaves it. Under
@@ -56,46 +56,52 @@ public final class OktaSandbox implements AutoCloseable {
     private final SandboxServer server;
     private final SignIn signIn;
     private final Outside outside;
+    private final Authenticators authenticators;
+    private final Phones phones;
     private final Journal journal;
-    private final UserLog store;
+    private final Store store;
     private final String host;
     private final String token;
 
     private OktaSandbox(Builder builder) {
         Clock clock = Clock.tick(builder.clock, Duration.ofMillis(1));
-        Organization.Contents organization = builder.organization.apply(clock.instant());
-        SandboxLimits limits = builder.limits(organization.callers());
+        Organization organization = builder.organization.apply(clock.instant());
+        Callers callers = organization.callers().and(builder.callers).and(builder.token);
         host = builder.host;
         token = builder.token;
-        Collection<User> recovered = builder.store == null ? List.of() : UserLog.recover(builder.store);
-        store = builder.store == null ? null : UserLog.append(builder.store);
+        Store.Content recovered = builder.store == null ? Store.Content.NOTHING : Store.recover(builder.store);
+        store = builder.store == null ? null : Store.append(builder.store);
         try {
-            Directory directory = new Directory(store == null ? user -> {} : store);
-            PersonalLimits personal = new PersonalLimits(limits);
-            Messenger messenger = new Messenger(personal);
+            Directory directory = new Directory(store == null ? user -> {} : store::save);
+            Tokens tokens = new Tokens(organization.makes(), store == null ? seed -> {} : store::save);
+            Circumstances circumstances = new Circumstances();
+            PersonalLimits personalLimits = new PersonalLimits(callers.limitsOrStandard());
+            Messenger messenger = new Messenger(circumstances, personalLimits);
             organization.users().forEach(directory::load);
-            recovered.forEach(directory::load);
-            recovered.stream()
+            tokens.load(organization.yubikeys());
+            recovered.users().forEach(directory::load);
+            tokens.load(recovered.yubikeys());
+            recovered.users().stream()
                     .flatMap(user -> user.messages().stream())
                     .sorted(Comparator.comparing(SandboxMessage::at))
                     .forEach(messenger::remember);
-            outside = new Outside(directory, clock);
+            Policies policies = new Policies(organization.policies());
+            Org org = new Org(directory, tokens, policies, messenger, circumstances, personalLimits, clock);
+            outside = new Outside(org);
+            authenticators = new Authenticators(org);
+            phones = new Phones(org);
             journal = new Journal();
-            FactorApi api = new FactorApi(
-                    directory,
-                    new Enrolments(directory, messenger, personal, clock),
-                    new Verifications(directory, messenger, clock));
-            signIn = builder.signIn(organization.callers(), directory, clock);
-            Meter meter = new Meter(limits, clock);
-            OktaSide oktaSide = new OktaSide(new Gatekeeper(signIn, meter), meter, journal, clock);
+            FactorApi factors = new FactorApi(org, organization.name(), builder.partialLinks);
+            List<Route> routes = new ArrayList<>(factors.routes());
+            routes.addAll(new OrgApi(org).routes());
+            signIn = callers.signIn(directory, clock);
             server = SandboxServer.start(
                     host,
                     builder.port,
-                    oktaSide,
-                    api.routes(),
-                    new TokenSide(signIn, meter, oktaSide),
-                    new SandboxSide(outside, journal, clock),
-                    new CallersSide(signIn));
+                    Gate.of(signIn, callers.limitsOrStandard(), journal, clock),
+                    routes,
+                    factors.openRoutes(),
+                    new SandboxSide(outside, authenticators, phones, journal, clock));
         } catch (RuntimeException e) {
             closeStore();
             throw e;
@@ -136,9 +142,98 @@ public final class OktaSandbox implements AutoCloseable {
         return outside.messagesTo(address);
     }
 
-    /** The code that an authenticator app shows now for a {@code token:software:totp} factor, or nothing if there is no such factor. */
+    /** What an authenticator app or a token shows now for a factor, or nothing if no app or token has it. */
     public Optional<String> authenticatorCode(String factorId) {
-        return outside.authenticatorCode(factorId);
+        return authenticators.code(factorId);
+    }
+
+    /**
+     * What a token of a third party shows now, after the PIN where one is typed, and what it shows next. Every credential id has
+     * its token.
+     *
+     * @param provider {@code RSA} or {@code SYMANTEC}
+     */
+    public List<String> tokenCodes(String provider, String credentialId) {
+        return authenticators.tokenCodes(provider, credentialId);
+    }
+
+    /**
+     * Presses a YubiKey whose seed the organization has.
+     *
+     * @return the 44 characters that it types
+     * @throws SandboxException if there is no such seed
+     */
+    public String pressYubikey(String serialNumber) {
+        return authenticators.pressYubikey(serialNumber);
+    }
+
+    /**
+     * Has a security key register for a pending {@code u2f} or {@code webauthn} factor.
+     *
+     * @param origin of the page that it is used on, such as {@code https://acme.example}
+     * @return the fields of the body that activates the factor
+     * @throws SandboxException if there is no such factor
+     */
+    public Map<String, String> securityKeyActivation(String factorId, String origin) {
+        return authenticators.activation(factorId, origin);
+    }
+
+    /**
+     * Has a security key answer the open challenge of a {@code u2f} or {@code webauthn} factor.
+     *
+     * @return the fields of the body that verifies the factor
+     * @throws SandboxException if there is no such factor, or no challenge
+     */
+    public Map<String, String> securityKeyAssertion(String factorId, String origin) {
+        return authenticators.assertion(factorId, origin);
+    }
+
+    /** All phones with Okta Verify. */
+    public List<SandboxDevice> devices() {
+        return phones.devices();
+    }
+
+    /**
+     * Has a phone scan the QR code, or open the link, of a pending push factor, which is active then.
+     *
+     * @param activation the factor's id, or the token that an activation message carries
+     * @throws SandboxException if there is nothing to activate, or no more
+     */
+    public SandboxDevice scan(String activation, SandboxDevice phone) {
+        return phones.scan(activation, phone);
+    }
+
+    /**
+     * Sets what a phone does with pushes by itself: {@code ASK}, {@code APPROVE}, {@code DENY} or {@code IGNORE}.
+     *
+     * @param delay how long it takes for that
+     */
+    public SandboxDevice setReaction(String deviceId, String reaction, Duration delay) {
+        return phones.set(deviceId, null, reaction, delay.toMillis());
+    }
+
+    /** Sets how Okta finds a phone: {@code ACTIVE}, {@code SUSPENDED}, {@code GONE}, {@code FACTOR_REMOVED} or {@code USER_REMOVED}. */
+    public SandboxDevice setDeviceState(String deviceId, String state) {
+        return phones.set(deviceId, state, null, null);
+    }
+
+    /** The questions that phones were asked, oldest first; of each user the newest twenty. */
+    public List<SandboxPush> pushes() {
+        return phones.pushes();
+    }
+
+    /** Approves a push that waits, and picks the right number if one is to be picked. */
+    public SandboxPush approve(String pushId) {
+        return phones.decide(pushId, true, null);
+    }
+
+    /** Approves a push that waits by picking a number; a wrong one rejects it. */
+    public SandboxPush approve(String pushId, int number) {
+        return phones.decide(pushId, true, number);
+    }
+
+    public SandboxPush deny(String pushId) {
+        return phones.decide(pushId, false, null);
     }
 
     /** The calls to the Okta side, oldest first; the newest 100,000. */
@@ -162,7 +257,17 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if the login is taken or the status unknown
      */
     public SandboxUser addUser(SandboxProfile profile, String status) {
-        return outside.addUser(profile, status);
+        return addUser(profile, status, Set.of());
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @param groups names of groups, for enrolment policies
+     * @throws SandboxException if the login is taken or the status unknown
+     */
+    public SandboxUser addUser(SandboxProfile profile, String status, Set<String> groups) {
+        return outside.addUser(profile, status, groups);
     }
 
     /**
@@ -173,6 +278,28 @@ public final class OktaSandbox implements AutoCloseable {
     public SandboxUser setStatus(String idOrLogin, String status) {
         return outside.setStatus(idOrLogin, status)
                 .orElseThrow(() -> new SandboxException("There is no user " + idOrLogin + "."));
+    }
+
+    /**
+     * Sets a factor's status as administrators and policies do: {@code INACTIVE}, {@code DISABLED}, {@code EXPIRED},
+     * {@code ENROLLED} or {@code ACTIVE}.
+     *
+     * @throws SandboxException if there is no such user, factor or status
+     */
+    public SandboxUser setFactorStatus(String idOrLogin, String factorId, String status) {
+        return outside.setFactorStatus(idOrLogin, factorId, status)
+                .orElseThrow(() -> new SandboxException("There is no user " + idOrLogin + "."));
+    }
+
+    /**
+     * Brings about what makes Okta refuse although the call is right, such as {@code READ_ONLY} or {@code SMS_ALLOWANCE_USED}.
+     * The guide lists all names with their errors.
+     *
+     * @param targets ids of users, phone numbers in E.164, or {@code *} for everybody; none ends it
+     * @throws SandboxException if there is no such circumstance
+     */
+    public void circumstance(String name, String... targets) {
+        outside.setCircumstance(name, Set.of(targets));
     }
 
     /**
@@ -210,15 +337,13 @@ public final class OktaSandbox implements AutoCloseable {
     /** What a sandbox is started with. By default it is in memory, on a free port of the loopback interface, with a small organization. */
     public static final class Builder {
         private static final String BUILT_IN = "organization.yaml";
-        private static final String TOKEN_NAME = "sandbox";
 
         private String host = "127.0.0.1";
         private int port;
         private String token = DEFAULT_TOKEN;
-        private final List<SandboxToken> tokens = new ArrayList<>();
-        private final List<SandboxApp> apps = new ArrayList<>();
-        private Function<Instant, Organization.Contents> organization = Builder::builtIn;
-        private SandboxLimits limits;
+        private boolean partialLinks;
+        private Function<Instant, Organization> organization = Builder::builtIn;
+        private Callers callers = Callers.NOBODY;
         private Clock clock = Clock.systemUTC();
         private Path store;
 
@@ -256,13 +381,13 @@ public final class OktaSandbox implements AutoCloseable {
 
         /** Adds an API token to the one of {@link #token(String)} and those of the organization's YAML. */
         public Builder apiToken(SandboxToken token) {
-            tokens.add(token);
+            callers = callers.with(token);
             return this;
         }
 
         /** Adds an OAuth service app to those of the organization's YAML. */
         public Builder app(SandboxApp app) {
-            apps.add(app);
+            callers = callers.with(app);
             return this;
         }
 
@@ -273,13 +398,19 @@ public final class OktaSandbox implements AutoCloseable {
 
         /** All limits, instead of those of the organization's YAML. */
         public Builder limits(SandboxLimits limits) {
-            this.limits = limits;
+            callers = callers.with(limits);
             return this;
         }
 
         /** A rate limit that nobody reaches; the headers are there all the same. */
         public Builder unlimited() {
             return rateLimit(Integer.MAX_VALUE, Duration.ofSeconds(60));
+        }
+
+        /** Lists factors with no link but {@code self}, as Okta may: clients have to read a factor before they act on it. */
+        public Builder partialLinks() {
+            this.partialLinks = true;
+            return this;
         }
 
         /** The clock of codes, pauses, limits and dates; by default the system's. */
@@ -302,34 +433,7 @@ public final class OktaSandbox implements AutoCloseable {
             return new OktaSandbox(this);
         }
 
-        private SandboxLimits limits(Callers described) {
-            SandboxLimits ofFile = described.limits() == null ? SandboxLimits.standard() : described.limits();
-            return limits == null ? ofFile : limits;
-        }
-
-        private SignIn signIn(Callers described, Directory directory, Clock clock) {
-            List<SandboxToken> all = Stream.concat(described.tokens().stream(), tokens.stream())
-                    .collect(Collectors.toCollection(ArrayList::new));
-            for (SandboxToken known : all) {
-                if (known.creator() != null && directory.find(known.creator()).isEmpty()) {
-                    throw new SandboxException("The creator of the API token '" + known.name() + "', " + known.creator()
-                            + ", is no user of the organization. Name one by id or login.");
-                }
-            }
-            if (all.stream().noneMatch(known -> known.value().equals(token))) {
-                all.add(SandboxToken.of(TOKEN_NAME, token));
-            }
-            return new SignIn(
-                    all,
-                    Stream.concat(described.apps().stream(), apps.stream()).toList(),
-                    creator -> directory
-                            .find(creator)
-                            .filter(user -> user.status() != UserStatus.DEPROVISIONED)
-                            .isEmpty(),
-                    clock);
-        }
-
-        private static Organization.Contents builtIn(Instant now) {
+        private static Organization builtIn(Instant now) {
             return Organization.read(BUILT_IN, OktaSandbox.class.getResourceAsStream(BUILT_IN), now);
         }
     }

@@ -2,17 +2,24 @@ package io.oktafactors.sandbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A user as the organization knows them at one moment.
  *
  * @param id Okta id, 20 characters
  * @param status Okta's user status, such as {@code ACTIVE} or {@code DEPROVISIONED}
+ * @param groups names of groups, for enrolment policies
  * @param factors all factors, pending ones included, oldest first
  * @param recoveryPhones numbers that stayed known after their factor went: enrolling one again needs no code
  */
 public record SandboxUser(
-        String id, String status, SandboxProfile profile, List<SandboxFactor> factors, List<String> recoveryPhones) {
+        String id,
+        String status,
+        SandboxProfile profile,
+        Set<String> groups,
+        List<SandboxFactor> factors,
+        List<String> recoveryPhones) {
 
     public String login() {
         return profile.login();

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A running organization with one person of each kind, and a client of it. */
 final class Acme implements AutoCloseable {
@@ -75,6 +77,14 @@ final class Acme implements AutoCloseable {
         return "{'factorType':'token:software:totp','provider':'%s'}".formatted(provider);
     }
 
+    static String push() {
+        return "{'factorType':'push','provider':'OKTA'}";
+    }
+
+    static String fido(String factorType) {
+        return "{'factorType':'%s','provider':'FIDO'}".formatted(factorType);
+    }
+
     static String passCode(String code) {
         return "{'passCode':'%s'}".formatted(code);
     }
@@ -134,6 +144,27 @@ final class Acme implements AutoCloseable {
     String newestCode() {
         List<SandboxMessage> messages = okta.messages();
         return messages.get(messages.size() - 1).code();
+    }
+
+    /** Enrols Okta Verify and has a phone scan its code. */
+    SandboxDevice phone(String factorId) {
+        return okta.scan(factorId, SandboxDevice.named("Ada's phone"));
+    }
+
+    static String json(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> "'" + field.getKey() + "':'" + field.getValue() + "'")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Follows a link of an earlier answer. */
+    Reply follow(String method, String href, String body) {
+        String path = href.substring(okta.url().length());
+        return switch (method) {
+            case "GET" -> get(path);
+            case "DELETE" -> delete(path);
+            default -> body == null ? send("POST", path, BodyPublishers.noBody()) : post(path, body);
+        };
     }
 
     /** A code that is certainly not the newest one. */

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +50,8 @@ class DirectoryTest {
                 IntStream.range(0, THREADS).mapToObj(i -> manyChanges).toList())) {
             done.get();
         }
-        assertThat(Duration.between(START, directory.byId("ada").lastUpdated()).toMillis())
+        assertThat(Duration.between(START, directory.byId("ada").identity().lastUpdated())
+                        .toMillis())
                 .isEqualTo(THREADS * CHANGES);
     }
 
@@ -82,15 +83,18 @@ class DirectoryTest {
         assertThatThrownBy(() -> full.change("ada", DirectoryTest::aMillisecondLater))
                 .isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> full.add(user("bob"))).isInstanceOf(UncheckedIOException.class);
-        assertThat(full.users()).extracting(User::lastUpdated).containsExactly(START);
+        assertThat(full.users())
+                .extracting(user -> user.identity().lastUpdated())
+                .containsExactly(START);
     }
 
     private static Change<Object> aMillisecondLater(User user) {
-        return Change.to(user.withStatus(user.status(), user.lastUpdated().plusMillis(1)), null);
+        return Change.to(
+                user.withStatus(user.status(), user.identity().lastUpdated().plusMillis(1)), null);
     }
 
     private static User user(String name) {
-        return User.created(name, UserStatus.ACTIVE, SandboxProfile.of(name + "@acme.example"), List.of(), START);
+        return User.created(name, UserStatus.ACTIVE, SandboxProfile.of(name + "@acme.example"), Set.of(), START);
     }
 
     private static void await(CountDownLatch latch) {

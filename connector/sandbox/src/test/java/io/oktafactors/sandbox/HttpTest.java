@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTest {
@@ -55,13 +56,31 @@ class HttpTest {
     }
 
     @Test
-    void aBodyThatIsNotCalledJsonIsRefused() {
+    void aBodyWithoutContentTypeIsRefused() {
         acme.send(acme.request(Acme.factors(ADA)).POST(BodyPublishers.ofString(SMS)))
-                .isRefused(400, "E0000021");
+                .isRefused(400, "E0000018");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/plain                       | 400 | E0000021",
+                "application/xml                  | 404 | E0000012",
+                "multipart/form-data; boundary=x  | 404 | E0000012",
+                "application/json; charset=latin1 | 400 | E0000019",
+                "json                             | 400 | E0000020"
+            })
+    void aBodyThatIsNotCalledJsonIsRefused(String contentType, int status, String code) {
         acme.send(acme.request(Acme.factors(ADA))
-                        .header("Content-Type", "text/plain")
+                        .header("Content-Type", contentType)
                         .POST(BodyPublishers.ofString(SMS)))
-                .isRefused(400, "E0000021");
+                .isRefused(status, code);
+    }
+
+    @Test
+    void aCharacterOfFourBytesIsRefused() {
+        acme.enroll(Acme.question("first_award", "blue \uD83C\uDFC6")).isRefused(400, "E0000002");
     }
 
     @ParameterizedTest

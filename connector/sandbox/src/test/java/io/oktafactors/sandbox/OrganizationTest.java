@@ -66,7 +66,7 @@ class OrganizationTest {
                 "- status: ACTIVE | line 2, users[0].login: is missing",
                 "- {login: a@b.example, status: RETIRED} | line 2, users[0].status: 'RETIRED' is not possible here. Use one of STAGED",
                 "- {login: a@b.example, id: 00u1} | line 2, users[0].id: an Okta id has 20 letters and digits",
-                "- {login: a@b.example, logn: x} | line 2, users[0].logn: unknown field. Use one of factors, id,",
+                "- {login: a@b.example, logn: x} | line 2, users[0].logn: unknown field. Use one of factors, groups, id,",
                 "- {login: [a]} | line 2, users[0].login: a single value is expected here",
                 "- {login: a@b.example, profile: x} | line 2, users[0].profile: fields are expected here",
                 "- {login: a@b.example, factors: x} | line 2, users[0].factors: a list is expected here",

@@ -1,49 +1,89 @@
 package io.oktafactors.sandbox.factor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
 /**
  * A factor with all that the organization knows of it, secrets included.
  *
- * @param openCode the newest code that was sent and not used yet, or null
- * @param lastTotpStep the latest time step whose code was used; older codes are replays
+ * @param lastVerified when it was last proven after its activation, or null
+ * @param open the newest code or challenge that waits for its answer, or null
+ * @param counter the position of the newest one-time code that was used: a time step, a counter, a key's count of signatures
  */
 public record Factor(
         String id,
         FactorType type,
-        Provider provider,
         FactorStatus status,
         Instant created,
         Instant lastUpdated,
+        Instant lastVerified,
         Subject subject,
-        OpenCode openCode,
-        long lastTotpStep) {
+        OpenCode open,
+        long counter) {
 
-    public static Factor enrolled(
-            String id, FactorType type, Provider provider, FactorStatus status, Subject subject, Instant now) {
-        return new Factor(id, type, provider, status, now, now, subject, null, 0);
+    /** How long a device's QR code or activation link can be used. */
+    public static final Duration ACTIVATION_LIFETIME = Duration.ofMinutes(10);
+
+    public static Factor enrolled(String id, FactorType type, FactorStatus status, Subject subject, Instant now) {
+        return new Factor(id, type, status, now, now, null, subject, null, 0);
     }
 
     public Factor activated(Instant now) {
-        return new Factor(id, type, provider, FactorStatus.ACTIVE, created, now, subject, null, lastTotpStep);
+        return new Factor(id, type, FactorStatus.ACTIVE, created, now, lastVerified, subject, null, counter);
+    }
+
+    public Factor withStatus(FactorStatus next, Instant now) {
+        return new Factor(id, type, next, created, now, lastVerified, subject, open, counter);
     }
 
     /** Still pending, but bound to {@code next}. */
     public Factor renewed(Subject next, Instant now) {
-        return new Factor(id, type, provider, status, created, now, next, openCode, lastTotpStep);
+        return new Factor(id, type, status, created, now, lastVerified, next, open, counter);
     }
 
-    public Factor withOpenCode(OpenCode next) {
-        return new Factor(id, type, provider, status, created, lastUpdated, subject, next, lastTotpStep);
+    public Factor boundTo(Subject next) {
+        return new Factor(id, type, status, created, lastUpdated, lastVerified, next, open, counter);
     }
 
-    public Factor withLastTotpStep(long step) {
-        return new Factor(id, type, provider, status, created, lastUpdated, subject, openCode, step);
+    public Factor withOpen(OpenCode next) {
+        return new Factor(id, type, status, created, lastUpdated, lastVerified, subject, next, counter);
+    }
+
+    public Factor withCounter(long next) {
+        return new Factor(id, type, status, created, lastUpdated, lastVerified, subject, open, next);
+    }
+
+    /** With the nonce or the link that its activation answers, if it is pending and of that kind. */
+    public Factor opened(Instant now) {
+        if (!pending()) {
+            return this;
+        }
+        return switch (type.lifecycle) {
+            case KEY -> withOpen(new OpenCode(Ids.nonce(), null));
+            case DEVICE -> withOpen(new OpenCode(Ids.nonce(), now.plus(ACTIVATION_LIFETIME)));
+            default -> this;
+        };
+    }
+
+    public Factor verified(Instant now) {
+        return new Factor(id, type, status, created, lastUpdated, now, subject, open, counter);
     }
 
     public boolean active() {
         return status == FactorStatus.ACTIVE;
+    }
+
+    public boolean pending() {
+        return status == FactorStatus.PENDING_ACTIVATION;
+    }
+
+    public FactorStatus after(Step step) {
+        return type.lifecycle.after(status, step);
+    }
+
+    public String vendor() {
+        return subject.vendor() == null ? type.provider.name() : subject.vendor();
     }
 
     public Map<String, String> profile() {

@@ -1,74 +1,121 @@
 package io.oktafactors.sandbox.factor;
 
-import static io.oktafactors.sandbox.factor.FactorStatus.ACTIVE;
-import static io.oktafactors.sandbox.factor.FactorStatus.PENDING_ACTIVATION;
-import static io.oktafactors.sandbox.factor.Provider.GOOGLE;
-import static io.oktafactors.sandbox.factor.Provider.OKTA;
-
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The state machine, a row for each factor type: what enrolling leads to, what activates and verifies it, how its codes travel,
- * and what its profile holds. An id keeps the prefix it got at enrolment, so that of an SMS factor that had to be activated
- * differs from one that was active at once: clients must not read anything into it.
+ * The factors that there are, a row for each type and provider: its life cycle, what proves it, what its profile holds, how its
+ * codes travel. An id keeps the prefix it got at enrolment, so that of an SMS factor that had to be activated differs from one
+ * that was active at once: clients must not read anything into it.
  */
 public enum FactorType {
-    QUESTION("question", "ufs", "ufs", ACTIVE, Proof.ANSWER, null, ProfileRule.QUESTION, OKTA),
-    SMS("sms", "mbl", "sms", PENDING_ACTIVATION, Proof.CODE, Channel.SMS, ProfileRule.PHONE, OKTA),
-    CALL("call", "clf", "clf", PENDING_ACTIVATION, Proof.CODE, Channel.CALL, ProfileRule.EXTENDED_PHONE, OKTA),
-    EMAIL("email", "emf", "emf", PENDING_ACTIVATION, Proof.CODE, Channel.EMAIL, ProfileRule.EMAIL, OKTA),
-    TOTP("token:software:totp", "ost", "ost", PENDING_ACTIVATION, Proof.TOTP, null, ProfileRule.SECRET, OKTA, GOOGLE);
+    QUESTION("question", Provider.OKTA, "ufs", Lifecycle.AT_ONCE, Proof.ANSWER, ProfileRule.QUESTION),
+    SMS("sms", Provider.OKTA, "mbl/sms", Lifecycle.SENT_CODE, Proof.CODE, ProfileRule.PHONE, Channel.SMS),
+    CALL("call", Provider.OKTA, "clf", Lifecycle.SENT_CODE, Proof.CODE, ProfileRule.EXTENDED_PHONE, Channel.CALL),
+    EMAIL("email", Provider.OKTA, "emf", Lifecycle.SENT_CODE, Proof.CODE, ProfileRule.EMAIL, Channel.EMAIL),
+    TOTP_OKTA("token:software:totp", Provider.OKTA, "ost", Lifecycle.APP, Proof.TOTP, ProfileRule.APP),
+    TOTP_GOOGLE("token:software:totp", Provider.GOOGLE, "ost", Lifecycle.APP, Proof.TOTP, ProfileRule.APP),
+    PUSH("push", Provider.OKTA, "opf", Lifecycle.DEVICE, Proof.NONE, ProfileRule.DEVICE),
+    TOKEN_RSA("token", Provider.RSA, "rsa", Lifecycle.AT_ONCE, Proof.TOKEN, ProfileRule.RSA),
+    TOKEN_SYMANTEC("token", Provider.SYMANTEC, "ufv", Lifecycle.AT_ONCE, Proof.TOKEN, ProfileRule.SYMANTEC),
+    YUBIKEY("token:hardware", Provider.YUBICO, "ykf", Lifecycle.AT_ONCE, Proof.YUBIKEY, ProfileRule.YUBIKEY),
+    HOTP("token:hotp", Provider.CUSTOM, "chf", Lifecycle.SEEDED, Proof.TOKEN, ProfileRule.SEED),
+    U2F("u2f", Provider.FIDO, "fuf", Lifecycle.KEY, Proof.U2F, ProfileRule.KEY),
+    WEBAUTHN("webauthn", Provider.FIDO, "fwf", Lifecycle.KEY, Proof.WEBAUTHN, ProfileRule.KEY),
+    WEB("web", Provider.DUO, "dsf", Lifecycle.FOREIGN, Proof.NONE, ProfileRule.FOREIGN),
+    SIGNED_NONCE("signed_nonce", Provider.OKTA, "crp", Lifecycle.FOREIGN, Proof.NONE, ProfileRule.FOREIGN),
+    /** Met in the wild and in no description: clients must live with types that they do not know. */
+    CLAIMS_PROVIDER("claims_provider", Provider.CUSTOM, "cpf", Lifecycle.FOREIGN, Proof.NONE, ProfileRule.FOREIGN);
 
     public final String wireName;
-    public final String pendingPrefix;
-    public final String activePrefix;
-    public final FactorStatus enrolResult;
+    public final Provider provider;
+    public final Lifecycle lifecycle;
     public final Proof proof;
-    /** How codes are sent; null for a factor that needs no challenge. */
+    public final ProfileRule profile;
+    /** How codes are sent; null for a factor whose codes do not travel. */
     public final Channel channel;
 
-    public final ProfileRule profile;
-    public final Set<Provider> providers;
+    private final String pendingPrefix;
+    private final String activePrefix;
 
     FactorType(
             String wireName,
-            String pendingPrefix,
-            String activePrefix,
-            FactorStatus enrolResult,
+            Provider provider,
+            String prefixes,
+            Lifecycle lifecycle,
             Proof proof,
-            Channel channel,
-            ProfileRule profile,
-            Provider... providers) {
-        this.wireName = wireName;
-        this.pendingPrefix = pendingPrefix;
-        this.activePrefix = activePrefix;
-        this.enrolResult = enrolResult;
-        this.proof = proof;
-        this.channel = channel;
-        this.profile = profile;
-        this.providers = Set.of(providers);
+            ProfileRule profile) {
+        this(wireName, provider, prefixes, lifecycle, proof, profile, null);
     }
 
-    public static Optional<FactorType> of(String wireName) {
+    FactorType(
+            String wireName,
+            Provider provider,
+            String prefixes,
+            Lifecycle lifecycle,
+            Proof proof,
+            ProfileRule profile,
+            Channel channel) {
+        this.wireName = wireName;
+        this.provider = provider;
+        this.lifecycle = lifecycle;
+        this.proof = proof;
+        this.profile = profile;
+        this.channel = channel;
+        String[] pendingAndActive = prefixes.split("/");
+        this.pendingPrefix = pendingAndActive[0];
+        this.activePrefix = pendingAndActive[pendingAndActive.length - 1];
+    }
+
+    /** The rows of a type, one for each provider; none for a name that Okta does not know. */
+    public static List<FactorType> of(String wireName) {
         return Arrays.stream(values())
                 .filter(type -> type.wireName.equals(wireName))
+                .toList();
+    }
+
+    public static Optional<FactorType> of(String wireName, String provider) {
+        return of(wireName).stream()
+                .filter(type -> type.provider.name().equals(provider))
                 .findFirst();
     }
 
-    public Optional<Provider> provider(String name) {
-        return providers.stream()
-                .filter(provider -> provider.name().equals(name))
-                .findFirst();
+    /** The type by {@code token:software:totp/GOOGLE}; without a provider all rows of the type. */
+    public static List<FactorType> named(String typeAndProvider) {
+        String[] parts = typeAndProvider.split("/", 2);
+        return of(parts[0]).stream()
+                .filter(type -> parts.length == 1 || type.provider.name().equals(parts[1].toUpperCase(Locale.ROOT)))
+                .toList();
     }
 
-    /** Whether it is proven by a code that must first be sent. */
-    public boolean challenged() {
+    /** Whether a code must be sent first. */
+    public boolean sent() {
         return channel != null;
     }
 
+    /** Whether a person may have several: security keys, as many as they like. */
+    public boolean several() {
+        return lifecycle == Lifecycle.KEY;
+    }
+
+    /** Whether it lives in Okta Verify on a device, with the fate of its siblings. */
+    public boolean oktaVerify() {
+        return this == PUSH || this == SIGNED_NONCE || this == TOTP_OKTA;
+    }
+
+    /** Whether removing it removes everything that lives in Okta Verify. */
+    public boolean takesSiblings() {
+        return this == PUSH || this == SIGNED_NONCE;
+    }
+
+    /** Whether the catalogue offers it; that it does so is no promise that it can be enrolled here. */
+    public boolean inCatalogue() {
+        return lifecycle != Lifecycle.FOREIGN || this == WEB;
+    }
+
     public String prefix(FactorStatus status) {
-        return status == ACTIVE ? activePrefix : pendingPrefix;
+        return status == FactorStatus.PENDING_ACTIVATION ? pendingPrefix : activePrefix;
     }
 }

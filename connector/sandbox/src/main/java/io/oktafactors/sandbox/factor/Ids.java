@@ -25,6 +25,11 @@ public final class Ids {
         return id.toString();
     }
 
+    /** What a key signs or a link carries: 20 characters that are base64url, too. */
+    public static String nonce() {
+        return random("", LENGTH);
+    }
+
     /** The same id for the same seed, at every start. */
     public static String derived(String prefix, String seed) {
         byte[] digest = sha256(seed);

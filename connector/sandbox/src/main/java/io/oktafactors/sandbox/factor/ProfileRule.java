@@ -8,108 +8,155 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a factor is bound to: how that is read from an enrolment and checked, and which part of it is shown. */
+/** What a factor is bound to: how that is read from an enrolment's body and checked, and which part of it is shown. */
 public enum ProfileRule {
-    PHONE(true) {
+    PHONE("phoneNumber") {
         @Override
-        public Subject read(JsonNode profile, Owner owner) {
-            return Subject.of(phoneNumber(profile, owner));
-        }
-
-        @Override
-        public Map<String, String> shown(Subject subject) {
-            return Map.of("phoneNumber", subject.value());
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            return Subject.of(phoneNumber(profile(body), owner));
         }
     },
-    EXTENDED_PHONE(true) {
+    EXTENDED_PHONE("phoneNumber") {
         @Override
-        public Subject read(JsonNode profile, Owner owner) {
-            String extension = Body.text(profile, "phoneExtension");
-            if (extension != null && extension.length() > LONGEST_EXTENSION) {
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            String extension = Body.text(profile(body), "phoneExtension");
+            if (extension != null && !EXTENSION.matcher(extension).matches()) {
                 throw OktaErrorCode.INVALID_EXTENSION.error();
             }
-            return new Subject(phoneNumber(profile, owner), extension, null);
-        }
-
-        @Override
-        public Map<String, String> shown(Subject subject) {
-            return subject.extension() == null
-                    ? Map.of("phoneNumber", subject.value())
-                    : ordered("phoneNumber", subject.value(), "phoneExtension", subject.extension());
+            Map<String, String> more = extension == null ? Map.of() : Map.of("phoneExtension", extension);
+            return new Subject(phoneNumber(profile(body), owner), null, null, more);
         }
     },
-    EMAIL(false) {
+    EMAIL("email") {
         @Override
-        public Subject read(JsonNode profile, Owner owner) {
-            String address = required(profile, "email");
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            String address = required(profile(body), "email");
             if (!owner.owns(address)) {
                 throw OktaErrorCode.VALIDATION_FAILED.error(
                         "Only verified primary or secondary email can be enrolled.");
             }
             return Subject.of(address);
         }
-
-        @Override
-        public Map<String, String> shown(Subject subject) {
-            return Map.of("email", subject.value());
-        }
-
-        @Override
-        public boolean bare() {
-            return true;
-        }
     },
-    QUESTION(false) {
+    QUESTION("question") {
         @Override
-        public Subject read(JsonNode profile, Owner owner) {
-            String question = required(profile, "question");
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            String question = required(profile(body), "question");
             if (!SecurityQuestions.TEXTS.containsKey(question)) {
                 throw OktaError.enrolment("question: The security question is not one of the supported ones");
             }
-            String answer = required(profile, "answer");
+            String answer = required(profile(body), "answer");
             if (answer.length() < SHORTEST_ANSWER) {
                 throw OktaError.enrolment("answer: The security question answer must be at least " + SHORTEST_ANSWER
                         + " characters in length");
             }
-            return new Subject(question, null, answer);
+            return Subject.of(question, answer);
         }
 
         @Override
         public Map<String, String> shown(Subject subject) {
-            return ordered("question", subject.value(), "questionText", SecurityQuestions.TEXTS.get(subject.value()));
+            Map<String, String> fields = new LinkedHashMap<>(super.shown(subject));
+            fields.put("questionText", SecurityQuestions.TEXTS.get(subject.value()));
+            return fields;
         }
     },
-    SECRET(false) {
+    APP("credentialId") {
         @Override
-        public Subject read(JsonNode profile, Owner owner) {
-            return new Subject(owner.login(), null, Totp.newSecret());
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            return Subject.of(owner.login(), Otp.newSecret());
         }
-
+    },
+    /** A device tells its name and make when it activates. */
+    DEVICE("credentialId") {
         @Override
-        public Map<String, String> shown(Subject subject) {
-            return Map.of("credentialId", subject.value());
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            return Subject.of(null);
+        }
+    },
+    /** A key tells its credential id when it is registered. */
+    KEY("credentialId") {
+        @Override
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            return Subject.of(null);
+        }
+    },
+    RSA("credentialId") {
+        @Override
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            return token(Provider.RSA, body);
+        }
+    },
+    SYMANTEC("credentialId") {
+        @Override
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            return token(Provider.SYMANTEC, body);
+        }
+    },
+    YUBIKEY("credentialId") {
+        @Override
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            String code = required(Body.object(body, "verify"), "passCode");
+            YubikeySeed seed =
+                    YubikeyOtp.publicId(code).flatMap(registry::yubikey).orElseThrow(() -> Proof.YUBIKEY.wrong());
+            return of(seed);
+        }
+    },
+    /** The shared secret is the caller's; it is not shown again. */
+    SEED(null) {
+        @Override
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            String id = required(body, "factorProfileId");
+            OtpProfile make = registry.otpProfile(id)
+                    .orElseThrow(() -> OktaError.enrolment("factorProfileId: There is no such factor profile"));
+            try {
+                Otp otp = make.otp(required(profile(body), "sharedSecret"));
+                return new Subject(null, otp.format(), make.name(), Map.of());
+            } catch (IllegalArgumentException e) {
+                throw OktaError.enrolment("sharedSecret: The shared secret is not " + make.encoding());
+            }
+        }
+    },
+    FOREIGN("credentialId") {
+        @Override
+        public Subject read(JsonNode body, Owner owner, Registry registry) {
+            String credentialId = Body.text(profile(body), "credentialId");
+            return Subject.of(credentialId == null ? owner.login() : credentialId);
         }
     };
 
-    private static final int LONGEST_EXTENSION = 15;
     private static final int SHORTEST_ANSWER = 4;
+    private static final Pattern EXTENSION = Pattern.compile("[0-9*#,;]{1,15}");
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
     private static final Pattern SEPARATORS = Pattern.compile("[ ().-]");
 
-    /** Whether it is a phone number: replaced only on request, and known to the user beyond its factor. */
-    public final boolean phone;
+    /** The field that shows {@link Subject#value()}, or null. */
+    private final String field;
 
-    ProfileRule(boolean phone) {
-        this.phone = phone;
+    ProfileRule(String field) {
+        this.field = field;
     }
 
-    public abstract Subject read(JsonNode profile, Owner owner);
+    public abstract Subject read(JsonNode body, Owner owner, Registry registry);
 
-    public abstract Map<String, String> shown(Subject subject);
+    /** Empty if there is nothing to show, or not yet. */
+    public Map<String, String> shown(Subject subject) {
+        if (field == null || subject.value() == null) {
+            return Map.of();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(field, subject.value());
+        fields.putAll(subject.more());
+        return fields;
+    }
+
+    /** Whether it is a phone number: replaced only on request, and known to the user beyond its factor. */
+    public boolean phone() {
+        return this == PHONE || this == EXTENDED_PHONE;
+    }
 
     /** Whether the API's answers leave out dates and profile, as Okta's do for email factors. */
     public boolean bare() {
-        return false;
+        return this == EMAIL;
     }
 
     /** The number in Okta's normal form: E.164 without separators. */
@@ -121,6 +168,16 @@ public enum ProfileRule {
         return number;
     }
 
+    /** What a YubiKey's factor is bound to. */
+    public static Subject of(YubikeySeed seed) {
+        return Subject.of(seed.serialNumber(), String.join(":", seed.publicId(), seed.privateId(), seed.aesKey()));
+    }
+
+    private static Subject token(Provider provider, JsonNode body) {
+        String credentialId = required(profile(body), "credentialId");
+        return Subject.of(credentialId, Otp.token(provider, credentialId).format());
+    }
+
     private static String phoneNumber(JsonNode profile, Owner owner) {
         String given = Body.text(profile, "phoneNumber");
         if (given != null) {
@@ -130,18 +187,15 @@ public enum ProfileRule {
                 .orElseThrow(() -> OktaError.enrolment("phoneNumber: The field cannot be left blank"));
     }
 
-    private static String required(JsonNode profile, String field) {
-        String value = Body.text(profile, field);
+    private static JsonNode profile(JsonNode body) {
+        return Body.object(body, "profile");
+    }
+
+    private static String required(JsonNode object, String field) {
+        String value = Body.text(object, field);
         if (value == null || value.isBlank()) {
             throw OktaError.enrolment(field + ": The field cannot be left blank");
         }
         return value;
-    }
-
-    private static Map<String, String> ordered(String name, String value, String nextName, String nextValue) {
-        Map<String, String> fields = new LinkedHashMap<>(4);
-        fields.put(name, value);
-        fields.put(nextName, nextValue);
-        return fields;
     }
 }

@@ -3,5 +3,11 @@ package io.oktafactors.sandbox.factor;
 /** Who stands behind a factor, in Okta's spelling. */
 public enum Provider {
     OKTA,
-    GOOGLE
+    GOOGLE,
+    RSA,
+    SYMANTEC,
+    YUBICO,
+    CUSTOM,
+    FIDO,
+    DUO
 }

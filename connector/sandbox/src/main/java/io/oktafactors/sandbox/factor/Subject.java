@@ -1,15 +1,30 @@
 package io.oktafactors.sandbox.factor;
 
+import java.util.Map;
+
 /**
  * What a factor is bound to.
  *
- * @param value phone number, address, question key or credential id
- * @param extension phone extension, or null
- * @param secret answer to the question or the authenticator's shared secret (base32), or null; never part of a profile
+ * @param value phone number, address, question key or credential id; null as long as it is not known
+ * @param secret what proves it: answer, shared secret, key; or null. Never part of a profile
+ * @param vendor the vendor's name where that is not the provider's, or null
+ * @param more further fields of the profile, in the order of the answer
  */
-public record Subject(String value, String extension, String secret) {
+public record Subject(String value, String secret, String vendor, Map<String, String> more) {
+    public Subject {
+        more = more == null ? Map.of() : more;
+    }
 
     public static Subject of(String value) {
-        return new Subject(value, null, null);
+        return new Subject(value, null, null, Map.of());
+    }
+
+    public static Subject of(String value, String secret) {
+        return new Subject(value, secret, null, Map.of());
+    }
+
+    @Override
+    public String toString() {
+        return "Subject"; // phone numbers and secrets stay out of every text
     }
 }

@@ -5,14 +5,20 @@ import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.json.JsonOut;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** What goes back over the wire, apart from the headers that every answer has. */
-public record Answer(int status, String contentType, byte[] body) {
+/**
+ * What goes back over the wire, apart from the headers that every answer has.
+ *
+ * @param links lines of the {@code Link} header
+ */
+public record Answer(int status, String contentType, byte[] body, List<String> links) {
     private static final byte[] NOTHING = {};
+    private static final int ERROR_ID_LENGTH = 25;
 
     public static Answer json(int status, Consumer<JsonOut> document) {
-        return new Answer(status, "application/json", JsonOut.bytes(document));
+        return new Answer(status, "application/json", JsonOut.bytes(document), List.of());
     }
 
     public static Answer ok(Consumer<JsonOut> document) {
@@ -20,11 +26,15 @@ public record Answer(int status, String contentType, byte[] body) {
     }
 
     public static Answer empty(int status) {
-        return new Answer(status, null, NOTHING);
+        return new Answer(status, null, NOTHING, List.of());
     }
 
     public static Answer html(String page) {
-        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), List.of());
+    }
+
+    public static Answer png(byte[] picture) {
+        return new Answer(200, "image/png", picture, List.of());
     }
 
     /** A refusal in the shape that all of Okta's own errors have. */
@@ -36,9 +46,13 @@ public record Answer(int status, String contentType, byte[] body) {
                     out.field("errorCode", code.code);
                     out.field("errorSummary", error.summary());
                     out.field("errorLink", code.code);
-                    out.field("errorId", Ids.random("oae", 25));
+                    out.field("errorId", Ids.random("oae", ERROR_ID_LENGTH));
                     out.array(
                             "errorCauses", error.causes(), cause -> out.object(() -> out.field("errorSummary", cause)));
                 }));
+    }
+
+    public Answer linking(List<String> lines) {
+        return new Answer(status, contentType, body, lines);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Deque;
 
 /** One request, read the way the operations need it. */
 public final class Call {
-    private static final Duration DEFAULT_LIFETIME = Duration.ofSeconds(300);
+    private static final int DEFAULT_LIFETIME = 300;
     private static final int LONGEST_LIFETIME = 86_400;
 
     private final HttpServerExchange exchange;
@@ -39,7 +39,17 @@ public final class Call {
 
     /** The URL of a user under the host that the client called, so that links lead back the same way. */
     public String userUrl(String userId) {
-        return exchange.getRequestScheme() + "://" + exchange.getHostAndPort() + "/api/v1/users/" + userId;
+        return baseUrl() + "/api/v1/users/" + userId;
+    }
+
+    /** The organization's URL as the client called it. */
+    public String baseUrl() {
+        return exchange.getRequestScheme() + "://" + exchange.getHostAndPort();
+    }
+
+    /** IP address of the caller. */
+    public String caller() {
+        return exchange.getSourceAddress().getAddress().getHostAddress();
     }
 
     public String userUrl() {
@@ -60,24 +70,38 @@ public final class Call {
 
     /** How long a code shall be good: {@code tokenLifetimeSeconds}, 1 to 86400, by default 300. */
     public Duration tokenLifetime() {
-        String value = query("tokenLifetimeSeconds");
+        return Duration.ofSeconds(number("tokenLifetimeSeconds", DEFAULT_LIFETIME, LONGEST_LIFETIME));
+    }
+
+    /** A number of the query, from 1. */
+    public int number(String parameter, int byDefault, int most) {
+        String value = query(parameter);
         if (value == null) {
-            return DEFAULT_LIFETIME;
+            return byDefault;
         }
-        int seconds;
+        if (value.isEmpty()) {
+            throw OktaErrorCode.PARAMETER_MISSING.error();
+        }
+        int number;
         try {
-            seconds = Integer.parseInt(value);
+            number = Integer.parseInt(value);
         } catch (NumberFormatException e) {
             throw OktaErrorCode.TYPE_MISMATCH.error();
         }
-        if (seconds < 1 || seconds > LONGEST_LIFETIME) {
-            throw OktaErrorCode.VALIDATION_FAILED.error(
-                    "tokenLifetimeSeconds", "tokenLifetimeSeconds: must be between 1 and " + LONGEST_LIFETIME);
+        if (number < 1 || number > most) {
+            throw OktaErrorCode.VALIDATION_FAILED.error(parameter, parameter + ": must be between 1 and " + most);
         }
-        return Duration.ofSeconds(seconds);
+        return number;
     }
 
-    private String query(String parameter) {
+    /** The URL as the client called it. */
+    public String url() {
+        String query = exchange.getQueryString();
+        return baseUrl() + exchange.getRequestPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** A text of the query, or null. */
+    public String query(String parameter) {
         Deque<String> values = exchange.getQueryParameters().get(parameter);
         return values == null ? null : values.getFirst();
     }

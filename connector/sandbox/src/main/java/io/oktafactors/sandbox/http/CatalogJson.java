@@ -4,20 +4,23 @@ import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
-import io.oktafactors.sandbox.factor.Provider;
 import io.oktafactors.sandbox.factor.SecurityQuestions;
 import io.oktafactors.sandbox.json.JsonOut;
+import io.oktafactors.sandbox.user.EnrollmentPolicy.Enrollment;
 import io.oktafactors.sandbox.user.User;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** Renders what a user could enrol. */
 public final class CatalogJson {
     private CatalogJson() {}
 
-    public static void factors(JsonOut out, String userUrl, User user) {
-        out.array(
-                Arrays.asList(FactorType.values()),
-                type -> type.providers.stream().sorted().forEach(provider -> item(out, userUrl, user, type, provider)));
+    static void factors(JsonOut out, String userUrl, User user, Map<FactorType, Enrollment> allowed) {
+        List<FactorType> offered = allowed.keySet().stream()
+                .filter(FactorType::inCatalogue)
+                .sorted()
+                .toList();
+        out.array(offered, type -> item(out, userUrl, user, type, allowed.get(type)));
     }
 
     public static void questions(JsonOut out) {
@@ -29,14 +32,14 @@ public final class CatalogJson {
                 }));
     }
 
-    private static void item(JsonOut out, String userUrl, User user, FactorType type, Provider provider) {
-        FactorStatus status = user.factor(type, provider).map(Factor::status).orElse(FactorStatus.NOT_SETUP);
+    private static void item(JsonOut out, String userUrl, User user, FactorType type, Enrollment enrollment) {
+        FactorStatus status = user.factor(type).map(Factor::status).orElse(FactorStatus.NOT_SETUP);
         out.object(() -> {
             out.field("factorType", type.wireName);
-            out.field("provider", provider.name());
-            out.field("vendorName", provider.name());
+            out.field("provider", type.provider.name());
+            out.field("vendorName", type.provider.name());
             out.field("status", status.name());
-            out.field("enrollment", "OPTIONAL");
+            out.field("enrollment", enrollment.name());
             out.object("_links", () -> {
                 if (type == FactorType.QUESTION) {
                     out.link("questions", userUrl + "/factors/questions", "GET");

@@ -1,20 +1,24 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.error.OktaError;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.sandbox.error.OktaErrorCode;
+import io.oktafactors.sandbox.factor.Channel;
 import io.oktafactors.sandbox.factor.Factor;
+import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.operation.EnrollRequest;
 import io.oktafactors.sandbox.operation.Enrolments;
+import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.operation.Pushes;
 import io.oktafactors.sandbox.operation.Verifications;
-import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.Push;
 import io.oktafactors.sandbox.user.Standing;
 import io.oktafactors.sandbox.user.User;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * The Okta side's operations: reads a request, has it done, renders the outcome.
+ * The Okta side's operations on factors: reads a request, has it done, renders the outcome.
  *
  * <p>On factor paths {@code {userId}} must be an id. Whether Okta takes a login there is not documented; the sandbox keeps to
  * the stricter reading, so that a client which passes here does not depend on it. {@code GET /users/{idOrLogin}} takes both.
@@ -22,47 +26,67 @@ import java.util.Optional;
 public final class FactorApi {
     private static final String FACTORS = "/api/v1/users/{userId}/factors";
     private static final String FACTOR = FACTORS + "/{factorId}";
+    private static final String ACTIVATE = FACTOR + "/lifecycle/activate";
+    private static final String TRANSACTION = FACTOR + "/transactions/{transactionId}";
 
-    private final Directory directory;
+    private final Org org;
     private final Enrolments enrolments;
     private final Verifications verifications;
+    private final Pushes pushes;
+    private final String organization;
+    private final FactorJson.Form listed;
 
-    public FactorApi(Directory directory, Enrolments enrolments, Verifications verifications) {
-        this.directory = directory;
-        this.enrolments = enrolments;
-        this.verifications = verifications;
+    /** @param partialLinks whether items of lists have no link but {@code self} */
+    public FactorApi(Org org, String organization, boolean partialLinks) {
+        this.org = org;
+        this.enrolments = new Enrolments(org);
+        this.pushes = new Pushes(org);
+        this.verifications = new Verifications(org, pushes);
+        this.organization = organization;
+        this.listed = partialLinks ? FactorJson.Form.PARTIAL : FactorJson.Form.LISTED;
     }
 
     public List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/v1/users/{userId}", this::getUser),
+                new Route("POST", "/api/v1/users/{userId}/lifecycle/reset_factors", this::resetFactors),
                 new Route("GET", FACTORS, this::listFactors),
                 new Route("POST", FACTORS, this::enrollFactor),
                 new Route("GET", FACTORS + "/catalog", this::listSupportedFactors),
                 new Route("GET", FACTORS + "/questions", this::listSupportedSecurityQuestions),
                 new Route("GET", FACTOR, this::getFactor),
                 new Route("DELETE", FACTOR, this::unenrollFactor),
-                new Route("POST", FACTOR + "/lifecycle/activate", this::activateFactor),
+                new Route("POST", ACTIVATE, this::activateFactor),
+                new Route("POST", ACTIVATE + "/poll", this::pollActivation),
+                new Route("POST", ACTIVATE + "/email", call -> sendActivation(call, Channel.EMAIL)),
+                new Route("POST", ACTIVATE + "/sms", call -> sendActivation(call, Channel.SMS)),
                 new Route("POST", FACTOR + "/resend", this::resendEnrollFactor),
                 new Route("POST", FACTOR + "/verify", this::verifyFactor),
-                new Route("GET", FACTOR + "/transactions/{transactionId}", this::getFactorTransactionStatus));
+                new Route("GET", TRANSACTION, this::getFactorTransactionStatus),
+                new Route("DELETE", TRANSACTION, this::cancelTransaction));
     }
 
-    private Answer getUser(Call call) {
-        User user = directory.find(call.userId()).orElseThrow(() -> OktaError.unknownUser(call.userId()));
-        return Answer.ok(out -> UserJson.write(out, call.userUrl(user.id()), user));
+    /** What is served without credentials, because a page shows it as a picture. */
+    public List<Route> openRoutes() {
+        return List.of(new Route("GET", FACTOR + "/qr/{token}", this::qrCode));
     }
 
     private Answer listFactors(Call call) {
         User user = readable(call);
+        org.circumstances().checkList(user.id());
+        Set<FactorType> allowed = org.policies().of(user, call.caller()).keySet();
         String userUrl = call.userUrl();
-        return Answer.ok(out ->
-                out.array(user.factors(), factor -> FactorJson.write(out, userUrl, factor, FactorJson.Form.LISTED)));
+        List<Factor> shown = allowed.size() == FactorType.values().length
+                ? user.factors()
+                : user.factors().stream()
+                        .filter(factor -> allowed.contains(factor.type()))
+                        .toList();
+        return Answer.ok(out -> out.array(shown, factor -> FactorJson.write(out, userUrl, user, factor, listed)));
     }
 
     private Answer listSupportedFactors(Call call) {
         User user = readable(call);
-        return Answer.ok(out -> CatalogJson.factors(out, call.userUrl(), user));
+        return Answer.ok(out ->
+                CatalogJson.factors(out, call.userUrl(), user, org.policies().of(user, call.caller())));
     }
 
     private Answer listSupportedSecurityQuestions(Call call) {
@@ -76,13 +100,24 @@ public final class FactorApi {
 
     private Answer enrollFactor(Call call) {
         EnrollRequest request = EnrollRequest.of(
-                Body.required(call.body()), call.flag("updatePhone"), call.flag("activate"), call.tokenLifetime());
+                Body.required(call.body()),
+                call.flag("updatePhone"),
+                call.flag("activate"),
+                call.tokenLifetime(),
+                call.caller());
         return whole(call, enrolments.enroll(call.userId(), request));
     }
 
     private Answer activateFactor(Call call) {
-        String passCode = Body.text(Body.optional(call.body()), "passCode");
-        return whole(call, enrolments.activate(call.userId(), call.factorId(), passCode));
+        return activation(call, enrolments.activate(call.userId(), call.factorId(), Body.optional(call.body())));
+    }
+
+    private Answer pollActivation(Call call) {
+        return activation(call, pushes.poll(call.userId(), call.factorId()));
+    }
+
+    private Answer sendActivation(Call call, Channel channel) {
+        return activation(call, pushes.send(call.userId(), call.factorId(), channel, Body.optional(call.body())));
     }
 
     private Answer resendEnrollFactor(Call call) {
@@ -91,31 +126,69 @@ public final class FactorApi {
     }
 
     private Answer unenrollFactor(Call call) {
-        // The second name is the one that older SDKs send.
-        boolean removeRecovery = call.flag("removeRecoveryEnrollment") || call.flag("removeEnrollmentRecovery");
-        enrolments.unenroll(call.userId(), call.factorId(), removeRecovery);
+        enrolments.unenroll(call.userId(), call.factorId(), removesRecovery(call));
         return Answer.empty(204);
     }
 
-    private Answer verifyFactor(Call call) {
-        Optional<Factor> challenged =
-                verifications.verify(call.userId(), call.factorId(), Body.optional(call.body()), call.tokenLifetime());
-        return challenged
-                .map(factor -> Answer.ok(out -> FactorJson.challenge(out, call.userUrl(), factor)))
-                .orElseGet(() -> Answer.ok(out -> out.object(() -> out.field("factorResult", "SUCCESS"))));
+    private Answer resetFactors(Call call) {
+        enrolments.reset(call.userId(), removesRecovery(call));
+        return Answer.ok(out -> out.object(() -> {}));
     }
 
-    /** No factor type of the sandbox has transactions yet, so none is ever found. */
+    private Answer verifyFactor(Call call) {
+        JsonNode body = Body.optional(call.body());
+        Verifications.Outcome outcome =
+                verifications.verify(call.userId(), call.factorId(), body, call.tokenLifetime());
+        Factor factor = outcome.factor();
+        if (outcome.answered()) {
+            return Answer.ok(out -> FactorJson.success(out, factor));
+        }
+        return outcome.push() == null
+                ? Answer.ok(out -> FactorJson.challenge(out, call.userUrl(), factor))
+                : Answer.json(201, out -> PushJson.asked(out, call.userUrl(), factor, outcome.push()));
+    }
+
     private Answer getFactorTransactionStatus(Call call) {
-        readable(call).factor(call.factorId());
-        throw OktaErrorCode.NOT_FOUND.error(call.path("transactionId") + " (Transaction)");
+        Push push = pushes.transaction(call.userId(), call.factorId(), call.path("transactionId"));
+        Factor factor = org.directory().byId(call.userId()).factor(call.factorId());
+        Push.Result result = push.at(org.clock().instant());
+        return Answer.ok(out -> PushJson.polled(out, call.userUrl(), factor, push, result));
+    }
+
+    private Answer cancelTransaction(Call call) {
+        pushes.cancel(call.userId(), call.factorId(), call.path("transactionId"));
+        return Answer.empty(204);
+    }
+
+    private Answer qrCode(Call call) {
+        User user = readable(call);
+        Factor factor = user.factor(call.factorId());
+        if (!QrCode.shows(factor) || !QrCode.token(factor).equals(call.path("token"))) {
+            throw OktaErrorCode.LINK_USED.error();
+        }
+        return Answer.png(QrCode.png(user, factor, organization, call.baseUrl()));
+    }
+
+    /** A factor that a device activates is not shown itself before it is active. */
+    private Answer activation(Call call, Factor factor) {
+        boolean waits = factor.pending() && factor.type() == FactorType.PUSH;
+        return waits
+                ? Answer.ok(out -> ActivationJson.poll(
+                        out, call.userUrl(), factor, org.clock().instant()))
+                : whole(call, factor);
     }
 
     private User readable(Call call) {
-        return Standing.READ.check(directory.byId(call.userId()));
+        return Standing.READ.check(org.directory().byId(call.userId()));
     }
 
-    private static Answer whole(Call call, Factor factor) {
-        return Answer.ok(out -> FactorJson.write(out, call.userUrl(), factor, FactorJson.Form.WHOLE));
+    private Answer whole(Call call, Factor factor) {
+        User user = org.directory().byId(call.userId());
+        return Answer.ok(out -> FactorJson.write(out, call.userUrl(), user, factor, FactorJson.Form.WHOLE));
+    }
+
+    /** The second name is the one that older SDKs send. */
+    private static boolean removesRecovery(Call call) {
+        return call.flag("removeRecoveryEnrollment") || call.flag("removeEnrollmentRecovery");
     }
 }

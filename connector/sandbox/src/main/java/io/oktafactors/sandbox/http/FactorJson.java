@@ -2,119 +2,158 @@ package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
-import io.oktafactors.sandbox.factor.Ids;
-import io.oktafactors.sandbox.factor.Proof;
-import io.oktafactors.sandbox.factor.Provider;
-import io.oktafactors.sandbox.factor.Totp;
+import io.oktafactors.sandbox.factor.Lifecycle;
+import io.oktafactors.sandbox.factor.Step;
 import io.oktafactors.sandbox.json.JsonOut;
+import io.oktafactors.sandbox.user.User;
 import java.util.List;
+import java.util.Map;
 
 /** Renders factors with the links of their state. */
-public final class FactorJson {
+final class FactorJson {
 
-    /** Whether a factor stands for itself or in a list, where some links take another form. */
-    public enum Form {
+    /** Okta's collections differ from single factors, and not always in the same way. */
+    enum Form {
         WHOLE,
-        LISTED
+        /** In a list: the next step of an app has another name. */
+        LISTED,
+        /** In a list whose links are partial: whoever wants to act follows {@code self} first. */
+        PARTIAL
     }
 
     private FactorJson() {}
 
-    public static void write(JsonOut out, String userUrl, Factor factor, Form form) {
+    static void write(JsonOut out, String userUrl, User user, Factor factor, Form form) {
         String url = url(userUrl, factor);
+        FactorType type = factor.type();
         out.object(() -> {
             out.field("id", factor.id());
-            out.field("factorType", factor.type().wireName);
-            out.field("provider", factor.provider().name());
-            out.field("vendorName", factor.provider().name());
+            out.field("factorType", type.wireName);
+            out.field("provider", type.provider.name());
+            if (form != Form.PARTIAL) {
+                out.field("vendorName", factor.vendor());
+            }
             out.field("status", factor.status().name());
-            if (!factor.type().profile.bare()) {
+            if (!type.profile.bare()) {
                 out.field("created", factor.created());
                 out.field("lastUpdated", factor.lastUpdated());
-                out.object("profile", () -> factor.profile().forEach(out::field));
+                out.field("lastVerified", factor.lastVerified());
+                profile(out, factor);
             }
-            out.object("_links", () -> {
-                if (factor.active()) {
-                    activeLinks(out, userUrl, url, factor);
-                } else {
-                    pendingLinks(out, url, factor, form);
-                }
-                out.link("user", userUrl, "GET");
-            });
-            if (!factor.active() && factor.type().proof == Proof.TOTP) {
-                out.object("_embedded", () -> activation(out, url, factor));
+            if (form == Form.PARTIAL) {
+                out.object("_links", () -> out.link("self", url, "GET"));
+                return;
+            }
+            out.object("_links", () -> links(out, userUrl, url, factor, form));
+            if (factor.pending()) {
+                ActivationJson.write(out, url, user, factor);
             }
         });
     }
 
-    public static void challenge(JsonOut out, String userUrl, Factor factor) {
-        String url = url(userUrl, factor);
+    /** What the person is to answer, and where. */
+    static void challenge(JsonOut out, String userUrl, Factor factor) {
         out.object(() -> {
             out.field("factorResult", "CHALLENGE");
             if (!factor.type().profile.bare()) {
-                out.object(
-                        "profile",
-                        () -> out.field("phoneNumber", factor.subject().value()));
+                profile(out, factor);
             }
-            out.object("_links", () -> {
-                out.link("verify", url + "/verify", "POST");
-                out.link("factor", url, "GET", "DELETE");
-            });
+            verifyLinks(out, userUrl, factor);
+            if (factor.type().lifecycle == Lifecycle.KEY) {
+                out.object("_embedded", () -> out.object("challenge", () -> nonce(out, factor)));
+            }
         });
     }
 
-    private static void activeLinks(JsonOut out, String userUrl, String url, Factor factor) {
-        if (factor.type() == FactorType.QUESTION) {
-            out.link("questions", userUrl + "/factors/questions", "GET");
-        } else {
+    /** A right answer; a key's profile comes along. */
+    static void success(JsonOut out, Factor factor) {
+        out.object(() -> {
+            out.field("factorResult", "SUCCESS");
+            if (factor.type().lifecycle == Lifecycle.KEY) {
+                profile(out, factor);
+            }
+        });
+    }
+
+    static void verifyLinks(JsonOut out, String userUrl, Factor factor) {
+        String url = url(userUrl, factor);
+        out.object("_links", () -> {
             out.link("verify", url + "/verify", "POST");
+            out.link("factor", url, "GET", "DELETE");
+        });
+    }
+
+    static String url(String userUrl, Factor factor) {
+        return userUrl + "/factors/" + factor.id();
+    }
+
+    private static void profile(JsonOut out, Factor factor) {
+        Map<String, String> profile = factor.profile();
+        String key = factor.subject().secret();
+        boolean device = factor.type().takesSiblings() && key != null;
+        if (!profile.isEmpty()) {
+            out.object("profile", () -> {
+                profile.forEach(out::field);
+                if (device) {
+                    out.array("keys", List.of(key), each -> jwk(out, each.split(":")));
+                }
+            });
         }
-        out.link("self", url, "GET", "DELETE");
+    }
+
+    private static void jwk(JsonOut out, String[] parts) {
+        out.object(() -> {
+            out.field("kty", "EC");
+            out.field("use", "sig");
+            out.field("kid", parts[0]);
+            out.field("crv", "P-256");
+            out.field("x", parts[1]);
+            out.field("y", parts[2]);
+            out.field("jwkType", "proofOfPossession");
+        });
+    }
+
+    private static void links(JsonOut out, String userUrl, String url, Factor factor, Form form) {
+        Lifecycle lifecycle = factor.type().lifecycle;
+        if (factor.pending()) {
+            pendingLinks(out, url, factor, form);
+        } else {
+            if (factor.type() == FactorType.QUESTION) {
+                out.link("questions", userUrl + "/factors/questions", "GET");
+            } else if (lifecycle.knows(Step.ANSWER) || lifecycle.knows(Step.CHALLENGE)) {
+                out.link("verify", url + "/verify", "POST");
+            }
+            out.link("self", url, "GET", "DELETE");
+        }
+        out.link("user", userUrl, "GET");
     }
 
     private static void pendingLinks(JsonOut out, String url, Factor factor, Form form) {
         String activate = url + "/lifecycle/activate";
-        if (factor.type().challenged()) {
+        Lifecycle lifecycle = factor.type().lifecycle;
+        if (lifecycle == Lifecycle.DEVICE) {
+            out.link("poll", activate + "/poll", "POST");
+        } else if (lifecycle == Lifecycle.APP && form == Form.LISTED) {
+            out.namedLink("next", "activate", activate, "POST");
+        } else if (lifecycle.knows(Step.ACTIVATE)) {
             out.link("activate", activate, "POST");
+        }
+        if (factor.type().sent()) {
             out.array(
                     "resend",
                     List.of(factor.type().channel),
                     channel -> out.object(() -> out.linkFields(channel.wireName, url + "/resend", "POST")));
-        } else if (form == Form.LISTED) {
-            out.namedLink("next", "activate", activate, "POST");
-        } else {
-            out.link("activate", activate, "POST");
         }
         out.link("self", url, "GET");
     }
 
-    /** What an authenticator app needs. Okta puts the picture's link in another place for its own app than for others. */
-    private static void activation(JsonOut out, String url, Factor factor) {
-        boolean ownApp = factor.provider() == Provider.OKTA;
-        out.object("activation", () -> {
-            out.field("timeStep", Totp.STEP.toSeconds());
-            out.field("sharedSecret", factor.subject().secret());
-            out.field("encoding", "base32");
-            out.field("keyLength", Totp.DIGITS);
-            if (!ownApp) {
-                qrcode(out, url, factor);
-            }
-        });
-        if (ownApp) {
-            qrcode(out, url, factor);
+    private static void nonce(JsonOut out, Factor factor) {
+        if (factor.type() == FactorType.U2F) {
+            out.field("nonce", factor.open().code());
+            out.field("timeoutSeconds", ActivationJson.U2F_TIMEOUT);
+        } else {
+            out.field("challenge", factor.open().code());
+            out.object("extensions", () -> {});
         }
-    }
-
-    private static void qrcode(JsonOut out, String url, Factor factor) {
-        out.object(
-                "_links",
-                () -> out.object("qrcode", () -> {
-                    out.field("href", url + "/qr/" + Ids.derived("00", factor.id()));
-                    out.field("type", "image/png");
-                }));
-    }
-
-    private static String url(String userUrl, Factor factor) {
-        return userUrl + "/factors/" + factor.id();
     }
 }

@@ -1,7 +1,6 @@
 package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.SandboxRole.Permission;
-import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.limit.PathTable;
 import io.oktafactors.sandbox.limit.PathTable.Row;
 import io.oktafactors.sandbox.signin.Access;
@@ -15,12 +14,10 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Lets calls through to the operations: who calls, with which headers, how often, and whether they may. */
 public final class Gatekeeper {
-    private static final String JSON = "application/json";
     private static final HttpString DPOP = new HttpString("DPoP");
     private static final String READ = "okta.users.read";
     private static final String MANAGE = "okta.users.manage";
@@ -46,13 +43,9 @@ public final class Gatekeeper {
     }
 
     /** Okta counts a call that it knows the caller of and whose headers are good, even if the caller may not do it. */
-    void check(HttpServerExchange exchange, boolean hasBody) {
-        HeaderMap headers = exchange.getRequestHeaders();
+    void check(HttpServerExchange exchange, byte[] body) {
         Principal principal = signIn.authenticate(credentials(exchange));
-        checkAccept(headers.getFirst(Headers.ACCEPT));
-        if (hasBody) {
-            checkContentType(headers.getFirst(Headers.CONTENT_TYPE));
-        }
+        MediaTypes.check(exchange, body);
         meter.count(exchange, principal.id());
         signIn.authorize(
                 principal,
@@ -76,17 +69,5 @@ public final class Gatekeeper {
         return exchange.getRequestMethod().equals(Methods.POST)
                 && !headers.contains(Headers.CONTENT_LENGTH)
                 && !headers.contains(Headers.TRANSFER_ENCODING);
-    }
-
-    private static void checkAccept(String accept) {
-        if (accept != null && !accept.contains(JSON) && !accept.contains("*/*") && !accept.contains("application/*")) {
-            throw OktaErrorCode.NOT_ACCEPTABLE.error();
-        }
-    }
-
-    private static void checkContentType(String contentType) {
-        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith(JSON)) {
-            throw OktaErrorCode.CONTENT_TYPE.error();
-        }
     }
 }

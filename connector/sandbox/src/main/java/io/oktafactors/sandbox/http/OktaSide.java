@@ -24,6 +24,7 @@ public final class OktaSide {
     private static final HttpString REQUEST_ID = new HttpString("X-Okta-Request-Id");
     private static final HttpString DPOP_NONCE = new HttpString("dpop-nonce");
     private static final int REQUEST_ID_LENGTH = 27;
+    private static final byte[] NO_BODY = {};
 
     private final Gatekeeper gatekeeper;
     private final Meter meter;
@@ -40,7 +41,7 @@ public final class OktaSide {
     void answer(HttpServerExchange exchange, BodyReader bodies, Function<Call, Answer> operation) {
         guard(exchange, () -> {
             byte[] body = bodies.read(exchange);
-            gatekeeper.check(exchange, body.length > 0);
+            gatekeeper.check(exchange, body);
             return operation.apply(new Call(exchange, body));
         });
     }
@@ -68,6 +69,17 @@ public final class OktaSide {
         }
         if (entered) {
             meter.leave();
+        }
+        finish(exchange, answer);
+    }
+
+    /** Answers what needs no credentials and counts against no limit. */
+    void answerOpenly(HttpServerExchange exchange, Function<Call, Answer> operation) {
+        Answer answer;
+        try {
+            answer = operation.apply(new Call(exchange, NO_BODY));
+        } catch (OktaError refusal) {
+            answer = Answer.of(refusal);
         }
         finish(exchange, answer);
     }

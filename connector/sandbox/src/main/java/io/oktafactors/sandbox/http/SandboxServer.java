@@ -8,6 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.io.IOException;
 import java.net.BindException;
@@ -16,9 +17,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** HTTP: puts the route tables on a port. Reads of the Okta side run without a change of thread, as nothing in them waits. */
 public final class SandboxServer implements AutoCloseable {
@@ -28,6 +29,8 @@ public final class SandboxServer implements AutoCloseable {
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
+    private static final HttpString LINK = new HttpString("Link");
+
     private final Undertow undertow;
 
     private SandboxServer(Undertow undertow) {
@@ -35,18 +38,12 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     public static SandboxServer start(
-            String host,
-            int port,
-            OktaSide oktaSide,
-            List<Route> oktaRoutes,
-            TokenSide tokenSide,
-            SandboxSide sandboxSide,
-            CallersSide callersSide) {
+            String host, int port, Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
-                .setHandler(handler(oktaSide, oktaRoutes, tokenSide, sandboxSide, callersSide))
+                .setHandler(handler(gate, oktaRoutes, openRoutes, sandboxSide))
                 .build();
         try {
             undertow.start();
@@ -69,6 +66,7 @@ public final class SandboxServer implements AutoCloseable {
     public static void send(HttpServerExchange exchange, Answer answer, Instant now) {
         exchange.setStatusCode(answer.status());
         exchange.getResponseHeaders().put(Headers.DATE, HTTP_DATE.format(now));
+        answer.links().forEach(link -> exchange.getResponseHeaders().add(LINK, link));
         if (answer.contentType() == null) {
             exchange.endExchange();
         } else {
@@ -78,11 +76,8 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static HttpHandler handler(
-            OktaSide oktaSide,
-            List<Route> oktaRoutes,
-            TokenSide tokenSide,
-            SandboxSide sandboxSide,
-            CallersSide callersSide) {
+            Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
+        OktaSide oktaSide = gate.oktaSide();
         RoutingHandler routing = new RoutingHandler()
                 .setFallbackHandler(oktaSide::unrouted)
                 .setInvalidMethodHandler(oktaSide::methodNotSupported);
@@ -92,9 +87,16 @@ public final class SandboxServer implements AutoCloseable {
                     new BlockingHandler(exchange -> oktaSide.answer(exchange, SandboxServer::body, route.handler()));
             routing.add(route.method(), route.template(), route.method().equals(Methods.GET_STRING) ? reads : writes);
         }
-        routing.add("POST", TokenSide.PATH, new BlockingHandler(tokenSide::answer));
-        for (Route route : Stream.concat(sandboxSide.routes().stream(), callersSide.routes().stream())
-                .toList()) {
+        for (Route route : openRoutes) {
+            routing.add(
+                    route.method(),
+                    route.template(),
+                    new BlockingHandler(exchange -> oktaSide.answerOpenly(exchange, route.handler())));
+        }
+        routing.add("POST", TokenSide.PATH, new BlockingHandler(gate.tokenSide()::answer));
+        List<Route> outside = new ArrayList<>(sandboxSide.routes());
+        outside.addAll(gate.callersSide().routes());
+        for (Route route : outside) {
             routing.add(
                     route.method(),
                     route.template(),

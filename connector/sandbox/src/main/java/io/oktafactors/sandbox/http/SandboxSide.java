@@ -8,28 +8,36 @@ import io.oktafactors.sandbox.SandboxProfile;
 import io.oktafactors.sandbox.SandboxUser;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.json.Body;
+import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Outside;
+import io.oktafactors.sandbox.outside.Phones;
 import io.oktafactors.sandbox.user.UserStatus;
 import io.undertow.server.HttpServerExchange;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The side that Okta has not: lets tests and demos see what people got and change what is in the directory. */
 public final class SandboxSide {
     private final Outside outside;
+    private final Devices devices;
     private final Journal journal;
     private final Clock clock;
 
-    public SandboxSide(Outside outside, Journal journal, Clock clock) {
+    public SandboxSide(Outside outside, Authenticators authenticators, Phones phones, Journal journal, Clock clock) {
         this.outside = outside;
+        this.devices = new Devices(authenticators, phones);
         this.journal = journal;
         this.clock = clock;
     }
 
     public List<Route> routes() {
-        return List.of(
+        List<Route> routes = new ArrayList<>(devices.routes());
+        routes.addAll(List.of(
                 new Route("GET", "/", call -> FrontPage.answer()),
                 new Route("GET", "/sandbox/users", call -> users()),
                 new Route("GET", "/sandbox/users/{idOrLogin}", this::user),
@@ -38,8 +46,11 @@ public final class SandboxSide {
                 new Route("GET", "/sandbox/messages", call -> messages(outside.messages())),
                 new Route("GET", "/sandbox/phones/{address}/messages", this::messagesTo),
                 new Route("GET", "/sandbox/mailboxes/{address}/messages", this::messagesTo),
-                new Route("GET", "/sandbox/authenticators/{factorId}/code", this::authenticatorCode),
-                new Route("GET", "/sandbox/calls", call -> calls()));
+                new Route("PUT", "/sandbox/users/{idOrLogin}/factors/{factorId}/status", this::setFactorStatus),
+                new Route("GET", "/sandbox/circumstances", call -> circumstances()),
+                new Route("PUT", "/sandbox/circumstances/{name}", this::setCircumstance),
+                new Route("GET", "/sandbox/calls", call -> calls())));
+        return routes;
     }
 
     public void answer(HttpServerExchange exchange, byte[] body, Function<Call, Answer> operation) {
@@ -78,7 +89,8 @@ public final class SandboxSide {
                         Body.text(profile, "lastName"),
                         Body.text(profile, "mobilePhone"),
                         Body.text(profile, "primaryPhone")),
-                status == null ? UserStatus.ACTIVE.name() : status);
+                status == null ? UserStatus.ACTIVE.name() : status,
+                Set.copyOf(Body.texts(body, "groups")));
         return userOrMissing(201, Optional.of(added));
     }
 
@@ -87,14 +99,24 @@ public final class SandboxSide {
         return userOrMissing(200, outside.setStatus(call.path("idOrLogin"), status));
     }
 
-    private Answer messagesTo(Call call) {
-        return messages(outside.messagesTo(call.path("address")));
+    private Answer setFactorStatus(Call call) {
+        String status = Body.text(Body.required(call.body()), "status");
+        return userOrMissing(200, outside.setFactorStatus(call.path("idOrLogin"), call.factorId(), status));
     }
 
-    private Answer authenticatorCode(Call call) {
-        return outside.authenticatorCode(call.factorId())
-                .map(code -> Answer.ok(out -> out.object(() -> out.field("code", code))))
-                .orElseGet(() -> message(404, "No authenticator app has this factor."));
+    private Answer setCircumstance(Call call) {
+        outside.setCircumstance(call.path("name"), Set.copyOf(Body.texts(Body.required(call.body()), "targets")));
+        return circumstances();
+    }
+
+    private Answer circumstances() {
+        Map<String, Set<String>> inForce = outside.circumstances();
+        return Answer.ok(
+                out -> out.object(() -> inForce.forEach((name, targets) -> out.array(name, targets, out::text))));
+    }
+
+    private Answer messagesTo(Call call) {
+        return messages(outside.messagesTo(call.path("address")));
     }
 
     private Answer calls() {
@@ -111,7 +133,7 @@ public final class SandboxSide {
                 .orElseGet(() -> message(404, "There is no such user."));
     }
 
-    private static Answer message(int status, String text) {
+    static Answer message(int status, String text) {
         return Answer.json(status, out -> out.object(() -> out.field("message", text)));
     }
 }

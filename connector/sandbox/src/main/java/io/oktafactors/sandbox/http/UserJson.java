@@ -12,9 +12,9 @@ public final class UserJson {
         out.object(() -> {
             out.field("id", user.id());
             out.field("status", user.status().name());
-            out.field("created", user.created());
-            out.field("activated", user.activated());
-            out.field("lastUpdated", user.lastUpdated());
+            out.field("created", user.identity().created());
+            out.field("activated", user.identity().activated());
+            out.field("lastUpdated", user.identity().lastUpdated());
             out.object("profile", () -> profile(out, user.profile()));
             out.object("_links", () -> out.link("self", url, "GET"));
         });

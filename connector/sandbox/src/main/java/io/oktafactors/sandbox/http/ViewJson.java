@@ -1,8 +1,10 @@
 package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.SandboxCall;
+import io.oktafactors.sandbox.SandboxDevice;
 import io.oktafactors.sandbox.SandboxFactor;
 import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.SandboxPush;
 import io.oktafactors.sandbox.SandboxUser;
 import io.oktafactors.sandbox.json.JsonOut;
 
@@ -16,6 +18,7 @@ final class ViewJson {
             out.field("login", user.login());
             out.field("status", user.status());
             out.object("profile", () -> UserJson.profile(out, user.profile()));
+            out.array("groups", user.groups(), out::text);
             out.array("factors", user.factors(), factor -> factor(out, factor));
             out.array("recoveryPhones", user.recoveryPhones(), out::text);
         });
@@ -30,6 +33,36 @@ final class ViewJson {
             out.field("userId", message.userId());
             out.field("code", message.code());
             out.field("purpose", message.purpose());
+        });
+    }
+
+    static void device(JsonOut out, SandboxDevice device) {
+        out.object(() -> {
+            out.field("id", device.id());
+            out.field("userId", device.userId());
+            out.field("name", device.name());
+            out.field("platform", device.platform());
+            out.field("deviceType", device.deviceType());
+            out.field("version", device.version());
+            out.field("fastPass", device.fastPass());
+            out.field("state", device.state());
+            out.field("reaction", device.reaction());
+            out.field("delayMillis", device.delayMillis());
+        });
+    }
+
+    static void push(JsonOut out, SandboxPush push) {
+        out.object(() -> {
+            out.field("id", push.id());
+            out.field("userId", push.userId());
+            out.field("factorId", push.factorId());
+            out.field("deviceId", push.deviceId());
+            out.field("created", push.created());
+            out.field("expiresAt", push.expiresAt());
+            if (push.correctAnswer() != null) {
+                out.field("correctAnswer", push.correctAnswer());
+            }
+            out.field("result", push.result());
         });
     }
 

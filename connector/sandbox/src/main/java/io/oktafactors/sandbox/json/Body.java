@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads request bodies as strictly as Okta does: an object, each field of its type, else E0000003. */
 public final class Body {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** First byte of a UTF-8 character, such as an emoji, that Okta does not take. */
+    private static final int FOUR_BYTES = 0xf0;
 
     private Body() {}
 
@@ -22,6 +27,11 @@ public final class Body {
     }
 
     public static JsonNode required(byte[] bytes) {
+        for (byte each : bytes) {
+            if (Byte.toUnsignedInt(each) >= FOUR_BYTES) {
+                throw OktaErrorCode.INVALID_REQUEST.error("Characters of four bytes are not accepted.");
+            }
+        }
         try {
             JsonNode body = MAPPER.readTree(bytes);
             if (body != null && body.isObject()) {
@@ -45,6 +55,20 @@ public final class Body {
             return value.asText();
         }
         throw OktaErrorCode.MALFORMED_BODY.error();
+    }
+
+    /** A list of texts; an absent one is empty. */
+    public static List<String> texts(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(item -> texts.add(item.asText()));
+        if (!value.isArray()) {
+            throw OktaErrorCode.MALFORMED_BODY.error();
+        }
+        return texts;
     }
 
     /** A nested object; an absent one is an empty object. */

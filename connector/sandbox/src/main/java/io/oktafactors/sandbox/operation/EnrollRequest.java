@@ -4,40 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.FactorType;
-import io.oktafactors.sandbox.factor.Provider;
 import io.oktafactors.sandbox.json.Body;
 import java.time.Duration;
 
-/** An enrolment as asked for: the body's type, provider and profile, and the query's options. */
+/**
+ * An enrolment as asked for.
+ *
+ * @param body the whole body; what of it counts is the type's profile rule
+ * @param caller IP address of the caller
+ */
 public record EnrollRequest(
-        FactorType type,
-        Provider provider,
-        JsonNode profile,
-        boolean updatePhone,
-        boolean activate,
-        Duration lifetime) {
+        FactorType type, JsonNode body, boolean updatePhone, boolean activate, Duration lifetime, String caller) {
 
-    public static EnrollRequest of(JsonNode body, boolean updatePhone, boolean activate, Duration lifetime) {
+    public static EnrollRequest of(
+            JsonNode body, boolean updatePhone, boolean activate, Duration lifetime, String caller) {
         if (body.has("enrollment") || Body.object(body, "_links").has("enroll")) {
             // An item of the catalogue is not an enrolment, however alike they look.
             throw OktaErrorCode.MALFORMED_BODY.error();
         }
-        FactorType type = type(body);
-        return new EnrollRequest(
-                type, provider(type, body), Body.object(body, "profile"), updatePhone, activate, lifetime);
+        return new EnrollRequest(type(body), body, updatePhone, activate, lifetime, caller);
     }
 
     private static FactorType type(JsonNode body) {
         String name = required(body, "factorType");
-        return FactorType.of(name)
-                .orElseThrow(() -> OktaError.enrolment("factorType: " + name + " cannot be enrolled here"));
-    }
-
-    private static Provider provider(FactorType type, JsonNode body) {
-        String name = required(body, "provider");
-        return type.provider(name)
-                .orElseThrow(
-                        () -> OktaError.enrolment("provider: " + name + " does not offer " + type.wireName + " here"));
+        String provider = required(body, "provider");
+        if (FactorType.of(name).isEmpty()) {
+            throw OktaError.enrolment("factorType: " + name + " cannot be enrolled here");
+        }
+        return FactorType.of(name, provider)
+                .orElseThrow(() -> OktaError.enrolment("provider: " + provider + " does not offer " + name + " here"));
     }
 
     private static String required(JsonNode body, String field) {

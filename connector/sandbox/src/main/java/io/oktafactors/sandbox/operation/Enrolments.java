@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.sandbox.SandboxLimits.Personal;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
@@ -7,29 +8,24 @@ import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.factor.Lifecycle;
+import io.oktafactors.sandbox.factor.Proof;
+import io.oktafactors.sandbox.factor.Step;
 import io.oktafactors.sandbox.factor.Subject;
-import io.oktafactors.sandbox.limit.PersonalLimits;
+import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.user.Change;
-import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Standing;
 import io.oktafactors.sandbox.user.User;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Brings factors into being, to life and to an end. Which way a factor goes is its row in {@link FactorType}. */
+/** Brings factors into being, to life and to an end. Which way a factor goes is its row in {@link Lifecycle}. */
 public final class Enrolments {
-    private final Directory directory;
-    private final Messenger messenger;
-    private final PersonalLimits limits;
-    private final Clock clock;
+    private final Org org;
 
-    public Enrolments(Directory directory, Messenger messenger, PersonalLimits limits, Clock clock) {
-        this.directory = directory;
-        this.messenger = messenger;
-        this.limits = limits;
-        this.clock = clock;
+    public Enrolments(Org org) {
+        this.org = org;
     }
 
     /**
@@ -37,42 +33,57 @@ public final class Enrolments {
      * while one is pending is not documented; the cause's text is the sandbox's own.
      */
     public Factor enroll(String userId, EnrollRequest request) {
-        return directory.change(userId, user -> {
+        org.circumstances().check(Moment.CHANGE, userId);
+        return org.directory().change(userId, user -> {
             Standing.ENROLL.check(user);
-            Instant now = clock.instant();
+            Instant now = org.clock().instant();
             FactorType type = request.type();
-            Subject subject = type.profile.read(request.profile(), user);
-            Optional<Factor> known = user.factor(type, request.provider());
+            Step step = step(request);
+            checkPolicy(user, request);
+            Subject subject = type.profile.read(request.body(), user, org.tokens());
+            if (type.profile.phone()) {
+                org.circumstances().check(Moment.PHONE_ENROLMENT, userId, subject.value());
+            }
+            Optional<Factor> known = user.enrolled(type);
             known.ifPresent(factor -> checkConflict(factor, subject, request.updatePhone()));
 
-            FactorStatus status = status(user, request, subject);
-            Factor factor = known.map(pending -> pending.renewed(subject, now))
+            FactorStatus from = known.map(Factor::status).orElse(FactorStatus.NOT_SETUP);
+            FactorStatus to = type.lifecycle.after(from, step);
+            boolean knownPhone = type.profile.phone() && user.recoveryPhones().contains(subject.value());
+            FactorStatus status = knownPhone ? FactorStatus.ACTIVE : to;
+            Factor bound = known.map(pending -> pending.renewed(subject, now))
                     .map(pending -> status == FactorStatus.ACTIVE ? pending.activated(now) : pending)
-                    .orElseGet(() -> Factor.enrolled(
-                            Ids.random(type.prefix(status)), type, request.provider(), status, subject, now));
-            User enrolled = !factor.active() && type.challenged()
-                    ? messenger.send(user, factor, Messenger.Purpose.ENROLL, request.lifetime(), now)
+                    .orElseGet(() -> Factor.enrolled(Ids.random(type.prefix(status)), type, status, subject, now));
+            Factor factor = proven(userId, bound, request, now).opened(now);
+            User enrolled = factor.pending() && type.sent()
+                    ? org.messenger().send(user, factor, Messenger.Purpose.ENROLL, request.lifetime(), now)
                     : user.with(factor);
+            org.tokens().assign(factor, userId, now);
             return Change.to(enrolled, enrolled.factor(factor.id()));
         });
     }
 
     /** Every attempt counts, right or wrong, but for those on a factor that is active. What Okta says to these is not documented. */
-    public Factor activate(String userId, String factorId, String given) {
-        return directory.change(userId, user -> {
+    public Factor activate(String userId, String factorId, JsonNode body) {
+        org.circumstances().check(Moment.CHANGE, userId);
+        return org.directory().change(userId, user -> {
             Factor factor = Standing.CHANGE.check(user).factor(factorId);
-            if (factor.active()) {
-                throw OktaErrorCode.ALREADY_ACTIVE.error();
+            FactorStatus to = factor.after(Step.ACTIVATE);
+            Instant now = org.clock().instant();
+            if (factor.type().lifecycle == Lifecycle.DEVICE) {
+                boolean restarts = factor.pending() && factor.open().expired(now);
+                Factor asked = restarts ? factor.opened(now) : factor;
+                return Change.to(restarts ? user.with(asked) : user, asked);
             }
-            if (given == null) {
-                throw OktaError.blank(factor.type().proof.field);
-            }
-            Instant now = clock.instant();
-            limits.check(Personal.ACTIVATIONS_PER_USER, user.activations(), now);
-            User counted =
-                    user.withActivations(limits.counting(Personal.ACTIVATIONS_PER_USER, user.activations(), now));
+            factor.type().proof.requireRegistration(body);
+            org.limits().check(Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now);
+            User counted = user.with(user.tally()
+                    .withActivations(org.limits()
+                            .counting(
+                                    Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now)));
             try {
-                Factor active = factor.type().proof.check(factor, given, now).activated(now);
+                Factor proven = factor.type().proof.register(factor, body, now);
+                Factor active = to == FactorStatus.ACTIVE ? proven.activated(now) : proven;
                 return Change.to(counted.with(active), active);
             } catch (OktaError refusal) {
                 return Change.refused(counted, refusal);
@@ -82,43 +93,99 @@ public final class Enrolments {
 
     /** Too many activations block it as well as too many resends. */
     public Factor resend(String userId, String factorId, String factorType, Duration lifetime) {
-        return directory.change(userId, user -> {
+        org.circumstances().check(Moment.CHANGE, userId);
+        return org.directory().change(userId, user -> {
             Factor factor = Standing.CHANGE.check(user).factor(factorId);
-            if (!factor.type().wireName.equals(factorType) || !factor.type().challenged()) {
+            FactorType type = factor.type();
+            if (type == FactorType.CALL) {
+                org.circumstances()
+                        .check(Moment.CALL_RESEND, userId, factor.subject().value());
+            }
+            if (!type.wireName.equals(factorType) || !type.sent()) {
                 throw OktaErrorCode.VALIDATION_FAILED.error(
-                        "factorType", "factorType: The factor is a " + factor.type().wireName + " factor");
+                        "factorType", "factorType: The factor is a " + type.wireName + " factor");
             }
-            if (factor.active()) {
-                throw OktaErrorCode.UNEXPECTED_STATE.error();
-            }
-            Instant now = clock.instant();
-            limits.check(Personal.ACTIVATIONS_PER_USER, user.activations(), now);
-            limits.check(Personal.RESENDS_PER_USER, user.resends(), now);
-            User sent = messenger
-                    .send(user, factor, Messenger.Purpose.RESEND, lifetime, now)
-                    .withResends(limits.counting(Personal.RESENDS_PER_USER, user.resends(), now));
-            return Change.to(sent, sent.factor(factorId));
+            factor.after(Step.RESEND);
+            Instant now = org.clock().instant();
+            org.limits().check(Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now);
+            org.limits().check(Personal.RESENDS_PER_USER, user.tally().resends(), now);
+            User sent = org.messenger().send(user, factor, Messenger.Purpose.RESEND, lifetime, now);
+            User counted = sent.with(sent.tally()
+                    .withResends(org.limits()
+                            .counting(Personal.RESENDS_PER_USER, sent.tally().resends(), now)));
+            return Change.to(counted, counted.factor(factorId));
         });
     }
 
-    /** The number of an active phone factor stays known to the user, unless the recovery enrolment is to go with it. */
+    /**
+     * The number of an active phone factor stays known to the user, unless the recovery enrolment is to go with it. What lives
+     * in Okta Verify goes together.
+     */
     public void unenroll(String userId, String factorId, boolean removeRecoveryEnrollment) {
-        directory.change(userId, user -> {
+        org.circumstances().check(Moment.CHANGE, userId);
+        org.directory().change(userId, user -> {
             Factor factor = Standing.CHANGE.check(user).factor(factorId);
-            User left = user.without(factor);
-            String subject = factor.subject().value();
-            if (factor.type().profile.phone && removeRecoveryEnrollment) {
-                left = left.forgetting(subject);
-            } else if (factor.type().profile.phone && factor.active()) {
-                left = left.knowing(subject);
-            }
-            return Change.to(left, null);
+            User left = user.without(other -> other == factor
+                    || factor.type().takesSiblings() && other.type().oktaVerify());
+            return Change.to(released(user, left, removeRecoveryEnrollment), null);
         });
+    }
+
+    /** Removes all factors of a user; numbers stay known as after unenrolling. */
+    public void reset(String userId, boolean removeRecoveryEnrollment) {
+        org.circumstances().check(Moment.CHANGE, userId);
+        org.directory().change(userId, user -> {
+            Standing.CHANGE.check(user);
+            User left = user.without(factor -> true);
+            return Change.to(user.factors().isEmpty() ? user : released(user, left, removeRecoveryEnrollment), null);
+        });
+    }
+
+    /** Settles what the factors that are gone leave behind: known numbers and unassigned YubiKeys. */
+    private User released(User before, User left, boolean removeRecoveryEnrollment) {
+        User settled = left;
+        for (Factor gone : before.factors()) {
+            if (left.find(gone.id()).isPresent()) {
+                continue;
+            }
+            org.tokens().release(gone, org.clock().instant());
+            String number = gone.subject().value();
+            if (gone.type().profile.phone() && removeRecoveryEnrollment) {
+                settled = settled.forgetting(number);
+            } else if (gone.type().profile.phone() && gone.active()) {
+                settled = settled.knowing(number);
+            }
+        }
+        return settled;
+    }
+
+    private Step step(EnrollRequest request) {
+        Lifecycle lifecycle = request.type().lifecycle;
+        if (request.activate() && lifecycle.knows(Step.ENROLL_ACTIVE)) {
+            return Step.ENROLL_ACTIVE;
+        }
+        if (lifecycle.knows(Step.ENROLL)) {
+            return Step.ENROLL;
+        }
+        throw lifecycle.knows(Step.ENROLL_ACTIVE)
+                ? OktaErrorCode.INVALID_COMBINATION.error()
+                : OktaErrorCode.UNSUPPORTED.error();
+    }
+
+    private void checkPolicy(User user, EnrollRequest request) {
+        FactorType type = request.type();
+        if (!org.policies().of(user, request.caller()).containsKey(type)) {
+            throw OktaError.enrolment("factorType: The enrollment policy of the user does not allow " + type.wireName
+                    + " of " + type.provider);
+        }
+        if (type == FactorType.PUSH) {
+            org.circumstances().check(Moment.ENROLL_PUSH, user.id());
+        }
     }
 
     private static void checkConflict(Factor known, Subject subject, boolean updatePhone) {
         boolean otherPhone =
-                known.type().profile.phone && !known.subject().value().equals(subject.value());
+                known.type().profile.phone() && !known.subject().value().equals(subject.value());
         if (known.active()) {
             throw OktaError.enrolment(
                     otherPhone
@@ -130,10 +197,15 @@ public final class Enrolments {
         }
     }
 
-    private static FactorStatus status(User user, EnrollRequest request, Subject subject) {
-        FactorType type = request.type();
-        boolean atOnce = request.activate() && type.challenged();
-        boolean knownPhone = type.profile.phone && user.recoveryPhones().contains(subject.value());
-        return atOnce || knownPhone ? FactorStatus.ACTIVE : type.enrolResult;
+    /** A token is proven by the enrolment itself. */
+    private Factor proven(String userId, Factor factor, EnrollRequest request, Instant now) {
+        FactorType type = factor.type();
+        if (type.lifecycle != Lifecycle.AT_ONCE || type.proof == Proof.ANSWER) {
+            return factor;
+        }
+        Services.check(org.circumstances(), type, userId);
+        JsonNode verify = Body.object(request.body(), "verify");
+        type.proof.requireRegistration(verify);
+        return type.proof.register(factor, verify, now);
     }
 }

@@ -9,25 +9,28 @@ import io.oktafactors.sandbox.user.User;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 
 /** Sends codes: as far as the limits of the address allow, whoever's factor it is. */
 public final class Messenger {
-    public static final Comparator<SandboxMessage> OLDEST_FIRST = Comparator.comparing(SandboxMessage::at);
+    private static final Map<Channel, Moment> MOMENTS = Map.of(Channel.SMS, Moment.SMS, Channel.CALL, Moment.CALL);
 
-    public enum Purpose {
+    enum Purpose {
         ENROLL,
         RESEND,
-        CHALLENGE;
+        CHALLENGE,
+        ACTIVATION;
 
         private final String wireName = name().toLowerCase(Locale.ROOT);
     }
 
     private final SecureRandom random = new SecureRandom();
+    private final Circumstances circumstances;
     private final PersonalLimits limits;
 
-    public Messenger(PersonalLimits limits) {
+    public Messenger(Circumstances circumstances, PersonalLimits limits) {
+        this.circumstances = circumstances;
         this.limits = limits;
     }
 
@@ -45,13 +48,20 @@ public final class Messenger {
      *
      * @return the user with the message and with the factor's open code
      */
-    public User send(User user, Factor factor, Purpose purpose, Duration lifetime, Instant now) {
-        Channel channel = factor.type().channel;
-        String address = factor.subject().value();
-        limits.send(channel, address, now);
+    User send(User user, Factor factor, Purpose purpose, Duration lifetime, Instant now) {
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
-        return user.with(factor.withOpenCode(new OpenCode(code, now.plus(lifetime))))
-                .receiving(new SandboxMessage(
-                        now, channel.wireName, address, factor.id(), user.id(), code, purpose.wireName));
+        User sent =
+                deliver(user, factor, factor.type().channel, factor.subject().value(), code, purpose, now);
+        return sent.with(factor.withOpen(new OpenCode(code, now.plus(lifetime))));
+    }
+
+    /** Sends something that is open already. */
+    User deliver(User user, Factor factor, Channel channel, String address, String code, Purpose purpose, Instant now) {
+        if (MOMENTS.containsKey(channel)) {
+            circumstances.check(MOMENTS.get(channel), user.id(), address);
+        }
+        limits.send(channel, address, now);
+        return user.receiving(
+                new SandboxMessage(now, channel.wireName, address, factor.id(), user.id(), code, purpose.wireName));
     }
 }

@@ -4,55 +4,110 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Factor;
-import io.oktafactors.sandbox.json.Body;
+import io.oktafactors.sandbox.factor.FactorType;
+import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.factor.Lifecycle;
+import io.oktafactors.sandbox.factor.OpenCode;
+import io.oktafactors.sandbox.factor.Proof;
+import io.oktafactors.sandbox.factor.Step;
 import io.oktafactors.sandbox.user.Change;
-import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.Push;
 import io.oktafactors.sandbox.user.Standing;
+import io.oktafactors.sandbox.user.Tally;
 import io.oktafactors.sandbox.user.User;
-import java.time.Clock;
+import io.oktafactors.sandbox.user.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Challenges active factors and checks the answers. A challenge stays open after a wrong answer. */
 public final class Verifications {
-    private final Directory directory;
-    private final Messenger messenger;
-    private final Clock clock;
+    private final Org org;
+    private final Pushes pushes;
 
-    public Verifications(Directory directory, Messenger messenger, Clock clock) {
-        this.directory = directory;
-        this.messenger = messenger;
-        this.clock = clock;
+    public Verifications(Org org, Pushes pushes) {
+        this.org = org;
+        this.pushes = pushes;
     }
 
     /**
-     * Checks the answer in the body. Without one it sends a code, always a new one; types that need no challenge are refused.
+     * What came of it: a right answer, or a challenge.
      *
-     * @return the factor that was challenged, or nothing if the answer was right
+     * @param answered whether the answer was right; else the factor was challenged
+     * @param push the question that was pushed to a device, or null
      */
-    public Optional<Factor> verify(String userId, String factorId, JsonNode body, Duration lifetime) {
-        return directory.change(userId, user -> {
-            Factor factor = activeFactor(user, factorId);
-            Instant now = clock.instant();
-            String given = Body.text(body, factor.type().proof.field);
-            if (given != null) {
-                Factor proven = factor.type().proof.check(factor, given, now);
-                return Change.to(proven == factor ? user : user.with(proven), Optional.empty());
+    public record Outcome(Factor factor, boolean answered, Push push) {}
+
+    /**
+     * Checks the answer in the body. Without one it challenges the factor anew; types that need no challenge are refused.
+     *
+     * @param idOrType the factor's id, or a type of which the user has one active factor
+     */
+    public Outcome verify(String userId, String idOrType, JsonNode body, Duration lifetime) {
+        org.circumstances().check(Moment.CHANGE, userId);
+        return org.directory().change(userId, user -> {
+            Factor factor = factor(Standing.CHANGE.check(user), idOrType);
+            FactorType type = factor.type();
+            (type.lifecycle == Lifecycle.DEVICE ? Standing.PUSH : Standing.VERIFY).check(user);
+            org.circumstances().check(Moment.VERIFY, userId);
+            if (type.proof.attempted(body)) {
+                factor.after(Step.ANSWER);
+                return answered(user, factor, body);
             }
-            if (!factor.type().challenged()) {
-                throw OktaError.blank(factor.type().proof.field);
+            if (type.lifecycle.allows(factor.status(), Step.ANSWER) && !type.lifecycle.knows(Step.CHALLENGE)) {
+                type.proof.require(body);
             }
-            return Change.to(
-                    messenger.send(user, factor, Messenger.Purpose.CHALLENGE, lifetime, now), Optional.of(factor));
+            factor.after(Step.CHALLENGE);
+            return challenged(user, factor, body, lifetime);
         });
     }
 
-    private static Factor activeFactor(User user, String factorId) {
-        Factor factor = Standing.CHANGE.check(user).factor(factorId);
-        if (!factor.active()) {
-            throw OktaErrorCode.UNEXPECTED_STATE.error();
+    private Change<Outcome> answered(User user, Factor factor, JsonNode body) {
+        Proof proof = factor.type().proof;
+        proof.require(body);
+        Instant now = org.clock().instant();
+        Services.check(org.circumstances(), factor.type(), user.id());
+        try {
+            Factor proven = proof.check(factor, body, now).verified(now);
+            User right = user.with(user.tally().withFailures(0)).with(proven);
+            return Change.to(right, new Outcome(proven, true, null));
+        } catch (OktaError refusal) {
+            return refusal.code() == OktaErrorCode.WRONG_PROOF
+                    ? failed(user, refusal, now)
+                    : Change.refused(user, refusal);
         }
-        return factor;
+    }
+
+    private Change<Outcome> failed(User user, OktaError refusal, Instant now) {
+        Tally tally = user.tally().withFailures(user.tally().failures() + 1);
+        if (!org.limits().locks(tally.failures())) {
+            return Change.refused(user.with(tally), refusal);
+        }
+        User locked = user.with(tally.withFailures(0)).withStatus(UserStatus.LOCKED_OUT, now);
+        return Change.refused(locked, OktaErrorCode.USER_LOCKED.error());
+    }
+
+    private Change<Outcome> challenged(User user, Factor factor, JsonNode body, Duration lifetime) {
+        org.circumstances().check(Moment.CHALLENGE, user.id());
+        Instant now = org.clock().instant();
+        if (factor.type().lifecycle == Lifecycle.DEVICE) {
+            Push push = pushes.ask(
+                    user, factor, body.path("useNumberMatchingChallenge").asBoolean(), lifetime, now);
+            return Change.to(user.asked(push), new Outcome(factor, false, push));
+        }
+        if (factor.type().sent()) {
+            User sent = org.messenger().send(user, factor, Messenger.Purpose.CHALLENGE, lifetime, now);
+            return Change.to(sent, new Outcome(factor, false, null));
+        }
+        Factor open = factor.withOpen(new OpenCode(Ids.nonce(), now.plus(lifetime)));
+        return Change.to(user.with(open), new Outcome(open, false, null));
+    }
+
+    private static Factor factor(User user, String idOrType) {
+        return user.find(idOrType)
+                .or(() -> user.factors().stream()
+                        .filter(factor ->
+                                factor.active() && factor.type().wireName.equals(idOrType))
+                        .findFirst())
+                .orElseThrow(() -> OktaError.unknownFactor(idOrType));
     }
 }

@@ -4,85 +4,105 @@ import io.oktafactors.sandbox.SandboxException;
 import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.SandboxProfile;
 import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.Ids;
-import io.oktafactors.sandbox.factor.Proof;
-import io.oktafactors.sandbox.factor.Totp;
-import io.oktafactors.sandbox.operation.Messenger;
+import io.oktafactors.sandbox.operation.Circumstance;
+import io.oktafactors.sandbox.operation.Org;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.User;
 import io.oktafactors.sandbox.user.UserStatus;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The world outside of Okta: people with their phones, mailboxes and authenticator apps, and the directory's administrator. */
+/** People with what their phones and mailboxes got, and the administrator of the directory. */
 public final class Outside {
-    private final Directory directory;
-    private final Clock clock;
+    private final Org org;
 
-    public Outside(Directory directory, Clock clock) {
-        this.directory = directory;
-        this.clock = clock;
+    public Outside(Org org) {
+        this.org = org;
     }
 
     public List<SandboxUser> users() {
-        return directory.users().map(Views::of).toList();
+        return org.directory().users().map(Views::of).toList();
     }
 
     public Optional<SandboxUser> user(String idOrLogin) {
-        return directory.find(idOrLogin).map(Views::of);
+        return org.directory().find(idOrLogin).map(Views::of);
     }
 
     public List<SandboxMessage> messages() {
-        return directory
+        return org.directory()
                 .users()
                 .flatMap(user -> user.messages().stream())
-                .sorted(Messenger.OLDEST_FIRST)
+                .sorted(Directory.OLDEST_FIRST)
                 .toList();
     }
 
     public List<SandboxMessage> messagesTo(String address) {
-        return directory.messagesTo(address);
+        return org.directory().messagesTo(address);
     }
 
-    /** The code that an authenticator app shows now, if there is such a factor. */
-    public Optional<String> authenticatorCode(String factorId) {
-        return directory
-                .users()
-                .flatMap(user -> user.factors().stream())
-                .filter(factor -> factor.id().equals(factorId) && factor.type().proof == Proof.TOTP)
-                .findFirst()
-                .map(factor -> Totp.code(factor.subject().secret(), clock.instant()));
-    }
-
-    public SandboxUser addUser(SandboxProfile profile, String status) {
+    public SandboxUser addUser(SandboxProfile profile, String status, Set<String> groups) {
         if (profile.login() == null || profile.login().isBlank()) {
             throw new SandboxException("A user needs a login. Give one.");
         }
         User user = User.created(
-                Ids.derived("00u", profile.login()), userStatus(status), profile, List.of(), clock.instant());
-        directory.add(user);
+                Ids.derived("00u", profile.login()),
+                oneOf(UserStatus.values(), status, "a user status"),
+                profile,
+                groups,
+                org.clock().instant());
+        org.directory().add(user);
         return Views.of(user);
     }
 
     public Optional<SandboxUser> setStatus(String idOrLogin, String status) {
-        UserStatus next = userStatus(status);
-        return directory
-                .find(idOrLogin)
-                .map(found -> directory.change(found.id(), user -> {
-                    User changed = user.withStatus(next, clock.instant());
-                    return Change.to(changed, Views.of(changed));
-                }));
+        UserStatus next = oneOf(UserStatus.values(), status, "a user status");
+        return changed(idOrLogin, user -> user.withStatus(next, org.clock().instant()));
     }
 
-    private static UserStatus userStatus(String name) {
-        return Arrays.stream(UserStatus.values())
-                .filter(status -> status.name().equals(name))
+    /** Does to a factor what administrators and policies do: switches it off, lets it expire, brings it back. */
+    public Optional<SandboxUser> setFactorStatus(String idOrLogin, String factorId, String status) {
+        FactorStatus next = oneOf(FactorStatus.values(), status, "a factor status");
+        if (next == FactorStatus.NOT_SETUP || next == FactorStatus.PENDING_ACTIVATION) {
+            throw new SandboxException(
+                    "A factor that is there cannot be " + next + ". Unenroll it, or enroll it again.");
+        }
+        return changed(idOrLogin, user -> user.find(factorId)
+                .map(factor -> user.with(factor.withStatus(next, org.clock().instant())))
+                .orElseThrow(() -> new SandboxException("The user has no factor " + factorId + ".")));
+    }
+
+    /** The circumstances in force by name, each with whom it is for. */
+    public Map<String, Set<String>> circumstances() {
+        Map<String, Set<String>> named = new TreeMap<>();
+        org.circumstances().inForce().forEach((circumstance, targets) -> named.put(circumstance.name(), targets));
+        return named;
+    }
+
+    public void setCircumstance(String name, Set<String> targets) {
+        org.circumstances().set(oneOf(Circumstance.values(), name, "a circumstance"), targets);
+    }
+
+    private Optional<SandboxUser> changed(String idOrLogin, UnaryOperator<User> change) {
+        return org.directory().find(idOrLogin).map(found -> org.directory().change(found.id(), user -> {
+            User changed = change.apply(user);
+            return Change.to(changed, Views.of(changed));
+        }));
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] choices, String name, String what) {
+        return Arrays.stream(choices)
+                .filter(choice -> choice.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new SandboxException("'" + name + "' is not a user status. Use one of "
-                        + Arrays.stream(UserStatus.values()).map(Enum::name).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new SandboxException("'" + name + "' is not " + what + ". Use one of "
+                        + Arrays.stream(choices).map(Enum::name).collect(Collectors.joining(", ")) + "."));
     }
 }

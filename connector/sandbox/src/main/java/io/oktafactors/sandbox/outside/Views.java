@@ -1,11 +1,17 @@
 package io.oktafactors.sandbox.outside;
 
+import io.oktafactors.sandbox.SandboxDevice;
 import io.oktafactors.sandbox.SandboxFactor;
+import io.oktafactors.sandbox.SandboxPush;
 import io.oktafactors.sandbox.SandboxUser;
 import io.oktafactors.sandbox.factor.Factor;
+import io.oktafactors.sandbox.factor.FactorType;
+import io.oktafactors.sandbox.user.Device;
+import io.oktafactors.sandbox.user.Push;
 import io.oktafactors.sandbox.user.User;
+import java.time.Instant;
 
-/** Takes the public views of users and factors. */
+/** Takes the public views of what the organization knows. */
 final class Views {
     private Views() {}
 
@@ -14,15 +20,45 @@ final class Views {
                 user.id(),
                 user.status().name(),
                 user.profile(),
+                user.identity().groups(),
                 user.factors().stream().map(Views::of).toList(),
                 user.recoveryPhones());
+    }
+
+    static SandboxDevice of(User user, Device device) {
+        boolean fastPass = user.factor(FactorType.SIGNED_NONCE)
+                .filter(factor -> device.key().equals(factor.subject().secret()))
+                .isPresent();
+        return new SandboxDevice(
+                device.id(),
+                user.id(),
+                device.name(),
+                device.platform(),
+                device.deviceType(),
+                device.version(),
+                fastPass,
+                device.state().name(),
+                device.reaction().name(),
+                device.delayMillis());
+    }
+
+    static SandboxPush of(User user, Push push, Instant now) {
+        return new SandboxPush(
+                push.id(),
+                user.id(),
+                push.factorId(),
+                push.deviceId(),
+                push.created(),
+                push.expiresAt(),
+                push.correctAnswer(),
+                push.at(now).name());
     }
 
     private static SandboxFactor of(Factor factor) {
         return new SandboxFactor(
                 factor.id(),
                 factor.type().wireName,
-                factor.provider().name(),
+                factor.type().provider.name(),
                 factor.status().name(),
                 factor.profile());
     }

@@ -17,8 +17,6 @@ import java.util.function.Supplier;
 
 /** Reads the apps, API tokens and limits of an organization's YAML. */
 final class CallersYaml {
-    static final Set<String> FIELDS = Set.of("apps", "tokens", "limits");
-
     private static final Set<String> APP_FIELDS = Set.of("clientId", "keys", "scopes", "roles", "dpop");
     private static final Set<String> KEY_FIELDS =
             Set.of("kty", "kid", "use", "alg", "n", "e", "crv", "x", "y", "d", "p", "q", "dp", "dq", "qi");
@@ -112,7 +110,7 @@ final class CallersYaml {
 
     private static SandboxRole[] roles(YamlMap entry) {
         return entry.texts("roles").stream()
-                .map(name -> entry.choice("roles", name, SandboxRole.values()))
+                .map(name -> entry.oneOf("roles", name, SandboxRole.values()))
                 .toArray(SandboxRole[]::new);
     }
 

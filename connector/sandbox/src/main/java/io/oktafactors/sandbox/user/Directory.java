@@ -3,7 +3,7 @@ package io.oktafactors.sandbox.user;
 import io.oktafactors.sandbox.SandboxException;
 import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.error.OktaError;
-import io.oktafactors.sandbox.operation.Messenger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  * reading takes no lock and sees each user as after some whole change.
  */
 public final class Directory {
+    public static final Comparator<SandboxMessage> OLDEST_FIRST = Comparator.comparing(SandboxMessage::at);
+
     private final Map<String, Seat> byId = new ConcurrentHashMap<>();
-    private final Map<String, Seat> byLogin = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, Seat> byLogin = new ConcurrentSkipListMap<>();
     private final Map<String, Set<Seat>> byAddress = new ConcurrentHashMap<>();
     private final Consumer<User> log;
 
@@ -66,10 +68,21 @@ public final class Directory {
         return seat.user;
     }
 
+    /** By id, login, or the part of the login before the @ if only one user has it. */
     public Optional<User> find(String idOrLogin) {
         Seat seat = byId.get(idOrLogin);
         return Optional.ofNullable(seat != null ? seat : byLogin.get(key(idOrLogin)))
+                .or(() -> byShortName(key(idOrLogin) + "@"))
                 .map(found -> found.user);
+    }
+
+    /** The seat of the only login that begins so. */
+    private Optional<Seat> byShortName(String beginning) {
+        List<String> logins = byLogin.tailMap(beginning).keySet().stream()
+                .takeWhile(login -> login.startsWith(beginning))
+                .limit(2)
+                .toList();
+        return logins.size() == 1 ? Optional.ofNullable(byLogin.get(logins.get(0))) : Optional.empty();
     }
 
     /** All users by login. */
@@ -82,7 +95,7 @@ public final class Directory {
         return byAddress.getOrDefault(key(address), Set.of()).stream()
                 .flatMap(seat -> seat.user.messages().stream())
                 .filter(message -> message.address().equalsIgnoreCase(address))
-                .sorted(Messenger.OLDEST_FIRST)
+                .sorted(OLDEST_FIRST)
                 .toList();
     }
 

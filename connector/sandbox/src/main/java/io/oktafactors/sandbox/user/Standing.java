@@ -1,24 +1,33 @@
 package io.oktafactors.sandbox.user;
 
 import io.oktafactors.sandbox.error.OktaErrorCode;
-import java.util.Set;
+import java.util.Map;
 
 /** Which user statuses an operation refuses, and with which error. */
 public enum Standing {
-    READ(OktaErrorCode.NOT_FOUND, UserStatus.DEPROVISIONED),
-    ENROLL(OktaErrorCode.USER_STATUS, UserStatus.DEPROVISIONED, UserStatus.SUSPENDED),
-    CHANGE(OktaErrorCode.USER_STATUS, UserStatus.DEPROVISIONED);
+    READ(Map.of(UserStatus.DEPROVISIONED, OktaErrorCode.NOT_FOUND)),
+    ENROLL(Map.of(
+            UserStatus.DEPROVISIONED, OktaErrorCode.USER_STATUS, UserStatus.SUSPENDED, OktaErrorCode.USER_STATUS)),
+    CHANGE(Map.of(UserStatus.DEPROVISIONED, OktaErrorCode.USER_STATUS)),
+    VERIFY(Map.of(
+            UserStatus.DEPROVISIONED, OktaErrorCode.USER_STATUS,
+            UserStatus.SUSPENDED, OktaErrorCode.USER_STATUS,
+            UserStatus.LOCKED_OUT, OktaErrorCode.ACCOUNT_LOCKED)),
+    /** Pushes go through a service that looks by itself. */
+    PUSH(Map.of(
+            UserStatus.DEPROVISIONED, OktaErrorCode.USER_STATUS,
+            UserStatus.SUSPENDED, OktaErrorCode.PUSH_USER_INACTIVE,
+            UserStatus.LOCKED_OUT, OktaErrorCode.ACCOUNT_LOCKED));
 
-    private final OktaErrorCode refusal;
-    private final Set<UserStatus> refused;
+    private final Map<UserStatus, OktaErrorCode> refusals;
 
-    Standing(OktaErrorCode refusal, UserStatus... refused) {
-        this.refusal = refusal;
-        this.refused = Set.of(refused);
+    Standing(Map<UserStatus, OktaErrorCode> refusals) {
+        this.refusals = refusals;
     }
 
     public User check(User user) {
-        if (refused.contains(user.status())) {
+        OktaErrorCode refusal = refusals.get(user.status());
+        if (refusal != null) {
             throw refusal.error(user.id() + " (User)");
         }
         return user;

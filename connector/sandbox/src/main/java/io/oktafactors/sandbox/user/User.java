@@ -6,87 +6,130 @@ import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Owner;
-import io.oktafactors.sandbox.factor.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A user with all that the organization knows of them; a change makes a new one.
+ * A user with all that the organization knows of them, and with what they hold in their hands; a change makes a new one.
  *
  * @param recoveryPhones numbers that stayed known after their factor went, oldest first
- * @param activations when activations were tried, as far as the limit still counts them
- * @param resends when codes were resent, as far as the limit still counts them
+ * @param devices their phones with Okta Verify
+ * @param keys private halves of their security keys by factor id: PKCS8, base64
+ * @param pushes the newest questions to their devices, oldest first
  * @param messages the newest messages that the user's phones and mailboxes got, oldest first
  */
 public record User(
-        String id,
-        UserStatus status,
-        Instant created,
-        Instant activated,
-        Instant lastUpdated,
-        SandboxProfile profile,
+        Identity identity,
         List<Factor> factors,
         List<String> recoveryPhones,
-        List<Instant> activations,
-        List<Instant> resends,
+        Tally tally,
+        List<Device> devices,
+        Map<String, String> keys,
+        List<Push> pushes,
         List<SandboxMessage> messages)
         implements Owner {
 
     private static final int KEPT_MESSAGES = 100;
+    private static final int KEPT_PUSHES = 20;
 
-    public static User created(
-            String id, UserStatus status, SandboxProfile profile, List<Factor> factors, Instant now) {
+    public static User created(String id, UserStatus status, SandboxProfile profile, Set<String> groups, Instant now) {
         Instant activated = status == UserStatus.STAGED ? null : now;
-        return new User(id, status, now, activated, now, profile, factors, List.of(), List.of(), List.of(), List.of());
+        return new User(
+                new Identity(id, status, now, activated, now, profile, groups),
+                List.of(),
+                List.of(),
+                Tally.NONE,
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of());
     }
 
-    public Factor factor(String factorId) {
-        return factors.stream()
-                .filter(factor -> factor.id().equals(factorId))
-                .findFirst()
-                .orElseThrow(() -> OktaError.unknownFactor(factorId));
+    public String id() {
+        return identity.id();
     }
 
-    public Optional<Factor> factor(FactorType type, Provider provider) {
-        return factors.stream()
-                .filter(factor -> factor.type() == type && factor.provider() == provider)
-                .findFirst();
+    public UserStatus status() {
+        return identity.status();
+    }
+
+    public SandboxProfile profile() {
+        return identity.profile();
     }
 
     @Override
     public String login() {
-        return profile.login();
+        return profile().login();
     }
 
     @Override
     public boolean owns(String address) {
-        return address.equalsIgnoreCase(profile.email()) || address.equalsIgnoreCase(profile.secondEmail());
+        return address.equalsIgnoreCase(profile().email())
+                || address.equalsIgnoreCase(profile().secondEmail());
     }
 
     @Override
     public Optional<String> phoneOnFile() {
         Stream<String> factorPhones = factors.stream()
-                .filter(factor -> factor.type().profile.phone)
+                .filter(factor -> factor.type().profile.phone())
                 .map(factor -> factor.subject().value());
         return Stream.concat(recoveryPhones.stream(), factorPhones).findFirst();
     }
 
-    public User with(Factor changed) {
-        List<Factor> next = new ArrayList<>(factors);
-        int place = indexOf(changed.id());
-        if (place < 0) {
-            next.add(changed);
-        } else {
-            next.set(place, changed);
-        }
-        return withFactors(List.copyOf(next));
+    public Factor factor(String factorId) {
+        return find(factorId).orElseThrow(() -> OktaError.unknownFactor(factorId));
     }
 
-    public User without(Factor gone) {
-        return withFactors(factors.stream().filter(factor -> factor != gone).toList());
+    public Optional<Factor> find(String factorId) {
+        return first(factor -> factor.id().equals(factorId));
+    }
+
+    public Optional<Factor> factor(FactorType type) {
+        return first(factor -> factor.type() == type);
+    }
+
+    /** The factor that another enrolment of the type renews or runs into: of keys only one that is pending. */
+    public Optional<Factor> enrolled(FactorType type) {
+        return first(factor -> factor.type() == type && (factor.pending() || !type.several()));
+    }
+
+    public Optional<Device> device(String deviceId) {
+        return devices.stream().filter(device -> device.id().equals(deviceId)).findFirst();
+    }
+
+    public Optional<Push> push(String anyId) {
+        return pushes.stream().filter(push -> push.called(anyId)).findFirst();
+    }
+
+    public User with(Factor changed) {
+        return new User(
+                identity,
+                replaced(factors, changed, factor -> factor.id().equals(changed.id())),
+                recoveryPhones,
+                tally,
+                devices,
+                keys,
+                pushes,
+                messages);
+    }
+
+    /** Without some factors, and without the keys and the questions that belong to them. */
+    public User without(Predicate<Factor> gone) {
+        List<Factor> left = factors.stream().filter(gone.negate()).toList();
+        Predicate<String> has =
+                id -> left.stream().anyMatch(factor -> factor.id().equals(id));
+        Map<String, String> keysLeft = new TreeMap<>(keys);
+        keysLeft.keySet().removeIf(has.negate());
+        List<Push> pushesLeft =
+                pushes.stream().filter(push -> has.test(push.factorId())).toList();
+        return new User(identity, left, recoveryPhones, tally, devices, Map.copyOf(keysLeft), pushesLeft, messages);
     }
 
     public User knowing(String phoneNumber) {
@@ -99,78 +142,73 @@ public record User(
                 .toList());
     }
 
-    public User receiving(SandboxMessage message) {
-        List<SandboxMessage> next = plus(messages, message);
-        int surplus = Math.max(0, next.size() - KEPT_MESSAGES);
+    public User holding(Device device) {
         return new User(
-                id,
-                status,
-                created,
-                activated,
-                lastUpdated,
-                profile,
+                identity,
                 factors,
                 recoveryPhones,
-                activations,
-                resends,
-                List.copyOf(next.subList(surplus, next.size())));
+                tally,
+                replaced(devices, device, known -> known.id().equals(device.id())),
+                keys,
+                pushes,
+                messages);
+    }
+
+    public User holding(String factorId, String privateKey) {
+        Map<String, String> more = new TreeMap<>(keys);
+        more.put(factorId, privateKey);
+        return new User(identity, factors, recoveryPhones, tally, devices, Map.copyOf(more), pushes, messages);
+    }
+
+    public User asked(Push push) {
+        List<Push> next = newest(replaced(pushes, push, known -> known.id().equals(push.id())), KEPT_PUSHES);
+        return new User(identity, factors, recoveryPhones, tally, devices, keys, next, messages);
+    }
+
+    public User receiving(SandboxMessage message) {
+        List<SandboxMessage> next = newest(plus(messages, message), KEPT_MESSAGES);
+        return new User(identity, factors, recoveryPhones, tally, devices, keys, pushes, next);
     }
 
     public User withStatus(UserStatus next, Instant now) {
         return new User(
-                id, next, created, activated, now, profile, factors, recoveryPhones, activations, resends, messages);
+                identity.withStatus(next, now), factors, recoveryPhones, tally, devices, keys, pushes, messages);
     }
 
-    public User withActivations(List<Instant> next) {
-        return new User(
-                id, status, created, activated, lastUpdated, profile, factors, recoveryPhones, next, resends, messages);
-    }
-
-    public User withResends(List<Instant> next) {
-        return new User(
-                id,
-                status,
-                created,
-                activated,
-                lastUpdated,
-                profile,
-                factors,
-                recoveryPhones,
-                activations,
-                next,
-                messages);
-    }
-
-    private User withFactors(List<Factor> next) {
-        return new User(
-                id,
-                status,
-                created,
-                activated,
-                lastUpdated,
-                profile,
-                next,
-                recoveryPhones,
-                activations,
-                resends,
-                messages);
+    public User with(Tally next) {
+        return new User(identity, factors, recoveryPhones, next, devices, keys, pushes, messages);
     }
 
     private User withRecoveryPhones(List<String> next) {
-        return new User(
-                id, status, created, activated, lastUpdated, profile, factors, next, activations, resends, messages);
+        return new User(identity, factors, next, tally, devices, keys, pushes, messages);
     }
 
-    private int indexOf(String factorId) {
-        for (int i = 0; i < factors.size(); i++) {
-            if (factors.get(i).id().equals(factorId)) {
-                return i;
+    private Optional<Factor> first(Predicate<Factor> wanted) {
+        return factors.stream().filter(wanted).findFirst();
+    }
+
+    private static <T> List<T> replaced(List<T> items, T item, Predicate<T> former) {
+        List<T> next = new ArrayList<>(items);
+        for (int i = 0; i < next.size(); i++) {
+            if (former.test(next.get(i))) {
+                next.set(i, item);
+                return List.copyOf(next);
             }
         }
-        return -1;
+        next.add(item);
+        return List.copyOf(next);
     }
 
     private static <T> List<T> plus(List<T> items, T item) {
         return Stream.concat(items.stream(), Stream.of(item)).toList();
+    }
+
+    private static <T> List<T> newest(List<T> items, int kept) {
+        return List.copyOf(items.subList(Math.max(0, items.size() - kept), items.size()));
+    }
+
+    @Override
+    public String toString() {
+        return "User[" + id() + "]"; // phone numbers and secrets stay out of every text
     }
 }

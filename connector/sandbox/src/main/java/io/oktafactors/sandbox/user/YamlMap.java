@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,6 +71,40 @@ public final class YamlMap {
         return text;
     }
 
+    /** The texts of a sequence; an absent one is empty. */
+    public List<String> texts(String field) {
+        Node value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof SequenceNode sequence
+                && sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+            return sequence.getValue().stream()
+                    .map(item -> ((ScalarNode) item).getValue())
+                    .toList();
+        }
+        throw error(value, name(field), "a list of texts is expected here. Write '[one, two]'.");
+    }
+
+    /** A nested mapping whose names are free; an absent one is empty. */
+    public Map<String, String> pairs(String field) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        Node value = value(field);
+        if (value == null) {
+            return pairs;
+        }
+        if (!(value instanceof MappingNode mapping)) {
+            throw error(value, name(field), "'name: value' lines are expected here.");
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key) || !(tuple.getValueNode() instanceof ScalarNode text)) {
+                throw error(tuple.getKeyNode(), name(field), "'name: value' lines are expected here.");
+            }
+            pairs.put(key.getValue(), text.getValue());
+        }
+        return pairs;
+    }
+
     /** A nested mapping; an absent one is empty. */
     public YamlMap map(String field, Set<String> known) {
         Node value = value(field);
@@ -91,23 +126,32 @@ public final class YamlMap {
                 .toList();
     }
 
-    boolean has(String field) {
-        return value(field) != null;
+    /** A field's value as one of some names. */
+    public <E extends Enum<E>> E oneOf(String field, E[] choices, E byDefault) {
+        String name = text(field);
+        if (name == null) {
+            return byDefault;
+        }
+        return oneOf(field, name, choices);
     }
 
-    /** The texts of a sequence; an absent one is empty. */
-    List<String> texts(String field) {
-        Node value = value(field);
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof SequenceNode sequence
-                && sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
-            return sequence.getValue().stream()
-                    .map(item -> ((ScalarNode) item).getValue())
-                    .toList();
-        }
-        throw error(value, name(field), "a list of values is expected here. Write '" + field + ": [one, two]'.");
+    /** A name that stands in a field, as one of some. */
+    <E extends Enum<E>> E oneOf(String field, String name, E[] choices) {
+        return choice(choices, name)
+                .orElseThrow(() -> error(
+                        field,
+                        "'" + name + "' is not possible here. Use one of "
+                                + Arrays.stream(choices).map(Enum::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    static <E extends Enum<E>> Optional<E> choice(E[] choices, String name) {
+        return Arrays.stream(choices)
+                .filter(choice -> choice.name().equals(name))
+                .findFirst();
+    }
+
+    boolean has(String field) {
+        return value(field) != null;
     }
 
     /** A true or false; an absent one is false. */
@@ -138,21 +182,6 @@ public final class YamlMap {
         return Durations.parse(text)
                 .orElseThrow(() -> error(
                         field, "'" + text + "' is not a duration. Write a number and ms, s, m, h or d, such as 60s."));
-    }
-
-    <E extends Enum<E>> E oneOf(String field, E[] choices, E byDefault) {
-        String name = text(field);
-        return name == null ? byDefault : choice(field, name, choices);
-    }
-
-    <E extends Enum<E>> E choice(String field, String name, E[] choices) {
-        return Arrays.stream(choices)
-                .filter(choice -> choice.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> error(
-                        field,
-                        "'" + name + "' is not possible here. Use one of "
-                                + Arrays.stream(choices).map(Enum::name).collect(Collectors.joining(", ")) + "."));
     }
 
     /** A complaint about a field, at its line or, if it is absent, at that of the mapping. */

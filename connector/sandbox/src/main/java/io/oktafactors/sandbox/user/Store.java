@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox.user;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.factor.YubikeySeed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,16 +25,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * The users on disk: a file of JSON lines that only grows while the sandbox runs. A changed user is a new line, and the last
- * line of a user counts. A line is handed to the operating system before the answer goes out, so it survives the death of the
+ * The organization on disk: a file of JSON lines that only grows while the sandbox runs. A changed user or YubiKey is a new
+ * line, and the last line of each counts. A line is handed to the operating system before the answer goes out, so it survives the death of the
  * process, though not that of the machine. A torn last line is ignored: its answer never went out.
  */
-public final class UserLog implements Consumer<User>, AutoCloseable {
+public final class Store implements AutoCloseable {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -40,34 +43,55 @@ public final class UserLog implements Consumer<User>, AutoCloseable {
     private final Path file;
     private final FileChannel channel;
 
-    private UserLog(Path file, FileChannel channel) {
+    private Store(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
 
-    /** Reads the users of an earlier run, if there was one, and rewrites the file with a line for each. */
-    public static Collection<User> recover(Path file) {
+    /** What an earlier run left. */
+    public record Content(Collection<User> users, Collection<YubikeySeed> yubikeys) {
+        public static final Content NOTHING = new Content(List.of(), List.of());
+
+        private Stream<Line> lines() {
+            return Stream.concat(
+                    users.stream().map(user -> new Line(user, null)),
+                    yubikeys.stream().map(yubikey -> new Line(null, yubikey)));
+        }
+    }
+
+    /** Exactly one of the two. */
+    private record Line(User user, YubikeySeed yubikey) {}
+
+    /** Reads what an earlier run left, if there was one, and rewrites the file with a line for each. */
+    public static Content recover(Path file) {
         try {
-            Collection<User> users = Files.exists(file) ? read(file) : List.of();
-            compact(file, users);
-            return users;
+            Content content = Files.exists(file) ? read(file) : Content.NOTHING;
+            compact(file, content);
+            return content;
         } catch (IOException e) {
             throw unusable(file, e);
         }
     }
 
     /** Opens a recovered file for the changes to come. */
-    public static UserLog append(Path file) {
+    public static Store append(Path file) {
         try {
-            return new UserLog(file, FileChannel.open(file, StandardOpenOption.APPEND));
+            return new Store(file, FileChannel.open(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw unusable(file, e);
         }
     }
 
-    @Override
-    public void accept(User user) {
-        ByteBuffer line = ByteBuffer.wrap(line(user));
+    public void save(User user) {
+        append(new Line(user, null));
+    }
+
+    public void save(YubikeySeed yubikey) {
+        append(new Line(null, yubikey));
+    }
+
+    private void append(Line saved) {
+        ByteBuffer line = ByteBuffer.wrap(bytes(saved));
         synchronized (channel) {
             try {
                 appendWhole(line);
@@ -106,8 +130,9 @@ public final class UserLog implements Consumer<User>, AutoCloseable {
         }
     }
 
-    private static Collection<User> read(Path file) throws IOException {
+    private static Content read(Path file) throws IOException {
         Map<String, User> users = new LinkedHashMap<>();
+        Map<String, YubikeySeed> yubikeys = new LinkedHashMap<>();
         // Not Files.newBufferedReader: it fails on a character that is torn.
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
@@ -116,9 +141,13 @@ public final class UserLog implements Consumer<User>, AutoCloseable {
             while (line != null) {
                 String next = lines.readLine();
                 try {
-                    User user = MAPPER.readValue(line, User.class);
-                    users.put(user.id(), user);
-                } catch (JsonProcessingException e) {
+                    Line read = MAPPER.readValue(line, Line.class);
+                    if (read.user() != null) {
+                        users.put(read.user().id(), read.user());
+                    } else {
+                        yubikeys.put(read.yubikey().id(), read.yubikey());
+                    }
+                } catch (JsonProcessingException | NullPointerException e) {
                     if (next != null) {
                         throw new SandboxException(
                                 file + ", line " + number + ": not a line of a sandbox store."
@@ -130,15 +159,15 @@ public final class UserLog implements Consumer<User>, AutoCloseable {
                 number++;
             }
         }
-        return users.values();
+        return new Content(users.values(), yubikeys.values());
     }
 
-    private static void compact(Path file, Collection<User> users) throws IOException {
+    private static void compact(Path file, Content content) throws IOException {
         Path compacted = file.resolveSibling(file.getFileName() + ".compacting");
         try (FileChannel out = FileChannel.open(
                 compacted, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            for (User user : users) {
-                ByteBuffer line = ByteBuffer.wrap(line(user));
+            for (Line saved : (Iterable<Line>) content.lines()::iterator) {
+                ByteBuffer line = ByteBuffer.wrap(bytes(saved));
                 while (line.hasRemaining()) {
                     out.write(line);
                 }
@@ -148,14 +177,14 @@ public final class UserLog implements Consumer<User>, AutoCloseable {
         Files.move(compacted, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static byte[] line(User user) {
+    private static byte[] bytes(Line saved) {
         try {
-            byte[] json = MAPPER.writeValueAsBytes(user);
+            byte[] json = MAPPER.writeValueAsBytes(saved);
             byte[] line = Arrays.copyOf(json, json.length + 1);
             line[json.length] = '\n';
             return line;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Users can always be written as JSON.", e);
+            throw new IllegalStateException("Users and keys can always be written as JSON.", e);
         }
     }
 }

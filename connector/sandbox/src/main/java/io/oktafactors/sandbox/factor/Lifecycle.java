@@ -1,0 +1,112 @@
+package io.oktafactors.sandbox.factor;
+
+import static io.oktafactors.sandbox.factor.FactorStatus.ACTIVE;
+import static io.oktafactors.sandbox.factor.FactorStatus.NOT_SETUP;
+import static io.oktafactors.sandbox.factor.FactorStatus.PENDING_ACTIVATION;
+import static io.oktafactors.sandbox.factor.Step.ACTIVATE;
+import static io.oktafactors.sandbox.factor.Step.ANSWER;
+import static io.oktafactors.sandbox.factor.Step.CHALLENGE;
+import static io.oktafactors.sandbox.factor.Step.ENROLL;
+import static io.oktafactors.sandbox.factor.Step.ENROLL_ACTIVE;
+import static io.oktafactors.sandbox.factor.Step.POLL;
+import static io.oktafactors.sandbox.factor.Step.RESEND;
+import static io.oktafactors.sandbox.factor.Step.SCAN;
+import static io.oktafactors.sandbox.factor.Step.SEND;
+
+import io.oktafactors.sandbox.error.OktaErrorCode;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The state machine: a row says that a factor in one status takes a step and is in another status then. What has no row is
+ * refused, with the same words for all types. Reading and unenrolling are possible in every status and have no rows.
+ */
+public enum Lifecycle {
+    /** What the person knows or holds already. */
+    AT_ONCE(row(NOT_SETUP, ENROLL, ACTIVE), row(ACTIVE, ANSWER, ACTIVE)),
+    /** A token whose seed the caller hands over, and who therefore must activate it at once. */
+    SEEDED(row(NOT_SETUP, ENROLL_ACTIVE, ACTIVE), row(ACTIVE, ANSWER, ACTIVE)),
+    /** A code travels to the person at each step. */
+    SENT_CODE(
+            row(NOT_SETUP, ENROLL, PENDING_ACTIVATION),
+            row(NOT_SETUP, ENROLL_ACTIVE, ACTIVE),
+            row(PENDING_ACTIVATION, ENROLL, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, ENROLL_ACTIVE, ACTIVE),
+            row(PENDING_ACTIVATION, RESEND, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, ACTIVATE, ACTIVE),
+            row(ACTIVE, CHALLENGE, ACTIVE),
+            row(ACTIVE, ANSWER, ACTIVE)),
+    /** An app that shows codes by itself. */
+    APP(
+            row(NOT_SETUP, ENROLL, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, ENROLL, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, ACTIVATE, ACTIVE),
+            row(ACTIVE, ANSWER, ACTIVE)),
+    /** A key that signs what it is challenged with. */
+    KEY(
+            row(NOT_SETUP, ENROLL, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, ENROLL, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, ACTIVATE, ACTIVE),
+            row(ACTIVE, CHALLENGE, ACTIVE),
+            row(ACTIVE, ANSWER, ACTIVE)),
+    /** A device that activates by itself and answers by itself; callers poll. */
+    DEVICE(
+            row(NOT_SETUP, ENROLL, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, ENROLL, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, ACTIVATE, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, POLL, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, SEND, PENDING_ACTIVATION),
+            row(PENDING_ACTIVATION, SCAN, ACTIVE),
+            row(ACTIVE, ACTIVATE, ACTIVE),
+            row(ACTIVE, POLL, ACTIVE),
+            row(ACTIVE, CHALLENGE, ACTIVE)),
+    /** Comes into being elsewhere; here it is read and removed. */
+    FOREIGN;
+
+    private static final Set<FactorStatus> SWITCHED_OFF =
+            Set.of(FactorStatus.INACTIVE, FactorStatus.DISABLED, FactorStatus.EXPIRED);
+
+    private final List<Row> rows;
+
+    Lifecycle(Row... rows) {
+        this.rows = List.of(rows);
+    }
+
+    /** A transition. */
+    public record Row(FactorStatus from, Step step, FactorStatus to) {}
+
+    public List<Row> rows() {
+        return rows;
+    }
+
+    public boolean allows(FactorStatus from, Step step) {
+        return rows.stream().anyMatch(row -> row.from == from && row.step == step);
+    }
+
+    /** Whether the step is possible in any status. */
+    public boolean knows(Step step) {
+        return rows.stream().anyMatch(row -> row.step == step);
+    }
+
+    /** The status after a step; a step without a row is refused. */
+    public FactorStatus after(FactorStatus from, Step step) {
+        for (Row row : rows) {
+            if (row.from == from && row.step == step) {
+                return row.to;
+            }
+        }
+        throw refusal(from, step).error();
+    }
+
+    private OktaErrorCode refusal(FactorStatus from, Step step) {
+        if (SWITCHED_OFF.contains(from)) {
+            return OktaErrorCode.FACTOR_INACTIVE;
+        }
+        boolean activated = step == ACTIVATE && from == ACTIVE;
+        return knows(step) || activated ? step.wrongStatus : OktaErrorCode.UNSUPPORTED;
+    }
+
+    private static Row row(FactorStatus from, Step step, FactorStatus to) {
+        return new Row(from, step, to);
+    }
+}

@@ -1,0 +1,11 @@
+package io.oktafactors.sandbox.factor;
+
+import java.util.Optional;
+
+/** What the organization has beside its users, as far as factors ask for it. */
+public interface Registry {
+    Optional<OtpProfile> otpProfile(String id);
+
+    /** A YubiKey by the public id that its codes begin with. */
+    Optional<YubikeySeed> yubikey(String publicId);
+}

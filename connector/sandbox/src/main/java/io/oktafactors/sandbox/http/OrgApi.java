@@ -1,0 +1,107 @@
+package io.oktafactors.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.sandbox.error.OktaError;
+import io.oktafactors.sandbox.error.OktaErrorCode;
+import io.oktafactors.sandbox.factor.YubikeySeed;
+import io.oktafactors.sandbox.json.Body;
+import io.oktafactors.sandbox.json.JsonOut;
+import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.user.User;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Okta side's operations beside factors: users, and the YubiKeys whose seeds the organization has. */
+public final class OrgApi {
+    private static final String YUBIKEYS = "/api/v1/org/factors/yubikey_token/tokens";
+    private static final int PAGE = 20;
+    private static final int LARGEST_PAGE = 200;
+    private static final int LARGEST_DOWNLOAD = 1000;
+
+    private final Org org;
+
+    public OrgApi(Org org) {
+        this.org = org;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("GET", "/api/v1/users/{userId}", this::getUser),
+                new Route("GET", YUBIKEYS, this::listYubikeyOtpTokens),
+                new Route("POST", YUBIKEYS, this::uploadYubikeyOtpTokenSeed),
+                new Route("GET", YUBIKEYS + "/{tokenId}", this::getYubikeyOtpTokenById));
+    }
+
+    private Answer getUser(Call call) {
+        User user = org.directory().find(call.userId()).orElseThrow(() -> OktaError.unknownUser(call.userId()));
+        return Answer.ok(out -> UserJson.write(out, call.userUrl(user.id()), user));
+    }
+
+    private Answer listYubikeyOtpTokens(Call call) {
+        int limit = call.number("limit", PAGE, call.flag("forDownload") ? LARGEST_DOWNLOAD : LARGEST_PAGE);
+        List<YubikeySeed> all = org.tokens().yubikeys();
+        int start = start(all, call.query("after"));
+        List<YubikeySeed> page = all.subList(start, Math.min(all.size(), start + limit));
+        List<String> links = new ArrayList<>();
+        links.add("<" + call.url() + ">; rel=\"self\"");
+        if (start + limit < all.size()) {
+            String after = page.get(page.size() - 1).id();
+            links.add("<" + call.baseUrl() + YUBIKEYS + "?after=" + after + "&limit=" + limit + ">; rel=\"next\"");
+        }
+        return Answer.ok(out -> out.array(page, seed -> write(out, call, seed))).linking(links);
+    }
+
+    private Answer uploadYubikeyOtpTokenSeed(Call call) {
+        org.circumstances().checkChange();
+        JsonNode body = Body.required(call.body());
+        String serialNumber = Body.text(body, "serialNumber");
+        String publicId = Body.text(body, "publicId");
+        String privateId = Body.text(body, "privateId");
+        String aesKey = Body.text(body, "aesKey");
+        if (serialNumber == null || serialNumber.isBlank()) {
+            throw OktaError.blank("serialNumber");
+        }
+        YubikeySeed.fault(publicId, privateId, aesKey).ifPresent(field -> {
+            throw OktaErrorCode.VALIDATION_FAILED.error(field, field + ": The field is not valid");
+        });
+        YubikeySeed seed = org.tokens()
+                .upload(serialNumber, publicId, privateId, aesKey, org.clock().instant());
+        return Answer.ok(out -> write(out, call, seed));
+    }
+
+    private Answer getYubikeyOtpTokenById(Call call) {
+        String id = call.path("tokenId");
+        YubikeySeed seed = org.tokens()
+                .yubikeyById(id)
+                .orElseThrow(() -> OktaErrorCode.NOT_FOUND.error(id + " (YubikeyOtpToken)"));
+        return Answer.ok(out -> write(out, call, seed));
+    }
+
+    private static int start(List<YubikeySeed> all, String after) {
+        if (after == null) {
+            return 0;
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).id().equals(after)) {
+                return i + 1;
+            }
+        }
+        throw OktaErrorCode.VALIDATION_FAILED.error("after", "after: The cursor is not valid");
+    }
+
+    private static void write(JsonOut out, Call call, YubikeySeed seed) {
+        out.object(() -> {
+            out.field("id", seed.id());
+            out.field("created", seed.created());
+            out.field("lastUpdated", seed.lastUpdated());
+            out.field("status", seed.userId() == null ? "UNASSIGNED" : "ACTIVE");
+            out.object("profile", () -> out.field("serial", seed.serialNumber()));
+            out.object("_links", () -> {
+                out.link("self", call.baseUrl() + YUBIKEYS + "/" + seed.id(), "GET");
+                if (seed.userId() != null) {
+                    out.link("user", call.userUrl(seed.userId()), "GET");
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,124 @@
+package io.oktafactors.sandbox.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.sandbox.error.OktaErrorCode;
+import io.oktafactors.sandbox.factor.Channel;
+import io.oktafactors.sandbox.factor.Factor;
+import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.factor.ProfileRule;
+import io.oktafactors.sandbox.factor.Step;
+import io.oktafactors.sandbox.json.Body;
+import io.oktafactors.sandbox.user.Change;
+import io.oktafactors.sandbox.user.Device;
+import io.oktafactors.sandbox.user.Push;
+import io.oktafactors.sandbox.user.Standing;
+import io.oktafactors.sandbox.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What callers do with factors that live on a device: they wait for its activation and for its answers. */
+public final class Pushes {
+    /** How long after its end a question can still be asked for. */
+    static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    private static final int ID_LENGTH = 20;
+
+    private final Org org;
+
+    public Pushes(Org org) {
+        this.org = org;
+    }
+
+    /** The factor as its activation stands. */
+    public Factor poll(String userId, String factorId) {
+        Factor factor = Standing.CHANGE.check(org.directory().byId(userId)).factor(factorId);
+        factor.after(Step.POLL);
+        return factor;
+    }
+
+    /** Sends the activation link to the primary address, or to a phone: the number in the body or the one on file. */
+    public Factor send(String userId, String factorId, Channel channel, JsonNode body) {
+        org.circumstances().check(Moment.CHANGE, userId);
+        return org.directory().change(userId, user -> {
+            Factor factor = Standing.CHANGE.check(user).factor(factorId);
+            factor.after(Step.SEND);
+            Instant now = org.clock().instant();
+            if (factor.open().expired(now)) {
+                throw OktaErrorCode.LINK_USED.error();
+            }
+            String address = channel == Channel.EMAIL ? mailbox(user) : number(user, body);
+            User sent = org.messenger()
+                    .deliver(user, factor, channel, address, factor.open().code(), Messenger.Purpose.ACTIVATION, now);
+            return Change.to(sent, factor);
+        });
+    }
+
+    /** The question of a user's factor. One that ended long ago is dead; one of another user was never there. */
+    public Push transaction(String userId, String factorId, String transactionId) {
+        User user = Standing.READ.check(org.directory().byId(userId));
+        return known(user, user.factor(factorId), transactionId);
+    }
+
+    /** Takes a question back that waits; one that ended stays as it is and is refused. */
+    public void cancel(String userId, String factorId, String transactionId) {
+        org.circumstances().check(Moment.CHANGE, userId);
+        org.directory().change(userId, user -> {
+            Push push = known(user, Standing.CHANGE.check(user).factor(factorId), transactionId);
+            if (push.at(org.clock().instant()) != Push.Result.WAITING) {
+                throw OktaErrorCode.UNEXPECTED_STATE.error();
+            }
+            return Change.to(user.asked(push.ended(Push.Result.CANCELLED)), null);
+        });
+    }
+
+    /** Asks the factor's device, which may have made up its mind already. */
+    Push ask(User user, Factor factor, boolean numberChallenge, Duration lifetime, Instant now) {
+        if (numberChallenge) {
+            org.circumstances().check(Moment.NUMBER_CHALLENGE, user.id());
+        }
+        Device device = user.devices().stream()
+                .filter(held -> held.key().equals(factor.subject().secret()))
+                .findFirst()
+                .orElseThrow(OktaErrorCode.DEVICE_GONE::error);
+        device.check();
+        Push.Result planned =
+                switch (device.reaction()) {
+                    case APPROVE -> Push.Result.SUCCESS;
+                    case DENY -> Push.Result.REJECTED;
+                    case ASK, IGNORE -> null;
+                };
+        return new Push(
+                Ids.random("mst", ID_LENGTH),
+                factor.id(),
+                device.id(),
+                now,
+                now.plus(lifetime),
+                numberChallenge ? ThreadLocalRandom.current().nextInt(10, 100) : null,
+                null,
+                planned,
+                planned == null ? null : now.plusMillis(device.delayMillis()));
+    }
+
+    private Push known(User user, Factor factor, String transactionId) {
+        Push push = user.push(transactionId)
+                .filter(asked -> asked.factorId().equals(factor.id()))
+                .orElseThrow(() -> OktaErrorCode.NOT_FOUND.error(transactionId + " (Transaction)"));
+        if (org.clock().instant().isAfter(push.expiresAt().plus(REMEMBERED))) {
+            throw OktaErrorCode.TRANSACTION_DEAD.error();
+        }
+        return push;
+    }
+
+    private static String mailbox(User user) {
+        return user.profile().email() == null ? user.login() : user.profile().email();
+    }
+
+    private static String number(User user, JsonNode body) {
+        String given = Body.text(Body.object(body, "profile"), "phoneNumber");
+        if (given != null) {
+            return ProfileRule.normalised(given);
+        }
+        return user.phoneOnFile().orElseThrow(OktaErrorCode.NO_PHONE::error);
+    }
+}

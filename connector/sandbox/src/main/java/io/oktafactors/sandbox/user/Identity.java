@@ -1,0 +1,28 @@
+package io.oktafactors.sandbox.user;
+
+import io.oktafactors.sandbox.SandboxProfile;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Who a user is.
+ *
+ * @param activated null as long as they are STAGED
+ * @param groups names of groups, for enrolment policies
+ */
+public record Identity(
+        String id,
+        UserStatus status,
+        Instant created,
+        Instant activated,
+        Instant lastUpdated,
+        SandboxProfile profile,
+        Set<String> groups) {
+    public Identity {
+        groups = groups == null ? Set.of() : groups;
+    }
+
+    Identity withStatus(UserStatus next, Instant now) {
+        return new Identity(id, next, created, activated, now, profile, groups);
+    }
+}

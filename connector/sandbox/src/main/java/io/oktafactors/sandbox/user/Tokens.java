@@ -1,0 +1,117 @@
+package io.oktafactors.sandbox.user;
+
+import io.oktafactors.sandbox.error.OktaError;
+import io.oktafactors.sandbox.factor.Factor;
+import io.oktafactors.sandbox.factor.FactorType;
+import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.factor.OtpProfile;
+import io.oktafactors.sandbox.factor.Registry;
+import io.oktafactors.sandbox.factor.YubikeyOtp;
+import io.oktafactors.sandbox.factor.YubikeySeed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The organization's hardware tokens: the makes of custom tokens, and the seeds of YubiKeys. Reading takes no lock. */
+public final class Tokens implements Registry {
+    private final Map<String, OtpProfile> makes;
+    private final Consumer<YubikeySeed> log;
+    private volatile List<YubikeySeed> seeds = List.of();
+
+    /** @param log makes a changed seed durable */
+    public Tokens(List<OtpProfile> makes, Consumer<YubikeySeed> log) {
+        this.makes = makes.stream().collect(Collectors.toMap(OtpProfile::id, make -> make));
+        this.log = log;
+    }
+
+    /** Takes in seeds that are durable already, in place of those with the same id. */
+    public synchronized void load(Collection<YubikeySeed> durable) {
+        durable.forEach(this::put);
+    }
+
+    @Override
+    public Optional<OtpProfile> otpProfile(String id) {
+        return Optional.ofNullable(makes.get(id));
+    }
+
+    @Override
+    public Optional<YubikeySeed> yubikey(String publicId) {
+        return seeds.stream().filter(seed -> seed.publicId().equals(publicId)).findFirst();
+    }
+
+    /** All seeds, in the order of upload. */
+    public List<YubikeySeed> yubikeys() {
+        return seeds;
+    }
+
+    public Optional<YubikeySeed> yubikeyById(String id) {
+        return seeds.stream().filter(seed -> seed.id().equals(id)).findFirst();
+    }
+
+    /** Adds a seed; a key whose serial number or public id is known already is refused. */
+    public synchronized YubikeySeed upload(
+            String serialNumber, String publicId, String privateId, String aesKey, Instant now) {
+        boolean known = seeds.stream()
+                .anyMatch(seed -> seed.serialNumber().equals(serialNumber)
+                        || seed.publicId().equals(publicId));
+        if (known) {
+            throw OktaError.enrolment("serialNumber: A YubiKey with this serial number or public id exists already");
+        }
+        YubikeySeed seed =
+                new YubikeySeed(Ids.random("ykk"), serialNumber, publicId, privateId, aesKey, now, now, null, 0);
+        log.accept(seed);
+        put(seed);
+        return seed;
+    }
+
+    /** The code that a YubiKey gives when it is pressed now. */
+    public synchronized Optional<String> press(String serialNumber) {
+        return changed(serialNumber, YubikeySeed::pressed).map(seed -> YubikeyOtp.press(seed, seed.presses()));
+    }
+
+    /** A YubiKey belongs to one person; what is not a YubiKey passes. */
+    public synchronized void assign(Factor factor, String userId, Instant now) {
+        if (factor.type() != FactorType.YUBIKEY) {
+            return;
+        }
+        changed(factor.subject().value(), seed -> {
+            if (seed.userId() != null) {
+                throw OktaError.enrolment("passCode: The YubiKey is assigned already");
+            }
+            return seed.assignedTo(userId, now);
+        });
+    }
+
+    public synchronized void release(Factor factor, Instant now) {
+        if (factor.type() == FactorType.YUBIKEY) {
+            changed(factor.subject().value(), seed -> seed.assignedTo(null, now));
+        }
+    }
+
+    private Optional<YubikeySeed> changed(String serialNumber, UnaryOperator<YubikeySeed> change) {
+        Optional<YubikeySeed> changed = seeds.stream()
+                .filter(seed -> seed.serialNumber().equals(serialNumber))
+                .findFirst()
+                .map(change);
+        changed.ifPresent(seed -> {
+            log.accept(seed);
+            put(seed);
+        });
+        return changed;
+    }
+
+    private void put(YubikeySeed seed) {
+        List<YubikeySeed> next = new ArrayList<>(seeds);
+        next.removeIf(known -> known.id().equals(seed.id()));
+        next.add(seed);
+        next.sort(Comparator.comparing(YubikeySeed::created).thenComparing(YubikeySeed::id));
+        seeds = List.copyOf(next);
+    }
+}
