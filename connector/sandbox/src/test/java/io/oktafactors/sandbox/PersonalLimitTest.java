@@ -97,6 +97,18 @@ class PersonalLimitTest {
         assertThat(acme.okta.messages()).hasSize(2);
     }
 
+    @Test
+    void theWrongAnswerThatLocksAUserOutCanBeAnEarlierOne() {
+        start(limits -> limits.withLockout(2));
+        String id =
+                acme.enroll(Acme.question("first_award", "blue ribbon")).isOk().id();
+        acme.verify(id, "{'answer':'red ribbon'}").isRefused(403, "E0000068");
+        acme.verify(id, "{'answer':'red ribbon'}").isRefused(403, "E0000069");
+
+        acme.verify(id, "{'answer':'blue ribbon'}").isRefused(403, "E0000119");
+        assertThat(acme.okta.user(Acme.ADA).orElseThrow().status()).isEqualTo("LOCKED_OUT");
+    }
+
     private static String body(String type) {
         return type.equals("email") ? EMAIL : Acme.sms(Acme.PHONE).replace("sms", type);
     }

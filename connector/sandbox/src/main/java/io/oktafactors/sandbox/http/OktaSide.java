@@ -48,29 +48,29 @@ public final class OktaSide {
 
     /** Has a call answered while it counts as in flight; whatever goes wrong becomes an answer. */
     void guard(HttpServerExchange exchange, Step step) {
-        if (Gatekeeper.lacksLength(exchange)) {
-            finish(exchange, Answer.empty(411));
-            return;
-        }
-        boolean entered = false;
-        Answer answer;
+        finish(exchange, Gatekeeper.lacksLength(exchange) ? Answer.empty(411) : outcome(exchange, step));
+    }
+
+    private Answer outcome(HttpServerExchange exchange, Step step) {
         try {
             meter.enter(exchange);
-            entered = true;
-            answer = step.run();
+            try {
+                return step.run();
+            } finally {
+                meter.leave();
+            }
         } catch (OktaError refusal) {
             meter.mark(exchange, refusal);
-            answer = Answer.of(refusal);
+            return Answer.of(refusal);
         } catch (OAuthRefusal refusal) {
-            answer = refused(exchange, refusal);
-        } catch (IOException | RuntimeException e) {
+            return refused(exchange, refusal);
+        } catch (IOException e) {
+            LOG.debug("The body of {} {} did not come", exchange.getRequestMethod(), template(exchange), e);
+            return Answer.of(OktaErrorCode.MALFORMED_BODY.error());
+        } catch (RuntimeException e) {
             LOG.error("{} {} failed", exchange.getRequestMethod(), template(exchange), e);
-            answer = Answer.of(OktaErrorCode.INTERNAL.error());
+            return Answer.of(OktaErrorCode.INTERNAL.error());
         }
-        if (entered) {
-            meter.leave();
-        }
-        finish(exchange, answer);
     }
 
     /** Answers what needs no credentials and counts against no limit. */
