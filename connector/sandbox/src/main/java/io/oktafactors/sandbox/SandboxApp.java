@@ -77,11 +77,11 @@ public record SandboxApp(String clientId, List<String> keys, Set<String> scopes,
     }
 
     public SandboxApp withScopes(String... names) {
-        return new SandboxApp(clientId, keys, Set.of(names), roles, dpop);
+        return new SandboxApp(clientId, keys, Set.copyOf(List.of(names)), roles, dpop);
     }
 
     public SandboxApp withRoles(SandboxRole... names) {
-        return new SandboxApp(clientId, keys, scopes, Set.of(names), dpop);
+        return new SandboxApp(clientId, keys, scopes, Set.copyOf(List.of(names)), dpop);
     }
 
     public SandboxApp withDpop(boolean required) {

@@ -83,7 +83,7 @@ public record SandboxLimits(
      * @param methods the methods that it counts; none means all
      */
     public SandboxLimits withBucket(String pattern, int calls, Duration window, String... methods) {
-        Bucket added = new Bucket(pattern, Set.of(methods), calls, window);
+        Bucket added = new Bucket(pattern, Set.copyOf(List.of(methods)), calls, window);
         List<Bucket> next = new ArrayList<>(buckets);
         next.removeIf(known -> known.pattern.equals(pattern) && known.methods.equals(added.methods));
         next.add(added);
@@ -133,6 +133,7 @@ public record SandboxLimits(
 
     /** So many calls in each window, for all paths of a pattern together. */
     public record Bucket(String pattern, Set<String> methods, int calls, Duration window) {
+        private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
         private static final Pattern PATTERN = Pattern.compile("(/[^/{}*]+|/\\{\\w+})*(/\\*)?");
 
         public Bucket {
@@ -140,6 +141,9 @@ public record SandboxLimits(
             if (pattern.isEmpty() || !PATTERN.matcher(pattern).matches()) {
                 throw new SandboxException("'" + pattern + "' is not a path pattern. Write one such as"
                         + " /api/v1/users/{userId}, with /* at the end for all below.");
+            }
+            if (!METHODS.containsAll(methods)) {
+                throw new SandboxException("A bucket counts GET, POST, PUT or DELETE, not " + methods + ".");
             }
             if (calls < 1 || window.isNegative() || window.isZero()) {
                 throw new SandboxException("A rate limit needs at least one call and a window that lasts."

@@ -1,6 +1,7 @@
 package io.oktafactors.sandbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,7 +35,7 @@ public record SandboxToken(
     }
 
     public SandboxToken withRoles(SandboxRole... names) {
-        return new SandboxToken(name, value, creator, Set.of(names), lastUsed, revoked);
+        return new SandboxToken(name, value, creator, Set.copyOf(List.of(names)), lastUsed, revoked);
     }
 
     public SandboxToken withLastUse(Instant at) {

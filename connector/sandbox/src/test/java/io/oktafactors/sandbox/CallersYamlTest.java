@@ -106,6 +106,7 @@ class CallersYamlTest {
             limits: {concurrency: none}                                    | line 3, limits.concurrency | not a whole number
             limits: {buckets: [{pattern: api, calls: 1}]}                  | line 3, limits.buckets[0].pattern | not a path pattern
             limits: {buckets: [{pattern: /api, calls: 1, window: 1y}]}     | line 3, limits.buckets[0].window | such as 60s
+            limits: {buckets: [{pattern: /api, calls: 1, methods: [get]}]} | line 3, limits.buckets[0].pattern | GET, POST, PUT or DELETE
             limits: {personal: [{limit: LETTERS, times: 1, period: 1s}]}   | line 3, limits.personal[0].limit | SMS_PER_NUMBER
             limits: {personal: [{limit: SMS_PER_NUMBER, times: 0, period: 1s}]} | line 3, limits.personal[0].times | at least one
             """)
@@ -128,6 +129,13 @@ class CallersYamlTest {
                     .as("10 percent of 1200")
                     .isEqualTo("120");
         }
+    }
+
+    @Test
+    void aShareForNobodyIsToldByName() {
+        assertThatThrownBy(() -> acme("limits: {shares: [{principal: nobody, percent: 10}]}"))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("'nobody'");
     }
 
     @Test

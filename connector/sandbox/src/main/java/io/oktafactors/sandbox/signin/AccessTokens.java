@@ -24,12 +24,15 @@ final class AccessTokens {
 
     private static final Duration REMEMBERED = LIFETIME.multipliedBy(24);
     private static final int KEY_BITS = 2048;
+    private static final int PRUNED_EVERY = 256;
 
     private final Map<String, AccessToken> given = new ConcurrentHashMap<>();
     private RSAKey key;
 
     AccessToken issue(String org, App app, Set<String> scopes, String thumbprint, Instant now) {
-        given.values().removeIf(token -> now.isAfter(token.expires().plus(REMEMBERED)));
+        if (given.size() % PRUNED_EVERY == 0) {
+            given.values().removeIf(token -> now.isAfter(token.expires().plus(REMEMBERED)));
+        }
         Instant expires = now.plus(LIFETIME);
         AccessToken token =
                 new AccessToken(jwt(org, app, scopes, thumbprint, now, expires), app, scopes, expires, thumbprint);

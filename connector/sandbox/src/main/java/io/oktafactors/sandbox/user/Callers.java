@@ -49,7 +49,7 @@ public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxL
         return limits == null ? SandboxLimits.standard() : limits;
     }
 
-    /** @throws SandboxException if two callers have one name, or a token's creator is no user of the directory */
+    /** @throws SandboxException if two callers have one name, a token's creator is no user of the directory, or a share is for nobody */
     public SignIn signIn(Directory directory, Clock clock) {
         for (SandboxToken token : tokens) {
             if (token.creator() != null && directory.find(token.creator()).isEmpty()) {
@@ -57,6 +57,7 @@ public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxL
                         + ", is no user of the organization. Name one by id or login.");
             }
         }
+        limitsOrStandard().shares().keySet().forEach(this::checkPrincipal);
         return new SignIn(
                 tokens,
                 apps,
@@ -65,6 +66,15 @@ public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxL
                         .filter(user -> user.status() != UserStatus.DEPROVISIONED)
                         .isEmpty(),
                 clock);
+    }
+
+    private void checkPrincipal(String name) {
+        boolean known = tokens.stream().anyMatch(token -> token.name().equals(name))
+                || apps.stream().anyMatch(app -> app.clientId().equals(name));
+        if (!known) {
+            throw new SandboxException("A share of the limits is for '" + name
+                    + "', which is neither an app's client id nor the name of an API token.");
+        }
     }
 
     private static <T> List<T> plus(List<T> items, T item) {
