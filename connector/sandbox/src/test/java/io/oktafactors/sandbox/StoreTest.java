@@ -94,6 +94,65 @@ class StoreTest {
     }
 
     @Test
+    void whatPeopleHoldSurvivesTheProcess() {
+        run(acme -> {
+            acme.phone(acme.enroll(Acme.push()).id());
+            String key = acme.enroll(Acme.fido("webauthn")).id();
+            acme.post(
+                            Acme.factor(key) + "/lifecycle/activate",
+                            Acme.json(acme.okta.securityKeyActivation(key, "https://acme.example")))
+                    .isOk();
+            acme.challenge(key).isOk();
+            acme.challenge(factor(acme, "push"));
+        });
+
+        run(acme -> {
+            String key = factor(acme, "webauthn");
+            acme.verify(key, Acme.json(acme.okta.securityKeyAssertion(key, "https://acme.example")))
+                    .isOk();
+            SandboxPush push = acme.okta.pushes().get(0);
+            acme.okta.approve(push.id());
+            assertThat(acme.get(Acme.factor(push.factorId()) + "/transactions/" + push.id())
+                            .at("/factorResult"))
+                    .isEqualTo("SUCCESS");
+            assertThat(acme.challenge(factor(acme, "push")).status()).isEqualTo(201);
+        });
+    }
+
+    @Test
+    void yubiKeysAndTheirCountsSurviveTheProcess() {
+        run(acme -> {
+            acme.post(
+                            "/api/v1/org/factors/yubikey_token/tokens",
+                            "{'serialNumber':'7','publicId':'ccccccijgibu','privateId':'b74be6169486',"
+                                    + "'aesKey':'1fcc6d8ce39bf1604e0b17f3e0a11067'}")
+                    .isOk();
+            acme.enroll("{'factorType':'token:hardware','provider':'YUBICO','verify':{'passCode':'%s'}}"
+                            .formatted(acme.okta.pressYubikey("7")))
+                    .isOk();
+        });
+
+        run(acme -> {
+            assertThat(lines()).hasSize(2);
+            acme.verify(factor(acme, "token:hardware"), Acme.passCode(acme.okta.pressYubikey("7")))
+                    .isOk();
+        });
+    }
+
+    @Test
+    void aLockOutSurvivesTheProcess() {
+        run(acme -> {
+            String id = acme.enroll(Acme.question("first_award", "blue ribbon")).id();
+            for (int answer = 0; answer < 9; answer++) {
+                acme.verify(id, "{'answer':'red ribbon'}");
+            }
+        });
+
+        run(acme ->
+                acme.verify(factor(acme, "question"), "{'answer':'red ribbon'}").isRefused(403, "E0000069"));
+    }
+
+    @Test
     void aTornLastLineIsIgnored() throws IOException {
         run(acme -> acme.enroll(SMS).isOk());
         byte[] torn = (lines().get(0).substring(0, 200) + "é").getBytes(StandardCharsets.UTF_8);
@@ -142,6 +201,10 @@ class StoreTest {
         try (Acme acme = new Acme(sandbox -> sandbox.unlimited().store(store))) {
             session.accept(acme);
         }
+    }
+
+    private static String factor(Acme acme, String type) {
+        return acme.okta.user(ADA).orElseThrow().factor(type).orElseThrow().id();
     }
 
     private List<String> lines() {
