@@ -2,6 +2,7 @@ package io.oktafactors.sandbox;
 
 import io.oktafactors.sandbox.limit.Durations;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -52,6 +53,10 @@ final class SandboxCommand implements Callable<Integer> {
         // Undertow's own log is of no interest to the user of a sandbox, unless something is wrong.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // Undertow needs it and waits for it longest; meanwhile the organization is read.
+        Thread warmUp = new Thread(ManagementFactory::getPlatformMBeanServer);
+        warmUp.setDaemon(true);
+        warmUp.start();
         int exitCode = commandLine(new SandboxCommand()).execute(args);
         if (exitCode != 0) {
             System.exit(exitCode);

@@ -121,7 +121,7 @@ class CallersYamlTest {
     @Test
     void theExampleOfTheDocumentationIsGood() throws IOException {
         String page = Files.readString(Path.of("../../docs/sandbox.md"));
-        int begin = page.indexOf("```yaml") + "```yaml".length();
+        int begin = page.indexOf("```yaml", page.indexOf("## Who may call")) + "```yaml".length();
 
         try (Acme acme = acme(page.substring(begin, page.indexOf("```", begin)))) {
             Reply reply = new ServiceClient(acme).call("GET", Acme.factors(Acme.ADA), "SSWS hd-secret");

@@ -31,12 +31,14 @@ class EnrollOtherFactorsTest {
     }
 
     @Test
-    void anEmailFactorShowsNeitherDatesNorProfile() {
+    void anEmailFactorShowsNoDatesAndItsAddressOnceItIsActive() {
+        assertThat(acme.enroll(Acme.email("ada@home.example")).json().has("profile"))
+                .isFalse();
         String id = acme.activeFactor(Acme.email("ada.byron@acme.example"));
 
         assertThat(acme.get(Acme.factor(id)).json().fieldNames())
                 .toIterable()
-                .containsExactly("id", "factorType", "provider", "vendorName", "status", "_links");
+                .containsExactly("id", "factorType", "provider", "vendorName", "status", "profile", "_links");
     }
 
     @Test

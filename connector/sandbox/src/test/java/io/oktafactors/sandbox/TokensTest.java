@@ -219,9 +219,9 @@ class TokensTest {
     void theOtherSideIsThereOverHttpToo() {
         acme.post(SEEDS, SEED);
 
-        assertThat(acme.get("/sandbox/tokens/RSA/ada/codes").isOk().json().at("/codes"))
+        assertThat(acme.get("/sandbox/otp-tokens/RSA/ada/codes").isOk().json().at("/codes"))
                 .hasSize(2);
-        assertThat(acme.get("/sandbox/tokens/ACME/ada/codes").status()).isEqualTo(400);
+        assertThat(acme.get("/sandbox/otp-tokens/ACME/ada/codes").status()).isEqualTo(400);
         assertThat(acme.post("/sandbox/yubikeys/000004102994/press", "{}")
                         .isOk()
                         .at("/code"))

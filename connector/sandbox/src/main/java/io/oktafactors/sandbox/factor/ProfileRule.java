@@ -154,7 +154,7 @@ public enum ProfileRule {
         return this == PHONE || this == EXTENDED_PHONE;
     }
 
-    /** Whether the API's answers leave out dates and profile, as Okta's do for email factors. */
+    /** Whether the API's answers leave out dates, and the profile as long as it is pending, as Okta's do for email factors. */
     public boolean bare() {
         return this == EMAIL;
     }

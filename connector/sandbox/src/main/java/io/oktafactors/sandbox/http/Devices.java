@@ -27,7 +27,7 @@ final class Devices {
                 new Route("GET", "/sandbox/authenticators/{factorId}/code", this::code),
                 new Route("POST", "/sandbox/authenticators/{factorId}/activation", this::activation),
                 new Route("POST", "/sandbox/authenticators/{factorId}/assertion", this::assertion),
-                new Route("GET", "/sandbox/tokens/{provider}/{credentialId}/codes", this::tokenCodes),
+                new Route("GET", "/sandbox/otp-tokens/{provider}/{credentialId}/codes", this::tokenCodes),
                 new Route("POST", "/sandbox/yubikeys/{serialNumber}/press", this::press),
                 new Route("GET", "/sandbox/devices", call -> devices()),
                 new Route("POST", "/sandbox/devices", this::scan),

@@ -38,6 +38,8 @@ final class FactorJson {
                 out.field("created", factor.created());
                 out.field("lastUpdated", factor.lastUpdated());
                 out.field("lastVerified", factor.lastVerified());
+            }
+            if (!type.profile.bare() || !factor.pending()) {
                 profile(out, factor);
             }
             if (form == Form.PARTIAL) {

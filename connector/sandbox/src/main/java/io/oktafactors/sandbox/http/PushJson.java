@@ -10,10 +10,7 @@ final class PushJson {
 
     /** The answer to a challenge: where to wait. */
     static void asked(JsonOut out, String userUrl, Factor factor, Push push) {
-        out.object(() -> {
-            waiting(out, userUrl, factor, push, push.id());
-            number(out, push);
-        });
+        out.object(() -> waiting(out, userUrl, factor, push, push.id()));
     }
 
     /** What a poll finds. The id in its links has another form than the one that was polled with. */
@@ -21,11 +18,7 @@ final class PushJson {
         out.object(() -> {
             switch (result) {
                 case SUCCESS -> out.field("factorResult", result.name());
-                case WAITING -> {
-                    profile(out, factor);
-                    waiting(out, userUrl, factor, push, push.pollId());
-                    number(out, push);
-                }
+                case WAITING -> waiting(out, userUrl, factor, push, push.pollId());
                 case REJECTED, TIMEOUT, CANCELLED -> {
                     out.field("factorResult", result.name());
                     profile(out, factor);
@@ -39,10 +32,14 @@ final class PushJson {
         String transaction = FactorJson.url(userUrl, factor) + "/transactions/" + id;
         out.field("expiresAt", push.expiresAt());
         out.field("factorResult", Push.Result.WAITING.name());
+        if (!id.equals(push.id())) {
+            profile(out, factor);
+        }
         out.object("_links", () -> {
             out.link("poll", transaction, "GET");
             out.link("cancel", transaction, "DELETE");
         });
+        number(out, push);
     }
 
     private static void profile(JsonOut out, Factor factor) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,10 +13,6 @@ import java.util.List;
 
 /** Reads request bodies as strictly as Okta does: an object, each field of its type, else E0000003. */
 public final class Body {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     /** First byte of a UTF-8 character, such as an emoji, that Okta does not take. */
     private static final int FOUR_BYTES = 0xf0;
 
@@ -23,7 +20,7 @@ public final class Body {
 
     /** The body as an object; an absent one is an empty object. */
     public static JsonNode optional(byte[] bytes) {
-        return bytes.length == 0 ? MAPPER.createObjectNode() : required(bytes);
+        return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : required(bytes);
     }
 
     public static JsonNode required(byte[] bytes) {
@@ -33,7 +30,7 @@ public final class Body {
             }
         }
         try {
-            JsonNode body = MAPPER.readTree(bytes);
+            JsonNode body = Parser.MAPPER.readTree(bytes);
             if (body != null && body.isObject()) {
                 return body;
             }
@@ -75,11 +72,18 @@ public final class Body {
     public static JsonNode object(JsonNode object, String field) {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
-            return MAPPER.createObjectNode();
+            return JsonNodeFactory.instance.objectNode();
         }
         if (value.isObject()) {
             return value;
         }
         throw OktaErrorCode.MALFORMED_BODY.error();
+    }
+
+    /** Apart, so that a start that reads no body does without: a mapper takes its time. */
+    private static final class Parser {
+        private static final ObjectMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

@@ -53,7 +53,8 @@ public final class Verifications {
                 factor.after(Step.ANSWER);
                 return answered(user, factor, body);
             }
-            if (type.lifecycle.allows(factor.status(), Step.ANSWER) && !type.lifecycle.knows(Step.CHALLENGE)) {
+            if (type.lifecycle.knows(Step.ANSWER) && !type.lifecycle.knows(Step.CHALLENGE)) {
+                factor.after(Step.ANSWER);
                 type.proof.require(body);
             }
             factor.after(Step.CHALLENGE);
