@@ -4,8 +4,10 @@ import static io.oktafactors.sandbox.Acme.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,33 @@ class SecurityKeysTest {
         acme.verify(id, "{'clientData':'e30','authenticatorData':'AAAA','signatureData':'AAAA'}")
                 .isRefused(403, "E0000068");
         acme.verify(id, "{'clientData':'e30'}").isRefused(400, "E0000001");
+    }
+
+    /** What is damaged where nobody looks, such as in a name, may pass: the attestation of a key is not traced to its maker. */
+    @ParameterizedTest
+    @CsvSource({"u2f, registrationData", "webauthn, attestation", "u2f, clientData", "webauthn, clientData"})
+    void aDamagedRegistrationIsNeverAFault(String type, String field) {
+        String id = acme.enroll(Acme.fido(type)).id();
+        Map<String, String> registration = acme.okta.securityKeyActivation(id, ORIGIN);
+        Random random = new Random(7);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            StringBuilder damaged = new StringBuilder(registration.get(field));
+            for (int i = 0; i < 1 + attempt / 10; i++) {
+                damaged.setCharAt(random.nextInt(damaged.length()), (char) ('a' + random.nextInt(26)));
+            }
+            Map<String, String> body = new LinkedHashMap<>(registration);
+            body.put(field, damaged.substring(0, damaged.length() - random.nextInt(3)));
+            acme.clock.pass(Duration.ofMinutes(2));
+
+            Reply reply = acme.post(Acme.factor(id) + "/lifecycle/activate", Acme.json(body));
+            if (reply.status() == 200) {
+                acme.unenroll(id);
+                id = acme.enroll(Acme.fido(type)).id();
+                registration = acme.okta.securityKeyActivation(id, ORIGIN);
+            } else {
+                reply.isRefused(403, "E0000068");
+            }
+        }
     }
 
     @ParameterizedTest

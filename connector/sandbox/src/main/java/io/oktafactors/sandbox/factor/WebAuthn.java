@@ -2,7 +2,6 @@ package io.oktafactors.sandbox.factor;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -20,7 +19,7 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
+import com.webauthn4j.util.exception.WebAuthnException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -53,7 +52,7 @@ final class WebAuthn {
             String key = Base64.getEncoder().encodeToString(CREDENTIALS.convert(credential));
             return factor.boundTo(new Subject(credentialId, key, null, Map.of("authenticatorName", AUTHENTICATOR_NAME)))
                     .withCounter(data.getSignCount());
-        } catch (IllegalArgumentException | DataConversionException | VerificationException e) {
+        } catch (IllegalArgumentException | WebAuthnException e) {
             throw factor.type().proof.wrong();
         }
     }
@@ -84,7 +83,7 @@ final class WebAuthn {
                     new AuthenticationParameters(server(factor, client, now), known, null, false, true));
             return factor.withOpen(null)
                     .withCounter(authenticated.getAuthenticatorData().getSignCount());
-        } catch (IllegalArgumentException | DataConversionException | VerificationException e) {
+        } catch (IllegalArgumentException | WebAuthnException e) {
             throw factor.type().proof.wrong();
         }
     }

@@ -17,7 +17,13 @@ public final class FrontPage {
             <li><a href="/sandbox/messages">GET /sandbox/messages</a>: all codes that were sent</li>
             <li>GET /sandbox/phones/{number}/messages: what a phone got</li>
             <li>GET /sandbox/mailboxes/{address}/messages: what a mailbox got</li>
-            <li>GET /sandbox/authenticators/{factorId}/code: what an authenticator app shows now</li>
+            <li>GET /sandbox/authenticators/{factorId}/code: what an authenticator app or a token shows now</li>
+            <li>POST /sandbox/authenticators/{factorId}/activation, /assertion: what a security key signs</li>
+            <li>GET /sandbox/otp-tokens/{RSA or SYMANTEC}/{credentialId}/codes, POST /sandbox/yubikeys/{serialNumber}/press</li>
+            <li><a href="/sandbox/devices">GET /sandbox/devices</a>, POST (a phone scans), PUT /sandbox/devices/{id}: phones with Okta Verify</li>
+            <li><a href="/sandbox/pushes">GET /sandbox/pushes</a>, POST /sandbox/pushes/{id}/approve, /deny: what they were asked</li>
+            <li>PUT /sandbox/users/{id or login}/factors/{factorId}/status {"status"}: switch a factor off and on</li>
+            <li><a href="/sandbox/circumstances">GET /sandbox/circumstances</a>, PUT /sandbox/circumstances/{name} {"targets"}: make Okta refuse</li>
             <li><a href="/sandbox/tokens">GET /sandbox/tokens</a>, <a href="/sandbox/apps">GET /sandbox/apps</a>: who may call</li>
             <li>DELETE /sandbox/tokens/{name}, DELETE /sandbox/apps/{clientId}/tokens: revoke</li>
             <li><a href="/sandbox/calls">GET /sandbox/calls</a>: the calls to <code>/api/v1</code></li>

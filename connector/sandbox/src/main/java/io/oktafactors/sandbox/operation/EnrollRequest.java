@@ -25,6 +25,11 @@ public record EnrollRequest(
         return new EnrollRequest(type(body), body, updatePhone, activate, lifetime, caller);
     }
 
+    @Override
+    public String toString() {
+        return "EnrollRequest[" + type + "]"; // the body has numbers and secrets
+    }
+
     private static FactorType type(JsonNode body) {
         String name = required(body, "factorType");
         String provider = required(body, "provider");
