@@ -1,20 +1,21 @@
 package io.oktafactors.sandbox;
 
 import io.oktafactors.sandbox.http.FactorApi;
-import io.oktafactors.sandbox.http.Gatekeeper;
+import io.oktafactors.sandbox.http.Gate;
 import io.oktafactors.sandbox.http.Journal;
-import io.oktafactors.sandbox.http.OktaSide;
 import io.oktafactors.sandbox.http.OrgApi;
-import io.oktafactors.sandbox.http.RateLimiter;
 import io.oktafactors.sandbox.http.Route;
 import io.oktafactors.sandbox.http.SandboxServer;
 import io.oktafactors.sandbox.http.SandboxSide;
+import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.operation.Circumstances;
 import io.oktafactors.sandbox.operation.Messenger;
 import io.oktafactors.sandbox.operation.Org;
 import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Outside;
 import io.oktafactors.sandbox.outside.Phones;
+import io.oktafactors.sandbox.signin.SignIn;
+import io.oktafactors.sandbox.user.Callers;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Organization;
 import io.oktafactors.sandbox.user.Policies;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public final class OktaSandbox implements AutoCloseable {
     public static final String DEFAULT_TOKEN = "sandbox-token";
 
     private final SandboxServer server;
+    private final SignIn signIn;
     private final Outside outside;
     private final Authenticators authenticators;
     private final Phones phones;
@@ -63,6 +66,7 @@ public final class OktaSandbox implements AutoCloseable {
     private OktaSandbox(Builder builder) {
         Clock clock = Clock.tick(builder.clock, Duration.ofMillis(1));
         Organization organization = builder.organization.apply(clock.instant());
+        Callers callers = organization.callers().and(builder.callers).and(builder.token);
         host = builder.host;
         token = builder.token;
         Store.Content recovered = builder.store == null ? Store.Content.NOTHING : Store.recover(builder.store);
@@ -71,14 +75,18 @@ public final class OktaSandbox implements AutoCloseable {
             Directory directory = new Directory(store == null ? user -> {} : store::save);
             Tokens tokens = new Tokens(organization.makes(), store == null ? seed -> {} : store::save);
             Circumstances circumstances = new Circumstances();
-            Messenger messenger = new Messenger(circumstances);
+            PersonalLimits personalLimits = new PersonalLimits(callers.limitsOrStandard());
+            Messenger messenger = new Messenger(circumstances, personalLimits);
             organization.users().forEach(directory::load);
             tokens.load(organization.yubikeys());
             recovered.users().forEach(directory::load);
             tokens.load(recovered.yubikeys());
-            recovered.users().forEach(user -> user.messages().forEach(messenger::remember));
+            recovered.users().stream()
+                    .flatMap(user -> user.messages().stream())
+                    .sorted(Comparator.comparing(SandboxMessage::at))
+                    .forEach(messenger::remember);
             Policies policies = new Policies(organization.policies());
-            Org org = new Org(directory, tokens, policies, messenger, circumstances, clock);
+            Org org = new Org(directory, tokens, policies, messenger, circumstances, personalLimits, clock);
             outside = new Outside(org);
             authenticators = new Authenticators(org);
             phones = new Phones(org);
@@ -86,11 +94,11 @@ public final class OktaSandbox implements AutoCloseable {
             FactorApi factors = new FactorApi(org, organization.name(), builder.partialLinks);
             List<Route> routes = new ArrayList<>(factors.routes());
             routes.addAll(new OrgApi(org).routes());
-            RateLimiter limiter = new RateLimiter(List.of(builder.limit), clock);
+            signIn = callers.signIn(directory, clock);
             server = SandboxServer.start(
                     host,
                     builder.port,
-                    new OktaSide(new Gatekeeper(token), limiter, journal, clock),
+                    Gate.of(signIn, callers.limitsOrStandard(), journal, clock),
                     routes,
                     factors.openRoutes(),
                     new SandboxSide(outside, authenticators, phones, journal, clock));
@@ -294,6 +302,25 @@ public final class OktaSandbox implements AutoCloseable {
         outside.setCircumstance(name, Set.of(targets));
     }
 
+    /**
+     * From now on an API token is refused.
+     *
+     * @param name the token's name; that of the one in {@link #token()} is {@code sandbox}
+     * @throws SandboxException if there is no such token
+     */
+    public void revokeToken(String name) {
+        signIn.revokeToken(name);
+    }
+
+    /**
+     * From now on the access tokens that an app has got are refused. It may get new ones.
+     *
+     * @throws SandboxException if there is no such app
+     */
+    public void revokeAccessTokens(String clientId) {
+        signIn.revokeAccessTokens(clientId);
+    }
+
     /** Stops listening; what was changed is in the store already. */
     @Override
     public void close() {
@@ -310,14 +337,13 @@ public final class OktaSandbox implements AutoCloseable {
     /** What a sandbox is started with. By default it is in memory, on a free port of the loopback interface, with a small organization. */
     public static final class Builder {
         private static final String BUILT_IN = "organization.yaml";
-        private static final String EVERYTHING = "/";
 
         private String host = "127.0.0.1";
         private int port;
         private String token = DEFAULT_TOKEN;
         private boolean partialLinks;
         private Function<Instant, Organization> organization = Builder::builtIn;
-        private RateLimiter.Limit limit = new RateLimiter.Limit(EVERYTHING, 100, Duration.ofSeconds(60));
+        private Callers callers = Callers.NOBODY;
         private Clock clock = Clock.systemUTC();
         private Path store;
 
@@ -335,31 +361,44 @@ public final class OktaSandbox implements AutoCloseable {
             return this;
         }
 
-        /** The API token to take; by default {@link #DEFAULT_TOKEN}. */
+        /** A super administrator's API token to take; by default {@link #DEFAULT_TOKEN}. */
         public Builder token(String token) {
             this.token = token;
             return this;
         }
 
-        /** The YAML file with the users to begin with; by default five users that come with the sandbox. */
+        /** The YAML file with users, apps, API tokens and limits to begin with; by default five users that come with the sandbox. */
         public Builder organization(Path yaml) {
             this.organization = now -> Organization.read(yaml, now);
             return this;
         }
 
-        /** The YAML with the users to begin with, read once at the start and closed then. */
+        /** The YAML with users, apps, API tokens and limits to begin with, read once at the start and closed then. */
         public Builder organization(InputStream yaml) {
             this.organization = now -> Organization.read("organization", yaml, now);
             return this;
         }
 
+        /** Adds an API token to the one of {@link #token(String)} and those of the organization's YAML. */
+        public Builder apiToken(SandboxToken token) {
+            callers = callers.with(token);
+            return this;
+        }
+
+        /** Adds an OAuth service app to those of the organization's YAML. */
+        public Builder app(SandboxApp app) {
+            callers = callers.with(app);
+            return this;
+        }
+
         /** So many calls in each window, by default 100 in 60 s. The call after them gets 429. */
         public Builder rateLimit(int calls, Duration window) {
-            if (calls < 1 || window.isNegative() || window.isZero()) {
-                throw new SandboxException("A rate limit needs at least one call and a window that lasts."
-                        + " Use unlimited() to do without.");
-            }
-            this.limit = new RateLimiter.Limit(EVERYTHING, calls, window);
+            return limits(SandboxLimits.of(calls, window));
+        }
+
+        /** All limits, instead of those of the organization's YAML. */
+        public Builder limits(SandboxLimits limits) {
+            callers = callers.with(limits);
             return this;
         }
 

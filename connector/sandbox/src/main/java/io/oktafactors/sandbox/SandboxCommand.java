@@ -1,14 +1,11 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.limit.Durations;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.LongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +18,6 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description = "A local organization that answers the user factor API as Okta does. It is not Okta.")
 final class SandboxCommand implements Callable<Integer> {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
-    private static final Map<String, LongFunction<Duration>> UNITS = Map.of(
-            "ms", Duration::ofMillis, "s", Duration::ofSeconds, "m", Duration::ofMinutes, "h", Duration::ofHours);
-
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "Interface to listen on.")
     private String host;
 
@@ -34,16 +27,18 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--token", defaultValue = OktaSandbox.DEFAULT_TOKEN, description = "API token to take.")
     private String token;
 
-    @Option(names = "--organization", description = "YAML file with the users to begin with. Without it: five users.")
+    @Option(names = "--organization", description = "YAML file with users, apps and limits. Without it: five users.")
     private Path organization;
 
     @Option(names = "--store", description = "File that keeps changed users. Without it nothing is kept.")
     private Path store;
 
-    @Option(names = "--rate-limit", defaultValue = "100", description = "Calls allowed in each window.")
-    private int rateLimit;
+    @Option(
+            names = "--rate-limit",
+            description = "Calls allowed in each window. Without it: what the organization's file says, or 100.")
+    private Integer rateLimit;
 
-    @Option(names = "--rate-window", defaultValue = "60s", description = "Length of a window, such as 60s or 1m.")
+    @Option(names = "--rate-window", defaultValue = "60s", description = "Length of that window, such as 60s or 1m.")
     private Duration rateWindow;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -82,14 +77,13 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OktaSandbox.Builder builder = OktaSandbox.builder()
-                .host(host)
-                .port(port)
-                .token(token)
-                .rateLimit(rateLimit, rateWindow)
-                .store(store);
+        OktaSandbox.Builder builder =
+                OktaSandbox.builder().host(host).port(port).token(token).store(store);
         if (organization != null) {
             builder.organization(organization);
+        }
+        if (rateLimit != null) {
+            builder.rateLimit(rateLimit, rateWindow);
         }
         sandbox = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
@@ -104,11 +98,8 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private static Duration duration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new CommandLine.TypeConversionException(
-                    "'" + text + "' is not a duration. Write a number and ms, s, m or h, such as 60s.");
-        }
-        return UNITS.get(matcher.group(2)).apply(Long.parseLong(matcher.group(1)));
+        return Durations.parse(text)
+                .orElseThrow(() -> new CommandLine.TypeConversionException(
+                        "'" + text + "' is not a duration. Write a number and ms, s, m, h or d, such as 60s."));
     }
 }

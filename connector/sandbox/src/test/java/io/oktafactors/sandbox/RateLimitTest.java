@@ -4,10 +4,8 @@ import static io.oktafactors.sandbox.Acme.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oktafactors.sandbox.http.RateLimiter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,18 +78,6 @@ class RateLimitTest {
             acme.get("/sandbox/users").isOk();
         }
         list().isOk();
-    }
-
-    @Test
-    void theMostSpecificBucketCounts() {
-        RateLimiter limiter = new RateLimiter(
-                List.of(
-                        new RateLimiter.Limit("/api/v1", 100, Duration.ofMinutes(1)),
-                        new RateLimiter.Limit("/api/v1/users", 2, Duration.ofMinutes(1))),
-                acme.clock);
-
-        assertThat(limiter.count("/api/v1/users/u/factors").limit()).isEqualTo(2);
-        assertThat(limiter.count("/api/v1/org").remaining()).isEqualTo(99);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox.error;
 
+import java.time.Instant;
 import java.util.List;
 
 /** A refusal in Okta's own words; it ends the request and becomes its answer. */
@@ -10,9 +11,15 @@ public final class OktaError extends RuntimeException {
     private final OktaErrorCode code;
     private final String summary;
     private final List<String> causes;
+    private final Instant until;
 
     public OktaError(OktaErrorCode code, String detail, String... causes) {
+        this(code, detail, null, causes);
+    }
+
+    private OktaError(OktaErrorCode code, String detail, Instant until, String... causes) {
         super(code.code, null, false, false);
+        this.until = until;
         this.code = code;
         this.summary = code.summary(detail);
         this.causes = List.of(causes);
@@ -21,6 +28,11 @@ public final class OktaError extends RuntimeException {
     /** The body of an enrolment breaks a rule; {@code cause} says which. */
     public static OktaError enrolment(String cause) {
         return OktaErrorCode.VALIDATION_FAILED.error(ENROLMENT, cause);
+    }
+
+    /** Too much of something, until the given time. */
+    public static OktaError tooMuch(OktaErrorCode code, Instant until) {
+        return new OktaError(code, "", until);
     }
 
     public static OktaError unknownUser(String idOrLogin) {
@@ -42,6 +54,11 @@ public final class OktaError extends RuntimeException {
     /** The most telling text: the cause, or the summary of an error without causes. */
     public String reason() {
         return causes.isEmpty() ? summary : causes.get(0);
+    }
+
+    /** When a limit is over that is not a bucket's, or null. */
+    public Instant until() {
+        return until;
     }
 
     public String summary() {

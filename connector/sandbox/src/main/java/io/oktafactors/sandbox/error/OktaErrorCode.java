@@ -6,6 +6,7 @@ public enum OktaErrorCode {
     INVALID_REQUEST("E0000002", 400, "The request was not valid: {0}"),
     MALFORMED_BODY("E0000003", 400, "The request body was not well-formed."),
     NO_CREDENTIALS("E0000005", 403, "Invalid session"),
+    NO_PERMISSION("E0000006", 403, "You do not have permission to perform the requested action"),
     NOT_FOUND("E0000007", 404, "Not found: Resource not found: {0}"),
     UNKNOWN_PATH("E0000008", 404, "The requested path was not found"),
     INTERNAL("E0000009", 500, "Internal Server Error"),

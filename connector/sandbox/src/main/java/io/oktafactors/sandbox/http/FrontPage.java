@@ -24,6 +24,8 @@ public final class FrontPage {
             <li><a href="/sandbox/pushes">GET /sandbox/pushes</a>, POST /sandbox/pushes/{id}/approve, /deny: what they were asked</li>
             <li>PUT /sandbox/users/{id or login}/factors/{factorId}/status {"status"}: switch a factor off and on</li>
             <li><a href="/sandbox/circumstances">GET /sandbox/circumstances</a>, PUT /sandbox/circumstances/{name} {"targets"}: make Okta refuse</li>
+            <li><a href="/sandbox/tokens">GET /sandbox/tokens</a>, <a href="/sandbox/apps">GET /sandbox/apps</a>: who may call</li>
+            <li>DELETE /sandbox/tokens/{name}, DELETE /sandbox/apps/{clientId}/tokens: revoke</li>
             <li><a href="/sandbox/calls">GET /sandbox/calls</a>: the calls to <code>/api/v1</code></li>
             </ul>
             </body>

@@ -4,9 +4,12 @@ import io.oktafactors.sandbox.SandboxCall;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.signin.OAuthRefusal;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.PathTemplateMatch;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -18,46 +21,56 @@ import org.slf4j.LoggerFactory;
  */
 public final class OktaSide {
     private static final Logger LOG = LoggerFactory.getLogger(OktaSide.class);
-    private static final HttpString LIMIT = new HttpString("x-rate-limit-limit");
-    private static final HttpString REMAINING = new HttpString("x-rate-limit-remaining");
-    private static final HttpString RESET = new HttpString("x-rate-limit-reset");
     private static final HttpString REQUEST_ID = new HttpString("X-Okta-Request-Id");
+    private static final HttpString DPOP_NONCE = new HttpString("dpop-nonce");
     private static final int REQUEST_ID_LENGTH = 27;
     private static final byte[] NO_BODY = {};
 
     private final Gatekeeper gatekeeper;
-    private final RateLimiter limiter;
+    private final Meter meter;
     private final Journal journal;
     private final Clock clock;
 
-    public OktaSide(Gatekeeper gatekeeper, RateLimiter limiter, Journal journal, Clock clock) {
+    public OktaSide(Gatekeeper gatekeeper, Meter meter, Journal journal, Clock clock) {
         this.gatekeeper = gatekeeper;
-        this.limiter = limiter;
+        this.meter = meter;
         this.journal = journal;
         this.clock = clock;
     }
 
-    public void answer(HttpServerExchange exchange, byte[] body, Function<Call, Answer> operation) {
-        if (Gatekeeper.lacksLength(exchange)) {
-            finish(exchange, Answer.empty(411));
-            return;
-        }
-        Answer answer;
-        try {
+    void answer(HttpServerExchange exchange, BodyReader bodies, Function<Call, Answer> operation) {
+        guard(exchange, () -> {
+            byte[] body = bodies.read(exchange);
             gatekeeper.check(exchange, body);
-            count(exchange);
-            answer = operation.apply(new Call(exchange, body));
+            return operation.apply(new Call(exchange, body));
+        });
+    }
+
+    /** Has a call answered while it counts as in flight; whatever goes wrong becomes an answer. */
+    void guard(HttpServerExchange exchange, Step step) {
+        finish(exchange, Gatekeeper.lacksLength(exchange) ? Answer.empty(411) : outcome(exchange, step));
+    }
+
+    private Answer outcome(HttpServerExchange exchange, Step step) {
+        try {
+            meter.enter(exchange);
+            try {
+                return step.run();
+            } finally {
+                meter.leave();
+            }
         } catch (OktaError refusal) {
-            answer = Answer.of(refusal);
+            meter.mark(exchange, refusal);
+            return Answer.of(refusal);
+        } catch (OAuthRefusal refusal) {
+            return refused(exchange, refusal);
+        } catch (IOException e) {
+            LOG.debug("The body of {} {} did not come", exchange.getRequestMethod(), template(exchange), e);
+            return Answer.of(OktaErrorCode.MALFORMED_BODY.error());
         } catch (RuntimeException e) {
-            LOG.error(
-                    "{} {} failed",
-                    exchange.getRequestMethod(),
-                    exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getMatchedTemplate(),
-                    e);
-            answer = Answer.of(OktaErrorCode.INTERNAL.error());
+            LOG.error("{} {} failed", exchange.getRequestMethod(), template(exchange), e);
+            return Answer.of(OktaErrorCode.INTERNAL.error());
         }
-        finish(exchange, answer);
     }
 
     /** Answers what needs no credentials and counts against no limit. */
@@ -87,15 +100,25 @@ public final class OktaSide {
         finish(exchange, Answer.of(OktaErrorCode.METHOD_NOT_SUPPORTED.error()));
     }
 
-    private void count(HttpServerExchange exchange) {
-        RateLimiter.Verdict verdict = limiter.count(exchange.getRequestPath());
-        exchange.getResponseHeaders()
-                .put(LIMIT, verdict.limit())
-                .put(REMAINING, verdict.remaining())
-                .put(RESET, verdict.resetEpochSecond());
-        if (!verdict.allowed()) {
-            throw OktaErrorCode.RATE_LIMIT.error();
+    private static Answer refused(HttpServerExchange exchange, OAuthRefusal refusal) {
+        if (refusal.nonce() != null) {
+            exchange.getResponseHeaders().put(DPOP_NONCE, refusal.nonce());
         }
+        String challenge = refusal.challenge(Gatekeeper.credentials(exchange));
+        if (challenge == null) {
+            return Answer.json(
+                    refusal.status(),
+                    out -> out.object(() -> {
+                        out.field("error", refusal.error());
+                        out.field("error_description", refusal.description());
+                    }));
+        }
+        exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, challenge);
+        return Answer.empty(refusal.status());
+    }
+
+    private static String template(HttpServerExchange exchange) {
+        return exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getMatchedTemplate();
     }
 
     private void finish(HttpServerExchange exchange, Answer answer) {
@@ -108,5 +131,11 @@ public final class OktaSide {
                 match == null ? null : match.getParameters().get("userId")));
         exchange.getResponseHeaders().put(REQUEST_ID, Ids.random("X", REQUEST_ID_LENGTH));
         SandboxServer.send(exchange, answer, clock.instant());
+    }
+
+    /** What answers a call that is in flight. */
+    @FunctionalInterface
+    interface Step {
+        Answer run() throws IOException;
     }
 }

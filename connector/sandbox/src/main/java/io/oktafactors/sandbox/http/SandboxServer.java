@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,17 +38,12 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     public static SandboxServer start(
-            String host,
-            int port,
-            OktaSide oktaSide,
-            List<Route> oktaRoutes,
-            List<Route> openRoutes,
-            SandboxSide sandboxSide) {
+            String host, int port, Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
-                .setHandler(handler(oktaSide, oktaRoutes, openRoutes, sandboxSide))
+                .setHandler(handler(gate, oktaRoutes, openRoutes, sandboxSide))
                 .build();
         try {
             undertow.start();
@@ -80,14 +76,15 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static HttpHandler handler(
-            OktaSide oktaSide, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
+            Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
+        OktaSide oktaSide = gate.oktaSide();
         RoutingHandler routing = new RoutingHandler()
                 .setFallbackHandler(oktaSide::unrouted)
                 .setInvalidMethodHandler(oktaSide::methodNotSupported);
         for (Route route : oktaRoutes) {
-            HttpHandler reads = exchange -> oktaSide.answer(exchange, NO_BODY, route.handler());
+            HttpHandler reads = exchange -> oktaSide.answer(exchange, none -> NO_BODY, route.handler());
             HttpHandler writes =
-                    new BlockingHandler(exchange -> oktaSide.answer(exchange, body(exchange), route.handler()));
+                    new BlockingHandler(exchange -> oktaSide.answer(exchange, SandboxServer::body, route.handler()));
             routing.add(route.method(), route.template(), route.method().equals(Methods.GET_STRING) ? reads : writes);
         }
         for (Route route : openRoutes) {
@@ -96,7 +93,10 @@ public final class SandboxServer implements AutoCloseable {
                     route.template(),
                     new BlockingHandler(exchange -> oktaSide.answerOpenly(exchange, route.handler())));
         }
-        for (Route route : sandboxSide.routes()) {
+        routing.add("POST", TokenSide.PATH, new BlockingHandler(gate.tokenSide()::answer));
+        List<Route> outside = new ArrayList<>(sandboxSide.routes());
+        outside.addAll(gate.callersSide().routes());
+        for (Route route : outside) {
             routing.add(
                     route.method(),
                     route.template(),

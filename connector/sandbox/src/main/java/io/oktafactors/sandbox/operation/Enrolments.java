@@ -1,6 +1,7 @@
 package io.oktafactors.sandbox.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.sandbox.SandboxLimits.Personal;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Factor;
@@ -75,9 +76,11 @@ public final class Enrolments {
                 return Change.to(restarts ? user.with(asked) : user, asked);
             }
             factor.type().proof.requireRegistration(body);
-            Attempts.check(user.tally().activations(), now);
-            User counted = user.with(
-                    user.tally().withActivations(Attempts.counting(user.tally().activations(), now)));
+            org.limits().check(Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now);
+            User counted = user.with(user.tally()
+                    .withActivations(org.limits()
+                            .counting(
+                                    Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now)));
             try {
                 Factor proven = factor.type().proof.register(factor, body, now);
                 Factor active = to == FactorStatus.ACTIVE ? proven.activated(now) : proven;
@@ -104,11 +107,12 @@ public final class Enrolments {
             }
             factor.after(Step.RESEND);
             Instant now = org.clock().instant();
-            Attempts.check(user.tally().activations(), now);
-            Attempts.check(user.tally().resends(), now);
+            org.limits().check(Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now);
+            org.limits().check(Personal.RESENDS_PER_USER, user.tally().resends(), now);
             User sent = org.messenger().send(user, factor, Messenger.Purpose.RESEND, lifetime, now);
-            User counted = sent.with(
-                    sent.tally().withResends(Attempts.counting(sent.tally().resends(), now)));
+            User counted = sent.with(sent.tally()
+                    .withResends(org.limits()
+                            .counting(Personal.RESENDS_PER_USER, sent.tally().resends(), now)));
             return Change.to(counted, counted.factor(factorId));
         });
     }

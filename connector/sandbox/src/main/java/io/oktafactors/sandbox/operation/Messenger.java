@@ -4,17 +4,16 @@ import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.factor.Channel;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.OpenCode;
+import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.user.User;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sends codes: no faster than the channel's pause for each address, whoever's factor it is. */
+/** Sends codes: as far as the limits of the address allow, whoever's factor it is. */
 public final class Messenger {
-    private static final int PRUNED_EVERY = 4096;
     private static final Map<Channel, Moment> MOMENTS = Map.of(Channel.SMS, Moment.SMS, Channel.CALL, Moment.CALL);
 
     enum Purpose {
@@ -27,22 +26,19 @@ public final class Messenger {
     }
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<Line, Instant> free = new HashMap<>();
     private final Circumstances circumstances;
-    private int sent;
+    private final PersonalLimits limits;
 
-    public Messenger(Circumstances circumstances) {
+    public Messenger(Circumstances circumstances, PersonalLimits limits) {
         this.circumstances = circumstances;
+        this.limits = limits;
     }
 
-    /** Remembers a message of an earlier run, whose pause may still last. */
-    public synchronized void remember(SandboxMessage message) {
+    /** Remembers a message of an earlier run, which may still count. */
+    public void remember(SandboxMessage message) {
         for (Channel channel : Channel.values()) {
             if (channel.wireName.equals(message.channel())) {
-                free.merge(
-                        Line.of(channel, message.address()),
-                        message.at().plus(channel.pause),
-                        (one, other) -> one.isAfter(other) ? one : other);
+                limits.remember(channel, message.address(), message.at());
             }
         }
     }
@@ -64,25 +60,8 @@ public final class Messenger {
         if (MOMENTS.containsKey(channel)) {
             circumstances.check(MOMENTS.get(channel), user.id(), address);
         }
-        occupy(Line.of(channel, address), now);
+        limits.send(channel, address, now);
         return user.receiving(
                 new SandboxMessage(now, channel.wireName, address, factor.id(), user.id(), code, purpose.wireName));
-    }
-
-    private synchronized void occupy(Line line, Instant now) {
-        Instant until = free.get(line);
-        if (until != null && now.isBefore(until)) {
-            throw line.channel.tooSoon.error();
-        }
-        if (++sent % PRUNED_EVERY == 0) {
-            free.values().removeIf(past -> !now.isBefore(past));
-        }
-        free.put(line, now.plus(line.channel.pause));
-    }
-
-    private record Line(Channel channel, String address) {
-        private static Line of(Channel channel, String address) {
-            return new Line(channel, address.toLowerCase(Locale.ROOT));
-        }
     }
 }

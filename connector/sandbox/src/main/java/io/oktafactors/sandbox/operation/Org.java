@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox.operation;
 
+import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Policies;
 import io.oktafactors.sandbox.user.Tokens;
@@ -12,4 +13,5 @@ public record Org(
         Policies policies,
         Messenger messenger,
         Circumstances circumstances,
+        PersonalLimits limits,
         Clock clock) {}

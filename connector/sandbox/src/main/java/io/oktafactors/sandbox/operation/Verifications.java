@@ -21,9 +21,6 @@ import java.time.Instant;
 
 /** Challenges active factors and checks the answers. A challenge stays open after a wrong answer. */
 public final class Verifications {
-    /** The wrong answer after which a user is locked out, counted since the last right one. */
-    public static final int FAILURES_ALLOWED = 10;
-
     private final Org org;
     private final Pushes pushes;
 
@@ -81,9 +78,9 @@ public final class Verifications {
         }
     }
 
-    private static Change<Outcome> failed(User user, OktaError refusal, Instant now) {
+    private Change<Outcome> failed(User user, OktaError refusal, Instant now) {
         Tally tally = user.tally().withFailures(user.tally().failures() + 1);
-        if (tally.failures() < FAILURES_ALLOWED) {
+        if (!org.limits().locks(tally.failures())) {
             return Change.refused(user.with(tally), refusal);
         }
         User locked = user.with(tally.withFailures(0)).withStatus(UserStatus.LOCKED_OUT, now);

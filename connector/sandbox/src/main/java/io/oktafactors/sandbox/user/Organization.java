@@ -28,7 +28,8 @@ public record Organization(
         List<User> users,
         List<EnrollmentPolicy> policies,
         List<OtpProfile> makes,
-        List<YubikeySeed> yubikeys) {
+        List<YubikeySeed> yubikeys,
+        Callers callers) {
 
     public static Organization read(Path path, Instant now) {
         try (InputStream yaml = Files.newInputStream(path)) {

@@ -19,7 +19,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads an organization from YAML. Ids that the file leaves out are the same at every start. */
 final class OrganizationReader {
-    private static final Set<String> FIELDS = Set.of("organization", "users", "policies", "factorProfiles", "yubikeys");
+    private static final Set<String> FIELDS =
+            Set.of("organization", "users", "policies", "factorProfiles", "yubikeys", "apps", "tokens", "limits");
     private static final Set<String> USER_FIELDS = Set.of("id", "login", "status", "groups", "profile", "factors");
     private static final Set<String> PROFILE_FIELDS =
             Set.of("email", "secondEmail", "firstName", "lastName", "mobilePhone", "primaryPhone");
@@ -45,7 +46,7 @@ final class OrganizationReader {
 
     Organization organization(Node root) {
         if (root == null) {
-            return new Organization("Acme", List.of(), List.of(), MAKES, List.of());
+            return new Organization("Acme", List.of(), List.of(), MAKES, List.of(), Callers.NOBODY);
         }
         YamlMap all = YamlMap.of(file, "", root, FIELDS);
         List<OtpProfile> makes =
@@ -59,7 +60,8 @@ final class OrganizationReader {
         List<EnrollmentPolicy> policies =
                 all.maps("policies", POLICY_FIELDS).stream().map(this::policy).toList();
         String name = all.text("organization");
-        return new Organization(name == null ? "Acme" : name, users, policies, known, tokens.yubikeys());
+        return new Organization(
+                name == null ? "Acme" : name, users, policies, known, tokens.yubikeys(), CallersYaml.read(all));
     }
 
     private List<User> users(YamlMap all, FactorReader factors) {

@@ -1,6 +1,8 @@
 package io.oktafactors.sandbox.user;
 
 import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.limit.Durations;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +132,11 @@ public final class YamlMap {
         if (name == null) {
             return byDefault;
         }
+        return oneOf(field, name, choices);
+    }
+
+    /** A name that stands in a field, as one of some. */
+    <E extends Enum<E>> E oneOf(String field, String name, E[] choices) {
         return choice(choices, name)
                 .orElseThrow(() -> error(
                         field,
@@ -141,6 +148,40 @@ public final class YamlMap {
         return Arrays.stream(choices)
                 .filter(choice -> choice.name().equals(name))
                 .findFirst();
+    }
+
+    boolean has(String field) {
+        return value(field) != null;
+    }
+
+    /** A true or false; an absent one is false. */
+    boolean flag(String field) {
+        String text = text(field);
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw error(field, "'" + text + "' is neither true nor false.");
+    }
+
+    /** A whole number, which must be there. */
+    int number(String field) {
+        String text = requiredText(field, "Write a whole number.");
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw error(field, "'" + text + "' is not a whole number.");
+        }
+    }
+
+    /** A duration, which must be there. */
+    Duration duration(String field) {
+        String text = requiredText(field, "Write a duration, such as 60s.");
+        return Durations.parse(text)
+                .orElseThrow(() -> error(
+                        field, "'" + text + "' is not a duration. Write a number and ms, s, m, h or d, such as 60s."));
     }
 
     /** A complaint about a field, at its line or, if it is absent, at that of the mapping. */

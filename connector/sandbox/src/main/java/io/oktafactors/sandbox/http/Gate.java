@@ -1,0 +1,15 @@
+package io.oktafactors.sandbox.http;
+
+import io.oktafactors.sandbox.SandboxLimits;
+import io.oktafactors.sandbox.signin.SignIn;
+import java.time.Clock;
+
+/** All that stands between a request and the operations. */
+public record Gate(OktaSide oktaSide, TokenSide tokenSide, CallersSide callersSide) {
+
+    public static Gate of(SignIn signIn, SandboxLimits limits, Journal journal, Clock clock) {
+        Meter meter = new Meter(limits, clock);
+        OktaSide oktaSide = new OktaSide(new Gatekeeper(signIn, meter), meter, journal, clock);
+        return new Gate(oktaSide, new TokenSide(signIn, meter, oktaSide), new CallersSide(signIn));
+    }
+}

@@ -1,0 +1,88 @@
+package io.oktafactors.sandbox.signin;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.oktafactors.sandbox.factor.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The access tokens of the organization: JWTs like Okta's, which a client has to take as they are. Each is good for an hour. */
+final class AccessTokens {
+    static final Duration LIFETIME = Duration.ofHours(1);
+
+    private static final Duration REMEMBERED = LIFETIME.multipliedBy(24);
+    private static final int KEY_BITS = 2048;
+    private static final int PRUNED_EVERY = 256;
+
+    private final Map<String, AccessToken> given = new ConcurrentHashMap<>();
+    private RSAKey key;
+
+    AccessToken issue(String org, App app, Set<String> scopes, String thumbprint, Instant now) {
+        if (given.size() % PRUNED_EVERY == 0) {
+            given.values().removeIf(token -> now.isAfter(token.expires().plus(REMEMBERED)));
+        }
+        Instant expires = now.plus(LIFETIME);
+        AccessToken token =
+                new AccessToken(jwt(org, app, scopes, thumbprint, now, expires), app, scopes, expires, thumbprint);
+        given.put(token.value(), token);
+        return token;
+    }
+
+    Optional<AccessToken> find(String value) {
+        return Optional.ofNullable(given.get(value));
+    }
+
+    /** Ends what an app has got. */
+    void revoke(String clientId, Instant now) {
+        given.replaceAll((value, token) ->
+                token.app().id().equals(clientId) && now.isBefore(token.expires()) ? token.until(now) : token);
+    }
+
+    private String jwt(String org, App app, Set<String> scopes, String thumbprint, Instant now, Instant expires) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .claim("ver", 1)
+                .jwtID(Ids.random("AT.", 46))
+                .issuer(org)
+                .audience(org)
+                .subject(app.id())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(expires))
+                .claim("cid", app.id())
+                .claim("scp", List.copyOf(scopes));
+        if (thumbprint != null) {
+            claims.claim("cnf", Map.of("jkt", thumbprint));
+        }
+        try {
+            RSAKey signer = key();
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(signer.getKeyID())
+                            .build(),
+                    claims.build());
+            jwt.sign(new RSASSASigner(signer));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Every Java platform has RSA.", e);
+        }
+    }
+
+    /** Made when it is first needed: it takes a while, and most organizations know API tokens only. */
+    private synchronized RSAKey key() throws JOSEException {
+        if (key == null) {
+            key = new RSAKeyGenerator(KEY_BITS).keyIDFromThumbprint(true).generate();
+        }
+        return key;
+    }
+}

@@ -1,0 +1,162 @@
+package io.oktafactors.sandbox.signin;
+
+import io.oktafactors.sandbox.SandboxApp;
+import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.SandboxToken;
+import io.oktafactors.sandbox.error.OktaErrorCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Tells who calls, whether they may, and gives out access tokens. */
+public final class SignIn {
+    private static final String SSWS = "SSWS ";
+    private static final String INVALID_TOKEN = "invalid_token";
+
+    private final ApiTokens apiTokens;
+    private final Map<String, App> apps = new HashMap<>();
+    private final AccessTokens accessTokens = new AccessTokens();
+    private final DpopNonces nonces = new DpopNonces();
+    private final Replays assertions = new Replays();
+    private final Replays proofs = new Replays();
+    private final Clock clock;
+
+    /** @param deactivated whether the user with an id or login is deactivated, and their tokens with them */
+    public SignIn(
+            Collection<SandboxToken> tokens, Collection<SandboxApp> apps, Predicate<String> deactivated, Clock clock) {
+        this.apiTokens = new ApiTokens(tokens, deactivated, clock.instant());
+        this.clock = clock;
+        for (SandboxApp app : apps) {
+            if (this.apps.put(app.clientId(), App.of(app)) != null) {
+                throw new SandboxException(
+                        "Two apps have the client id " + app.clientId() + ". Give each one of its own.");
+            }
+        }
+    }
+
+    /** Who sent a call; refuses credentials that are missing, unknown or over. */
+    public Principal authenticate(Credentials call) {
+        String authorization = call.authorization();
+        if (authorization == null) {
+            throw OktaErrorCode.NO_CREDENTIALS.error();
+        }
+        for (Scheme scheme : Scheme.values()) {
+            if (begins(authorization, scheme.wireName + " ")) {
+                return app(call, scheme, authorization.substring(scheme.wireName.length() + 1));
+            }
+        }
+        if (!begins(authorization, SSWS)) {
+            throw OktaErrorCode.INVALID_TOKEN.error();
+        }
+        return apiTokens.use(authorization.substring(SSWS.length()), clock.instant());
+    }
+
+    /** Refuses a caller whose token or role is too small for an operation. */
+    public void authorize(Principal principal, Access access) {
+        if (principal.oauth() && access.scope() == null) {
+            throw OktaErrorCode.NO_CREDENTIALS.error();
+        }
+        if (principal.oauth() && !principal.scopes().contains(access.scope())) {
+            throw OAuthRefusal.scope(principal.scheme(), access.scope());
+        }
+        if (!principal.mayUse(access.permission())) {
+            throw OktaErrorCode.NO_PERMISSION.error();
+        }
+    }
+
+    /** The token endpoint. */
+    public TokenGrant grant(TokenRequest request) {
+        Instant now = clock.instant();
+        TokenCheck.all(TokenCheck.Stage.FORM, request, null);
+        App app = client(request, now);
+        TokenCheck.all(TokenCheck.Stage.CLIENT, request, app);
+        String thumbprint =
+                app.settings().dpop() ? proven(request.call(), null, now).thumbprint() : null;
+        TokenCheck.all(TokenCheck.Stage.SCOPE, request, app);
+        Set<String> scopes = new LinkedHashSet<>(request.scopes());
+        scopes.retainAll(app.settings().scopes());
+        AccessToken token = accessTokens.issue(request.call().org(), app, scopes, thumbprint, now);
+        Scheme scheme = token.bound() ? Scheme.DPOP : Scheme.BEARER;
+        return new TokenGrant(
+                scheme.wireName, AccessTokens.LIFETIME.toSeconds(), token.value(), String.join(" ", scopes));
+    }
+
+    /** The API tokens by name. */
+    public List<TokenState> tokens() {
+        return apiTokens.states(clock.instant()).toList();
+    }
+
+    /** The apps by client id. */
+    public List<SandboxApp> apps() {
+        return apps.values().stream()
+                .map(App::settings)
+                .sorted(Comparator.comparing(SandboxApp::clientId))
+                .toList();
+    }
+
+    /** From now on an API token is refused. */
+    public void revokeToken(String name) {
+        apiTokens.revoke(name);
+    }
+
+    /** From now on the access tokens that an app has got are refused; it may get new ones. */
+    public void revokeAccessTokens(String clientId) {
+        if (!apps.containsKey(clientId)) {
+            throw new SandboxException("There is no app with the client id " + clientId + ".");
+        }
+        accessTokens.revoke(clientId, clock.instant());
+    }
+
+    /** What the organization never gave out as an access token is refused like an API token that it does not know. */
+    private Principal app(Credentials call, Scheme scheme, String value) {
+        Instant now = clock.instant();
+        AccessToken token = accessTokens.find(value).orElseThrow(OktaErrorCode.INVALID_TOKEN::error);
+        if (!now.isBefore(token.expires())) {
+            throw OAuthRefusal.call(scheme, INVALID_TOKEN, "The access token is expired or revoked.");
+        }
+        if (token.bound() && scheme != Scheme.DPOP) {
+            throw OAuthRefusal.call(
+                    Scheme.DPOP,
+                    "dpop_authentication_scheme_required",
+                    "The access token is bound to a key and must be shown with the DPoP authentication scheme.");
+        }
+        if (!token.bound() && scheme == Scheme.DPOP) {
+            throw OAuthRefusal.call(scheme, INVALID_TOKEN, "The access token is not bound to a key.");
+        }
+        if (token.bound()) {
+            proven(call, token, now);
+        }
+        return new Principal(token.app().id(), scheme, token.app().settings().roles(), token.scopes());
+    }
+
+    private App client(TokenRequest request, Instant now) {
+        var jwt = Jwts.parsed(request.parameter("client_assertion"));
+        Assertion assertion = new Assertion(
+                jwt,
+                Jwts.claims(jwt),
+                request.parameter("client_id"),
+                request.call().url(),
+                apps,
+                assertions,
+                now);
+        AssertionCheck.all(assertion);
+        return assertion.app();
+    }
+
+    private DpopProof proven(Credentials call, AccessToken token, Instant now) {
+        DpopProof proof = DpopProof.of(call, token, nonces, proofs, now);
+        ProofCheck.all(proof);
+        return proof;
+    }
+
+    private static boolean begins(String authorization, String prefix) {
+        return authorization.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+}

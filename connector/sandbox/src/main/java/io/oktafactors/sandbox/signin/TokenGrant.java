@@ -1,0 +1,16 @@
+package io.oktafactors.sandbox.signin;
+
+/**
+ * The token endpoint's answer to a good request.
+ *
+ * @param type {@code Bearer} or {@code DPoP}
+ * @param expiresIn seconds
+ * @param scope the scopes granted, separated by spaces
+ */
+public record TokenGrant(String type, long expiresIn, String accessToken, String scope) {
+
+    @Override
+    public String toString() {
+        return "TokenGrant[" + type + ", " + scope + "]";
+    }
+}

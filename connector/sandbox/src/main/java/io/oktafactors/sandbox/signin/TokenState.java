@@ -1,0 +1,13 @@
+package io.oktafactors.sandbox.signin;
+
+import io.oktafactors.sandbox.SandboxRole;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * An API token as it stands, without its value.
+ *
+ * @param creator id or login, or null
+ * @param good whether it is taken
+ */
+public record TokenState(String name, String creator, Set<SandboxRole> roles, Instant lastUsed, boolean good) {}
