@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.http.FactorApi;
 import io.oktafactors.sandbox.http.Gate;
 import io.oktafactors.sandbox.http.Journal;
@@ -59,12 +60,15 @@ public final class OktaSandbox implements AutoCloseable {
     private final Authenticators authenticators;
     private final Phones phones;
     private final Journal journal;
+    private final Faults faults = new Faults();
+    private final SandboxClock clock;
     private final Store store;
     private final String host;
     private final String token;
 
     private OktaSandbox(Builder builder) {
-        Clock clock = Clock.tick(builder.clock, Duration.ofMillis(1));
+        clock = new SandboxClock(builder.clock, builder.clockSpeed);
+        builder.faults.forEach(faults::add);
         Organization organization = builder.organization.apply(clock.instant());
         Callers callers = organization.callers().and(builder.callers).and(builder.token);
         host = builder.host;
@@ -98,10 +102,10 @@ public final class OktaSandbox implements AutoCloseable {
             server = SandboxServer.start(
                     host,
                     builder.port,
-                    Gate.of(signIn, callers.limitsOrStandard(), journal, clock),
+                    Gate.of(signIn, callers.limitsOrStandard(), journal, faults, clock),
                     routes,
                     factors.openRoutes(),
-                    new SandboxSide(outside, authenticators, phones, journal, clock));
+                    new SandboxSide(outside, authenticators, phones, journal, faults, clock));
         } catch (RuntimeException e) {
             closeStore();
             throw e;
@@ -236,6 +240,16 @@ public final class OktaSandbox implements AutoCloseable {
         return phones.decide(pushId, false, null);
     }
 
+    /** What goes wrong on purpose between clients and Okta: add a fault, end it, see how often it struck. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The time here, which can be moved ahead and made faster. */
+    public SandboxClock clock() {
+        return clock;
+    }
+
     /** The calls to the Okta side, oldest first; the newest 100,000. */
     public List<SandboxCall> calls() {
         return journal.calls();
@@ -345,6 +359,8 @@ public final class OktaSandbox implements AutoCloseable {
         private Function<Instant, Organization> organization = Builder::builtIn;
         private Callers callers = Callers.NOBODY;
         private Clock clock = Clock.systemUTC();
+        private double clockSpeed = 1;
+        private final List<SandboxFault> faults = new ArrayList<>();
         private Path store;
 
         private Builder() {}
@@ -413,7 +429,19 @@ public final class OktaSandbox implements AutoCloseable {
             return this;
         }
 
-        /** The clock of codes, pauses, limits and dates; by default the system's. */
+        /** How many seconds pass in one second: 720 makes an hour of five seconds. By default 1. */
+        public Builder clockSpeed(double speed) {
+            this.clockSpeed = speed;
+            return this;
+        }
+
+        /** Something that goes wrong from the start; more of it, and its end, are in {@link OktaSandbox#faults()}. */
+        public Builder fault(SandboxFault fault) {
+            faults.add(fault);
+            return this;
+        }
+
+        /** The clock that {@link OktaSandbox#clock()} follows; by default the system's. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;

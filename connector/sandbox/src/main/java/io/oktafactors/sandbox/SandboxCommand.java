@@ -41,6 +41,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--rate-window", defaultValue = "60s", description = "Length of that window, such as 60s or 1m.")
     private Duration rateWindow;
 
+    @Option(
+            names = "--clock-speed",
+            defaultValue = "1",
+            description = "Seconds that pass in one second; 720 makes an hour of five seconds.")
+    private double clockSpeed;
+
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
@@ -77,8 +83,12 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OktaSandbox.Builder builder =
-                OktaSandbox.builder().host(host).port(port).token(token).store(store);
+        OktaSandbox.Builder builder = OktaSandbox.builder()
+                .host(host)
+                .port(port)
+                .token(token)
+                .store(store)
+                .clockSpeed(clockSpeed);
         if (organization != null) {
             builder.organization(organization);
         }

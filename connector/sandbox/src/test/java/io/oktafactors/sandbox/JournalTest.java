@@ -13,7 +13,7 @@ class JournalTest {
     void onlyTheNewestHundredThousandCallsAreKept() {
         Journal journal = new Journal();
         for (int call = 0; call < 100_001; call++) {
-            journal.note(new SandboxCall(Instant.EPOCH, "GET", "/" + call, 200, null));
+            journal.note(new SandboxCall(Instant.EPOCH, "r", "GET", "/" + call, 200, 200, null, null, null, null));
         }
 
         List<SandboxCall> calls = journal.calls();

@@ -153,14 +153,16 @@ class SandboxSideTest {
 
     @Test
     void theJournalHoldsTheCallsToTheOktaSide() {
-        acme.enroll(SMS);
-        acme.get("/api/v1/nothing");
+        String enrolled = acme.enroll(SMS).header("X-Okta-Request-Id");
+        String missing = acme.get("/api/v1/nothing").header("X-Okta-Request-Id");
         acme.get("/sandbox/users");
 
+        Instant now = acme.clock.instant();
         assertThat(acme.okta.calls())
                 .containsExactly(
-                        new SandboxCall(acme.clock.instant(), "POST", Acme.factors(ADA), 200, ADA),
-                        new SandboxCall(acme.clock.instant(), "GET", "/api/v1/nothing", 404, null));
+                        new SandboxCall(
+                                now, enrolled, "POST", Acme.factors(ADA), 200, 200, ADA, "sandbox", "/api/v1/*", null),
+                        new SandboxCall(now, missing, "GET", "/api/v1/nothing", 404, 404, null, null, null, null));
         assertThat(acme.get("/sandbox/calls").json().findValuesAsText("status")).containsExactly("200", "404");
     }
 

@@ -1,9 +1,11 @@
 package io.oktafactors.sandbox.http;
 
+import io.oktafactors.sandbox.SandboxFault;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.json.JsonOut;
+import io.undertow.util.StatusCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +52,22 @@ public record Answer(int status, String contentType, byte[] body, List<String> l
                     out.array(
                             "errorCauses", error.causes(), cause -> out.object(() -> out.field("errorSummary", cause)));
                 }));
+    }
+
+    /** The answer of a fault of its own: what was asked for, or else what Okta says with this status, or its gateway. */
+    static Answer of(SandboxFault fault) {
+        String page = fault.body() == null
+                ? "<html><body><h1>%d %s</h1></body></html>"
+                        .formatted(fault.status(), StatusCodes.getReason(fault.status()))
+                : fault.body();
+        if (fault.body() == null && fault.status() == OktaErrorCode.RATE_LIMIT.httpStatus) {
+            return of(OktaErrorCode.RATE_LIMIT.error());
+        }
+        if (fault.body() == null && fault.status() == OktaErrorCode.INTERNAL.httpStatus) {
+            return of(OktaErrorCode.INTERNAL.error());
+        }
+        String type = page.startsWith("{") || page.startsWith("[") ? "application/json" : "text/html";
+        return new Answer(fault.status(), type, page.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
     public Answer linking(List<String> lines) {

@@ -1,15 +1,20 @@
 package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.SandboxLimits;
+import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.signin.SignIn;
 import java.time.Clock;
 
 /** All that stands between a request and the operations. */
-public record Gate(OktaSide oktaSide, TokenSide tokenSide, CallersSide callersSide) {
+public record Gate(OktaSide oktaSide, TokenSide tokenSide, CallersSide callersSide, FaultGate faultGate) {
 
-    public static Gate of(SignIn signIn, SandboxLimits limits, Journal journal, Clock clock) {
+    public static Gate of(SignIn signIn, SandboxLimits limits, Journal journal, Faults faults, Clock clock) {
         Meter meter = new Meter(limits, clock);
         OktaSide oktaSide = new OktaSide(new Gatekeeper(signIn, meter), meter, journal, clock);
-        return new Gate(oktaSide, new TokenSide(signIn, meter, oktaSide), new CallersSide(signIn));
+        return new Gate(
+                oktaSide,
+                new TokenSide(signIn, meter, oktaSide),
+                new CallersSide(signIn),
+                new FaultGate(faults, oktaSide));
     }
 }

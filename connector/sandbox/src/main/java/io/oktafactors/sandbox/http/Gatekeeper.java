@@ -45,6 +45,7 @@ public final class Gatekeeper {
     /** Okta counts a call that it knows the caller of and whose headers are good, even if the caller may not do it. */
     void check(HttpServerExchange exchange, byte[] body) {
         Principal principal = signIn.authenticate(credentials(exchange));
+        exchange.putAttachment(Trail.PRINCIPAL, principal.id());
         MediaTypes.check(exchange, body);
         meter.count(exchange, principal.id());
         signIn.authorize(

@@ -46,6 +46,7 @@ public final class Meter {
         if (verdict == null) {
             return;
         }
+        exchange.putAttachment(Trail.BUCKET, verdict.bucket());
         write(exchange, verdict);
         if (!verdict.allowed()) {
             throw OktaErrorCode.RATE_LIMIT.error();

@@ -1,6 +1,7 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxCall;
+import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.SandboxFault.Reply;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Ids;
@@ -11,6 +12,7 @@ import io.undertow.util.HttpString;
 import io.undertow.util.PathTemplateMatch;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +102,11 @@ public final class OktaSide {
         finish(exchange, Answer.of(OktaErrorCode.METHOD_NOT_SUPPORTED.error()));
     }
 
+    /** A fault keeps a call off the organization. */
+    void keptOff(HttpServerExchange exchange) {
+        finish(exchange, Answer.empty(0));
+    }
+
     private static Answer refused(HttpServerExchange exchange, OAuthRefusal refusal) {
         if (refusal.nonce() != null) {
             exchange.getResponseHeaders().put(DPOP_NONCE, refusal.nonce());
@@ -122,15 +129,19 @@ public final class OktaSide {
     }
 
     private void finish(HttpServerExchange exchange, Answer answer) {
-        PathTemplateMatch match = exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY);
-        journal.note(new SandboxCall(
-                clock.instant(),
-                exchange.getRequestMethod().toString(),
-                exchange.getRequestPath(),
-                answer.status(),
-                match == null ? null : match.getParameters().get("userId")));
-        exchange.getResponseHeaders().put(REQUEST_ID, Ids.random("X", REQUEST_ID_LENGTH));
-        SandboxServer.send(exchange, answer, clock.instant());
+        Instant now = clock.instant();
+        String requestId = Ids.random("X", REQUEST_ID_LENGTH);
+        exchange.getResponseHeaders().put(REQUEST_ID, requestId);
+        SandboxFault fault = exchange.getAttachment(Trail.FAULT);
+        if (fault == null) {
+            journal.note(Trail.of(exchange, now, requestId, answer.status(), answer.status()));
+            SandboxServer.send(exchange, answer, now);
+            return;
+        }
+        Answer sent = fault.kind().reply == Reply.OWN ? Answer.of(fault) : answer;
+        int status = fault.kind().reply == Reply.NONE ? 0 : sent.status();
+        journal.note(Trail.of(exchange, now, requestId, status, fault.kind().done ? answer.status() : 0));
+        FaultyDelivery.send(exchange, sent, fault, now);
     }
 
     /** What answers a call that is in flight. */

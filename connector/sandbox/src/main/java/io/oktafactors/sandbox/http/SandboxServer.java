@@ -7,6 +7,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
 import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
@@ -64,36 +65,44 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     public static void send(HttpServerExchange exchange, Answer answer, Instant now) {
-        exchange.setStatusCode(answer.status());
-        exchange.getResponseHeaders().put(Headers.DATE, HTTP_DATE.format(now));
-        answer.links().forEach(link -> exchange.getResponseHeaders().add(LINK, link));
+        head(exchange, answer, now);
         if (answer.contentType() == null) {
             exchange.endExchange();
         } else {
-            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
             exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
+        }
+    }
+
+    static void head(HttpServerExchange exchange, Answer answer, Instant now) {
+        HeaderMap headers = exchange.setStatusCode(answer.status()).getResponseHeaders();
+        headers.put(Headers.DATE, HTTP_DATE.format(now));
+        answer.links().forEach(link -> headers.add(LINK, link));
+        if (answer.contentType() != null && !headers.contains(Headers.CONTENT_TYPE)) {
+            headers.put(Headers.CONTENT_TYPE, answer.contentType());
         }
     }
 
     private static HttpHandler handler(
             Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
         OktaSide oktaSide = gate.oktaSide();
+        FaultGate faults = gate.faultGate();
         RoutingHandler routing = new RoutingHandler()
-                .setFallbackHandler(oktaSide::unrouted)
-                .setInvalidMethodHandler(oktaSide::methodNotSupported);
+                .setFallbackHandler(faults.before(oktaSide::unrouted))
+                .setInvalidMethodHandler(faults.before(oktaSide::methodNotSupported));
         for (Route route : oktaRoutes) {
             HttpHandler reads = exchange -> oktaSide.answer(exchange, none -> NO_BODY, route.handler());
             HttpHandler writes =
                     new BlockingHandler(exchange -> oktaSide.answer(exchange, SandboxServer::body, route.handler()));
-            routing.add(route.method(), route.template(), route.method().equals(Methods.GET_STRING) ? reads : writes);
+            HttpHandler handler = route.method().equals(Methods.GET_STRING) ? reads : writes;
+            routing.add(route.method(), route.template(), faults.before(handler));
         }
         for (Route route : openRoutes) {
             routing.add(
                     route.method(),
                     route.template(),
-                    new BlockingHandler(exchange -> oktaSide.answerOpenly(exchange, route.handler())));
+                    faults.before(new BlockingHandler(exchange -> oktaSide.answerOpenly(exchange, route.handler()))));
         }
-        routing.add("POST", TokenSide.PATH, new BlockingHandler(gate.tokenSide()::answer));
+        routing.add("POST", TokenSide.PATH, faults.before(new BlockingHandler(gate.tokenSide()::answer)));
         List<Route> outside = new ArrayList<>(sandboxSide.routes());
         outside.addAll(gate.callersSide().routes());
         for (Route route : outside) {

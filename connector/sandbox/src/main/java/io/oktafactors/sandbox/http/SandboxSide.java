@@ -2,18 +2,19 @@ package io.oktafactors.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.sandbox.SandboxCall;
+import io.oktafactors.sandbox.SandboxClock;
 import io.oktafactors.sandbox.SandboxException;
 import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.SandboxProfile;
 import io.oktafactors.sandbox.SandboxUser;
 import io.oktafactors.sandbox.error.OktaError;
+import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Outside;
 import io.oktafactors.sandbox.outside.Phones;
 import io.oktafactors.sandbox.user.UserStatus;
 import io.undertow.server.HttpServerExchange;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,27 @@ public final class SandboxSide {
     private final Outside outside;
     private final Devices devices;
     private final Journal journal;
-    private final Clock clock;
+    private final SandboxClock clock;
+    private final Faults faults;
 
-    public SandboxSide(Outside outside, Authenticators authenticators, Phones phones, Journal journal, Clock clock) {
+    public SandboxSide(
+            Outside outside,
+            Authenticators authenticators,
+            Phones phones,
+            Journal journal,
+            Faults faults,
+            SandboxClock clock) {
         this.outside = outside;
         this.devices = new Devices(authenticators, phones);
         this.journal = journal;
+        this.faults = faults;
         this.clock = clock;
     }
 
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>(devices.routes());
+        routes.addAll(new FaultsSide(faults).routes());
+        routes.addAll(new ClockSide(clock).routes());
         routes.addAll(List.of(
                 new Route("GET", "/", call -> FrontPage.answer()),
                 new Route("GET", "/sandbox/users", call -> users()),

@@ -34,6 +34,7 @@ public final class TokenSide {
             meter.count(exchange, null);
             Credentials call = Gatekeeper.credentials(exchange);
             TokenGrant grant = signIn.grant(new TokenRequest(call, form(exchange)));
+            exchange.putAttachment(Trail.PRINCIPAL, grant.clientId());
             exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-cache, no-store");
             return Answer.ok(out -> out.object(() -> {
                 out.field("token_type", grant.type());

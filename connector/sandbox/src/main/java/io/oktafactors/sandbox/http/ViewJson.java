@@ -69,10 +69,15 @@ final class ViewJson {
     static void call(JsonOut out, SandboxCall call) {
         out.object(() -> {
             out.field("at", call.at());
+            out.field("requestId", call.requestId());
             out.field("method", call.method());
             out.field("path", call.path());
             out.field("status", call.status());
+            out.field("outcome", call.outcome());
             out.field("userId", call.userId());
+            out.field("principal", call.principal());
+            out.field("bucket", call.bucket());
+            out.field("fault", call.fault());
         });
     }
 

@@ -66,6 +66,10 @@ public final class JsonOut {
         write(out -> out.writeNumberField(name, value));
     }
 
+    public void field(String name, double value) {
+        write(out -> out.writeNumberField(name, value));
+    }
+
     public void field(String name, boolean value) {
         write(out -> out.writeBooleanField(name, value));
     }

@@ -40,7 +40,7 @@ public final class RateLimiter {
         long reset = buckets.find(method, path)
                 .map(bucket -> bucket.reset(now))
                 .orElseGet(() -> Verdict.roundedUp(now.plusSeconds(1)));
-        return new Verdict(false, 0, 0, reset);
+        return new Verdict(null, false, 0, 0, reset);
     }
 
     private int share(String principal) {
@@ -50,10 +50,11 @@ public final class RateLimiter {
     /**
      * What the rate-limit headers say.
      *
+     * @param bucket pattern of the bucket that counted, or null
      * @param limit the ceiling of the bucket after the principal's share
      * @param resetEpochSecond when the window ends, rounded up to the second
      */
-    public record Verdict(boolean allowed, int limit, int remaining, long resetEpochSecond) {
+    public record Verdict(String bucket, boolean allowed, int limit, int remaining, long resetEpochSecond) {
         private static long roundedUp(Instant end) {
             return end.getEpochSecond() + (end.getNano() > 0 ? 1 : 0);
         }
@@ -79,7 +80,7 @@ public final class RateLimiter {
                 usedBy.put(principal, ++mine);
             }
             int remaining = Math.min(ceiling - mine, limit.calls() - used);
-            return new Verdict(allowed, ceiling, remaining, Verdict.roundedUp(end));
+            return new Verdict(limit.pattern(), allowed, ceiling, remaining, Verdict.roundedUp(end));
         }
 
         private synchronized long reset(Instant now) {

@@ -85,7 +85,7 @@ public final class SignIn {
         AccessToken token = accessTokens.issue(request.call().org(), app, scopes, thumbprint, now);
         Scheme scheme = token.bound() ? Scheme.DPOP : Scheme.BEARER;
         return new TokenGrant(
-                scheme.wireName, AccessTokens.LIFETIME.toSeconds(), token.value(), String.join(" ", scopes));
+                app.id(), scheme.wireName, AccessTokens.LIFETIME.toSeconds(), token.value(), String.join(" ", scopes));
     }
 
     /** The API tokens by name. */

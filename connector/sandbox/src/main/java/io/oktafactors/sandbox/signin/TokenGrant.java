@@ -3,11 +3,12 @@ package io.oktafactors.sandbox.signin;
 /**
  * The token endpoint's answer to a good request.
  *
+ * @param clientId the app that it is for
  * @param type {@code Bearer} or {@code DPoP}
  * @param expiresIn seconds
  * @param scope the scopes granted, separated by spaces
  */
-public record TokenGrant(String type, long expiresIn, String accessToken, String scope) {
+public record TokenGrant(String clientId, String type, long expiresIn, String accessToken, String scope) {
 
     @Override
     public String toString() {

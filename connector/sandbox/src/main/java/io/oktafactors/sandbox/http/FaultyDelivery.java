@@ -1,0 +1,92 @@
+package io.oktafactors.sandbox.http;
+
+import io.oktafactors.sandbox.SandboxFault;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import org.xnio.IoUtils;
+import org.xnio.channels.Channels;
+import org.xnio.channels.StreamSinkChannel;
+
+/** Brings an answer to the client the way that a fault wants it. An answer without a body is not truncated and not slow. */
+final class FaultyDelivery {
+    private static final int MOST_PIECES = 20;
+
+    private FaultyDelivery() {}
+
+    static void send(HttpServerExchange exchange, Answer answer, SandboxFault fault, Instant now) {
+        boolean waits = !fault.kind().delaysTheCall()
+                && fault.kind().reply != SandboxFault.Reply.SLOW
+                && !fault.delay().isZero();
+        HttpHandler delivery = delivery(answer, fault, now);
+        if (waits) {
+            Pause.then(exchange, fault.delay(), delivery);
+        } else {
+            exchange.dispatch(delivery);
+        }
+    }
+
+    private static HttpHandler delivery(Answer answer, SandboxFault fault, Instant now) {
+        boolean empty = answer.body().length == 0;
+        return switch (fault.kind().reply) {
+            case NONE -> exchange -> IoUtils.safeClose(exchange.getConnection());
+            case HALF -> empty ? whole(answer, now) : exchange -> half(exchange, answer, now);
+            case SLOW -> empty ? whole(answer, now) : exchange -> slowly(exchange, answer, fault.delay(), now);
+            case OWN ->
+                exchange -> {
+                    fault.headers().forEach((name, value) -> exchange.getResponseHeaders()
+                            .put(new HttpString(name), value));
+                    SandboxServer.send(exchange, answer, now);
+                };
+            case WHOLE -> whole(answer, now);
+        };
+    }
+
+    private static HttpHandler whole(Answer answer, Instant now) {
+        return exchange -> SandboxServer.send(exchange, answer, now);
+    }
+
+    private static void half(HttpServerExchange exchange, Answer answer, Instant now) throws IOException {
+        write(head(exchange, answer, now), ByteBuffer.wrap(answer.body(), 0, answer.body().length / 2));
+        IoUtils.safeClose(exchange.getConnection());
+    }
+
+    private static void slowly(HttpServerExchange exchange, Answer answer, Duration delay, Instant now)
+            throws IOException {
+        StreamSinkChannel channel = head(exchange, answer, now);
+        Channels.flushBlocking(channel);
+        int pieces = Math.min(MOST_PIECES, answer.body().length);
+        drip(exchange, channel, ByteBuffer.wrap(answer.body()), pieces, delay.dividedBy(pieces));
+    }
+
+    private static void drip(
+            HttpServerExchange exchange, StreamSinkChannel channel, ByteBuffer rest, int pieces, Duration pause)
+            throws IOException {
+        if (pieces == 0) {
+            channel.shutdownWrites();
+            Channels.flushBlocking(channel);
+            return;
+        }
+        Pause.then(exchange, pause, later -> {
+            int size = rest.remaining() / pieces;
+            write(channel, rest.slice(rest.position(), size));
+            rest.position(rest.position() + size);
+            drip(later, channel, rest, pieces - 1, pause);
+        });
+    }
+
+    private static StreamSinkChannel head(HttpServerExchange exchange, Answer answer, Instant now) {
+        SandboxServer.head(exchange, answer, now);
+        exchange.setResponseContentLength(answer.body().length);
+        return exchange.getResponseChannel();
+    }
+
+    private static void write(StreamSinkChannel channel, ByteBuffer bytes) throws IOException {
+        Channels.writeBlocking(channel, bytes);
+        Channels.flushBlocking(channel);
+    }
+}

@@ -1,0 +1,37 @@
+package io.oktafactors.sandbox.http;
+
+import io.oktafactors.sandbox.SandboxCall;
+import io.oktafactors.sandbox.SandboxFault;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.PathTemplateMatch;
+import java.time.Instant;
+
+/** What is learned about a call on its way, for the journal. */
+final class Trail {
+    static final AttachmentKey<String> PRINCIPAL = AttachmentKey.create(String.class);
+    static final AttachmentKey<String> BUCKET = AttachmentKey.create(String.class);
+    static final AttachmentKey<SandboxFault> FAULT = AttachmentKey.create(SandboxFault.class);
+
+    private Trail() {}
+
+    /**
+     * @param status of the answer that goes out, 0 for none
+     * @param outcome of what was done, 0 for nothing
+     */
+    static SandboxCall of(HttpServerExchange exchange, Instant now, String requestId, int status, int outcome) {
+        PathTemplateMatch match = exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY);
+        SandboxFault fault = exchange.getAttachment(FAULT);
+        return new SandboxCall(
+                now,
+                requestId,
+                exchange.getRequestMethod().toString(),
+                exchange.getRequestPath(),
+                status,
+                outcome,
+                match == null ? null : match.getParameters().get("userId"),
+                exchange.getAttachment(PRINCIPAL),
+                exchange.getAttachment(BUCKET),
+                fault == null ? null : fault.kind().name());
+    }
+}
