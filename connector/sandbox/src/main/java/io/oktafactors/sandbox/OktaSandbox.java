@@ -8,6 +8,7 @@ import io.oktafactors.sandbox.http.OrgApi;
 import io.oktafactors.sandbox.http.Route;
 import io.oktafactors.sandbox.http.SandboxServer;
 import io.oktafactors.sandbox.http.SandboxSide;
+import io.oktafactors.sandbox.limit.PathTable;
 import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.operation.Circumstances;
 import io.oktafactors.sandbox.operation.Messenger;
@@ -15,6 +16,7 @@ import io.oktafactors.sandbox.operation.Org;
 import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Outside;
 import io.oktafactors.sandbox.outside.Phones;
+import io.oktafactors.sandbox.outside.Snapshots;
 import io.oktafactors.sandbox.signin.SignIn;
 import io.oktafactors.sandbox.user.Callers;
 import io.oktafactors.sandbox.user.Directory;
@@ -60,6 +62,7 @@ public final class OktaSandbox implements AutoCloseable {
     private final Authenticators authenticators;
     private final Phones phones;
     private final Journal journal;
+    private final Snapshots snapshots;
     private final Faults faults = new Faults();
     private final SandboxClock clock;
     private final Store store;
@@ -95,6 +98,7 @@ public final class OktaSandbox implements AutoCloseable {
             authenticators = new Authenticators(org);
             phones = new Phones(org);
             journal = new Journal();
+            snapshots = new Snapshots(org, faults, store == null ? id -> {} : store::remove);
             FactorApi factors = new FactorApi(org, organization.name(), builder.partialLinks);
             List<Route> routes = new ArrayList<>(factors.routes());
             routes.addAll(new OrgApi(org).routes());
@@ -105,7 +109,7 @@ public final class OktaSandbox implements AutoCloseable {
                     Gate.of(signIn, callers.limitsOrStandard(), journal, faults, clock),
                     routes,
                     factors.openRoutes(),
-                    new SandboxSide(outside, authenticators, phones, journal, faults, clock));
+                    new SandboxSide(outside, authenticators, phones, snapshots, journal, faults, clock));
         } catch (RuntimeException e) {
             closeStore();
             throw e;
@@ -253,6 +257,46 @@ public final class OktaSandbox implements AutoCloseable {
     /** The calls to the Okta side, oldest first; the newest 100,000. */
     public List<SandboxCall> calls() {
         return journal.calls();
+    }
+
+    /**
+     * The calls with a method to the paths of a pattern, such as {@code /api/v1/users/{userId}/factors}, oldest first, for checks
+     * that something was done once.
+     */
+    public List<SandboxCall> calls(String method, String pattern) {
+        PathTable<Boolean> wanted = PathTable.of(new PathTable.Row<>(Set.of(method), pattern, true));
+        return journal.calls().stream()
+                .filter(call -> wanted.find(call.method(), call.path()).isPresent())
+                .toList();
+    }
+
+    /** Empties the journal of calls. */
+    public void forgetCalls() {
+        journal.clear();
+    }
+
+    /** Keeps the state of the organization, to {@link #restore} it later. */
+    public SandboxSnapshot snapshot() {
+        return snapshots.take();
+    }
+
+    /**
+     * Brings the organization back to a snapshot, in the store too. The clock, the journal, the windows of rate limits, and tokens
+     * that were given out or revoked stay as they are. Let no client call meanwhile.
+     *
+     * @throws SandboxException if it was forgotten
+     */
+    public void restore(SandboxSnapshot snapshot) {
+        snapshots.restore(snapshot.id());
+    }
+
+    /**
+     * Lets go of a snapshot.
+     *
+     * @throws SandboxException if that happened before
+     */
+    public void forget(SandboxSnapshot snapshot) {
+        snapshots.forget(snapshot.id());
     }
 
     /**

@@ -5,6 +5,8 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.PathTemplateMatch;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One request, read the way the operations need it. */
 public final class Call {
@@ -98,6 +100,15 @@ public final class Call {
     public String url() {
         String query = exchange.getQueryString();
         return baseUrl() + exchange.getRequestPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The parameters of the query; those of the path are not among them. */
+    public Set<String> queryNames() {
+        Set<String> names = new TreeSet<>(exchange.getQueryParameters().keySet());
+        names.removeAll(exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
+                .getParameters()
+                .keySet());
+        return names;
     }
 
     /** A text of the query, or null. */

@@ -18,6 +18,10 @@ public final class Journal {
         calls.addLast(call);
     }
 
+    public synchronized void clear() {
+        calls.clear();
+    }
+
     public synchronized List<SandboxCall> calls() {
         return List.copyOf(calls);
     }

@@ -1,10 +1,8 @@
 package io.oktafactors.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.sandbox.SandboxCall;
 import io.oktafactors.sandbox.SandboxClock;
 import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.SandboxProfile;
 import io.oktafactors.sandbox.SandboxUser;
 import io.oktafactors.sandbox.error.OktaError;
@@ -13,6 +11,7 @@ import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Outside;
 import io.oktafactors.sandbox.outside.Phones;
+import io.oktafactors.sandbox.outside.Snapshots;
 import io.oktafactors.sandbox.user.UserStatus;
 import io.undertow.server.HttpServerExchange;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ public final class SandboxSide {
     private final Outside outside;
     private final Devices devices;
     private final Journal journal;
+    private final Snapshots snapshots;
     private final SandboxClock clock;
     private final Faults faults;
 
@@ -34,11 +34,13 @@ public final class SandboxSide {
             Outside outside,
             Authenticators authenticators,
             Phones phones,
+            Snapshots snapshots,
             Journal journal,
             Faults faults,
             SandboxClock clock) {
         this.outside = outside;
         this.devices = new Devices(authenticators, phones);
+        this.snapshots = snapshots;
         this.journal = journal;
         this.faults = faults;
         this.clock = clock;
@@ -46,6 +48,8 @@ public final class SandboxSide {
 
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>(devices.routes());
+        routes.addAll(new JournalSide(journal, outside).routes());
+        routes.addAll(new SnapshotsSide(snapshots).routes());
         routes.addAll(new FaultsSide(faults).routes());
         routes.addAll(new ClockSide(clock).routes());
         routes.addAll(List.of(
@@ -54,13 +58,9 @@ public final class SandboxSide {
                 new Route("GET", "/sandbox/users/{idOrLogin}", this::user),
                 new Route("POST", "/sandbox/users", this::addUser),
                 new Route("PUT", "/sandbox/users/{idOrLogin}/status", this::setStatus),
-                new Route("GET", "/sandbox/messages", call -> messages(outside.messages())),
-                new Route("GET", "/sandbox/phones/{address}/messages", this::messagesTo),
-                new Route("GET", "/sandbox/mailboxes/{address}/messages", this::messagesTo),
                 new Route("PUT", "/sandbox/users/{idOrLogin}/factors/{factorId}/status", this::setFactorStatus),
                 new Route("GET", "/sandbox/circumstances", call -> circumstances()),
-                new Route("PUT", "/sandbox/circumstances/{name}", this::setCircumstance),
-                new Route("GET", "/sandbox/calls", call -> calls())));
+                new Route("PUT", "/sandbox/circumstances/{name}", this::setCircumstance)));
         return routes;
     }
 
@@ -124,19 +124,6 @@ public final class SandboxSide {
         Map<String, Set<String>> inForce = outside.circumstances();
         return Answer.ok(
                 out -> out.object(() -> inForce.forEach((name, targets) -> out.array(name, targets, out::text))));
-    }
-
-    private Answer messagesTo(Call call) {
-        return messages(outside.messagesTo(call.path("address")));
-    }
-
-    private Answer calls() {
-        List<SandboxCall> calls = journal.calls();
-        return Answer.ok(out -> out.array(calls, call -> ViewJson.call(out, call)));
-    }
-
-    private static Answer messages(List<SandboxMessage> messages) {
-        return Answer.ok(out -> out.array(messages, message -> ViewJson.message(out, message)));
     }
 
     private static Answer userOrMissing(int status, Optional<SandboxUser> found) {

@@ -55,6 +55,13 @@ public final class PersonalLimits {
         }
     }
 
+    /** Forgets all that was sent. */
+    public void forget() {
+        synchronized (lines) {
+            lines.clear();
+        }
+    }
+
     /** Refuses if a user has used up a limit. */
     public void check(Personal limit, List<Instant> times, Instant now) {
         ruleOf(limit).forEach(rule -> check(rule, recent(rule, times, now)));

@@ -21,6 +21,12 @@ public final class Circumstances {
         }
     }
 
+    /** Goes back to what was in force. */
+    public void restore(Map<Circumstance, Set<String>> former) {
+        inForce.keySet().retainAll(former.keySet());
+        inForce.putAll(former);
+    }
+
     public Map<Circumstance, Set<String>> inForce() {
         return Map.copyOf(inForce);
     }

@@ -3,6 +3,7 @@ package io.oktafactors.sandbox.user;
 import io.oktafactors.sandbox.SandboxException;
 import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.error.OktaError;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,49 @@ public final class Directory {
             Seat seat = new Seat(user);
             byId.put(user.id(), seat);
             byLogin.put(login, seat);
+        }
+    }
+
+    /**
+     * Goes back to former users.
+     *
+     * @param removed makes durable that there is no user with an id any more
+     */
+    public void restore(Collection<User> former, Consumer<String> removed) {
+        synchronized (byLogin) {
+            Set<String> ids = former.stream().map(User::id).collect(Collectors.toSet());
+            byId.forEach((id, seat) -> {
+                if (!ids.contains(id)) {
+                    remove(seat, removed);
+                }
+            });
+            former.forEach(this::restore);
+        }
+    }
+
+    private void restore(User former) {
+        Seat seat = byId.get(former.id());
+        if (seat == null) {
+            log.accept(former);
+            load(former);
+            return;
+        }
+        synchronized (seat) {
+            if (seat.user != former) {
+                log.accept(former);
+                former.messages().forEach(message -> index(message, seat));
+                seat.user = former;
+            }
+        }
+    }
+
+    private void remove(Seat seat, Consumer<String> removed) {
+        synchronized (seat) {
+            removed.accept(seat.user.id());
+            seat.gone = true;
+            byId.remove(seat.user.id());
+            byLogin.remove(key(seat.user.profile().login()));
+            byAddress.values().forEach(seats -> seats.remove(seat));
         }
     }
 
@@ -107,6 +152,9 @@ public final class Directory {
         }
         Change<T> change;
         synchronized (seat) {
+            if (seat.gone) {
+                throw OktaError.unknownUser(userId);
+            }
             change = step.apply(seat.user);
             if (change.user() != seat.user) {
                 log.accept(change.user());
@@ -140,6 +188,7 @@ public final class Directory {
     /** Where a user sits: its monitor is the user's lock, its field the newest state. */
     private static final class Seat {
         private volatile User user;
+        private boolean gone;
 
         private Seat(User user) {
             this.user = user;

@@ -53,14 +53,20 @@ public final class Store implements AutoCloseable {
         public static final Content NOTHING = new Content(List.of(), List.of());
 
         private Stream<Line> lines() {
-            return Stream.concat(
-                    users.stream().map(user -> new Line(user, null)),
-                    yubikeys.stream().map(yubikey -> new Line(null, yubikey)));
+            return Stream.concat(users.stream().map(Line::of), yubikeys.stream().map(Line::of));
         }
     }
 
-    /** Exactly one of the two. */
-    private record Line(User user, YubikeySeed yubikey) {}
+    /** Exactly one of the three; {@code removed} is the id of a user or a YubiKey. */
+    private record Line(User user, YubikeySeed yubikey, String removed) {
+        private static Line of(User user) {
+            return new Line(user, null, null);
+        }
+
+        private static Line of(YubikeySeed yubikey) {
+            return new Line(null, yubikey, null);
+        }
+    }
 
     /** Reads what an earlier run left, if there was one, and rewrites the file with a line for each. */
     public static Content recover(Path file) {
@@ -83,11 +89,16 @@ public final class Store implements AutoCloseable {
     }
 
     public void save(User user) {
-        append(new Line(user, null));
+        append(Line.of(user));
     }
 
     public void save(YubikeySeed yubikey) {
-        append(new Line(null, yubikey));
+        append(Line.of(yubikey));
+    }
+
+    /** A user or a YubiKey is no more. */
+    public void remove(String id) {
+        append(new Line(null, null, id));
     }
 
     private void append(Line saved) {
@@ -144,6 +155,9 @@ public final class Store implements AutoCloseable {
                     Line read = MAPPER.readValue(line, Line.class);
                     if (read.user() != null) {
                         users.put(read.user().id(), read.user());
+                    } else if (read.removed() != null) {
+                        users.remove(read.removed());
+                        yubikeys.remove(read.removed());
                     } else {
                         yubikeys.put(read.yubikey().id(), read.yubikey());
                     }

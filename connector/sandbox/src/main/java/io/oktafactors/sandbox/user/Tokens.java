@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -34,6 +35,18 @@ public final class Tokens implements Registry {
     /** Takes in seeds that are durable already, in place of those with the same id. */
     public synchronized void load(Collection<YubikeySeed> durable) {
         durable.forEach(this::put);
+    }
+
+    /**
+     * Goes back to former seeds.
+     *
+     * @param removed makes durable that there is no seed with an id any more
+     */
+    public synchronized void restore(List<YubikeySeed> former, Consumer<String> removed) {
+        Set<String> ids = former.stream().map(YubikeySeed::id).collect(Collectors.toSet());
+        seeds.stream().map(YubikeySeed::id).filter(id -> !ids.contains(id)).forEach(removed);
+        former.stream().filter(seed -> !seeds.contains(seed)).forEach(log);
+        seeds = List.copyOf(former);
     }
 
     @Override
