@@ -379,6 +379,13 @@ public final class OktaSandbox implements AutoCloseable {
         signIn.revokeAccessTokens(clientId);
     }
 
+    /** Method and path of all that is under {@code /sandbox}. */
+    List<String> outsideRoutes() {
+        return server.outside().stream()
+                .map(route -> route.method() + " " + route.template())
+                .toList();
+    }
+
     /** Stops listening; what was changed is in the store already. */
     @Override
     public void close() {

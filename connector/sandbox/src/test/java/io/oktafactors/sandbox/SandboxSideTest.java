@@ -165,9 +165,4 @@ class SandboxSideTest {
                         new SandboxCall(now, missing, "GET", "/api/v1/nothing", 404, 404, null, null, null, null));
         assertThat(acme.get("/sandbox/calls").json().findValuesAsText("status")).containsExactly("200", "404");
     }
-
-    @Test
-    void theFrontPageSaysThatItIsNotOkta() {
-        assertThat(acme.get("/").isOk().text()).contains("This is not Okta", "/sandbox/users");
-    }
 }

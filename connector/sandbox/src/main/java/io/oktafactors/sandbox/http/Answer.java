@@ -31,10 +31,6 @@ public record Answer(int status, String contentType, byte[] body, List<String> l
         return new Answer(status, null, NOTHING, List.of());
     }
 
-    public static Answer html(String page) {
-        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), List.of());
-    }
-
     public static Answer png(byte[] picture) {
         return new Answer(200, "image/png", picture, List.of());
     }

@@ -33,18 +33,22 @@ public final class SandboxServer implements AutoCloseable {
     private static final HttpString LINK = new HttpString("Link");
 
     private final Undertow undertow;
+    private final List<Route> outside;
 
-    private SandboxServer(Undertow undertow) {
+    private SandboxServer(Undertow undertow, List<Route> outside) {
         this.undertow = undertow;
+        this.outside = outside;
     }
 
     public static SandboxServer start(
             String host, int port, Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
+        List<Route> outside = new ArrayList<>(sandboxSide.routes());
+        outside.addAll(gate.callersSide().routes());
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
-                .setHandler(handler(gate, oktaRoutes, openRoutes, sandboxSide))
+                .setHandler(handler(gate, oktaRoutes, openRoutes, sandboxSide, outside))
                 .build();
         try {
             undertow.start();
@@ -52,7 +56,12 @@ public final class SandboxServer implements AutoCloseable {
             undertow.stop();
             throw failure(host, port, e);
         }
-        return new SandboxServer(undertow);
+        return new SandboxServer(undertow, outside);
+    }
+
+    /** The {@code /sandbox} side. */
+    public List<Route> outside() {
+        return outside;
     }
 
     public int port() {
@@ -83,7 +92,7 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static HttpHandler handler(
-            Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
+            Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide, List<Route> outside) {
         OktaSide oktaSide = gate.oktaSide();
         FaultGate faults = gate.faultGate();
         RoutingHandler routing = new RoutingHandler()
@@ -103,8 +112,6 @@ public final class SandboxServer implements AutoCloseable {
                     faults.before(new BlockingHandler(exchange -> oktaSide.answerOpenly(exchange, route.handler()))));
         }
         routing.add("POST", TokenSide.PATH, faults.before(new BlockingHandler(gate.tokenSide()::answer)));
-        List<Route> outside = new ArrayList<>(sandboxSide.routes());
-        outside.addAll(gate.callersSide().routes());
         for (Route route : outside) {
             routing.add(
                     route.method(),

@@ -48,13 +48,13 @@ public final class SandboxSide {
 
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>(devices.routes());
+        routes.addAll(Pages.routes());
         routes.addAll(new JournalSide(journal, outside).routes());
         routes.addAll(new SnapshotsSide(snapshots).routes());
         routes.addAll(new FaultsSide(faults).routes());
         routes.addAll(new ClockSide(clock).routes());
         routes.addAll(List.of(
-                new Route("GET", "/", call -> FrontPage.answer()),
-                new Route("GET", "/sandbox/users", call -> users()),
+                new Route("GET", "/sandbox/users", this::users),
                 new Route("GET", "/sandbox/users/{idOrLogin}", this::user),
                 new Route("POST", "/sandbox/users", this::addUser),
                 new Route("PUT", "/sandbox/users/{idOrLogin}/status", this::setStatus),
@@ -76,8 +76,10 @@ public final class SandboxSide {
         SandboxServer.send(exchange, answer, clock.instant());
     }
 
-    private Answer users() {
-        List<SandboxUser> users = outside.users();
+    private Answer users(Call call) {
+        String login = call.query("login");
+        int limit = call.number("limit", Integer.MAX_VALUE, Integer.MAX_VALUE);
+        List<SandboxUser> users = outside.users(login == null ? "" : login, limit);
         return Answer.ok(out -> out.array(users, user -> ViewJson.user(out, user)));
     }
 

@@ -33,6 +33,11 @@ public final class Outside {
         return org.directory().users().map(Views::of).toList();
     }
 
+    /** The first users, by login, whose login begins so. */
+    public List<SandboxUser> users(String beginning, int most) {
+        return org.directory().users(beginning).limit(most).map(Views::of).toList();
+    }
+
     public Optional<SandboxUser> user(String idOrLogin) {
         return org.directory().find(idOrLogin).map(Views::of);
     }

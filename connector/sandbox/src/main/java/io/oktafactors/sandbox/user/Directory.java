@@ -135,6 +135,14 @@ public final class Directory {
         return byLogin.values().stream().map(seat -> seat.user);
     }
 
+    /** The users whose login begins so, by login. */
+    public Stream<User> users(String beginning) {
+        String from = key(beginning);
+        return byLogin.tailMap(from).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(from))
+                .map(entry -> entry.getValue().user);
+    }
+
     /** What a phone or mailbox got, oldest first. */
     public List<SandboxMessage> messagesTo(String address) {
         return byAddress.getOrDefault(key(address), Set.of()).stream()
