@@ -1,40 +1,12 @@
 package io.oktafactors.camel;
 
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of component and endpoint. Parameters of the operations bear Okta's names and may come as headers instead. */
+/** The options of component and endpoint: those of the client, and the parameters of the operations. Parameters of the operations bear Okta's names and may come as headers instead. */
 @UriParams
-public class OktaFactorsConfiguration implements Cloneable {
-
-    @UriParam(
-            description = "URL of the Okta organization, such as https://acme.okta.com. Plain http is accepted for"
-                    + " loopback hosts only.")
-    @Metadata(required = true)
-    private String orgUrl;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "API token of the organization. Better set on the component than in a URI.")
-    private String token;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "10000",
-            javaType = "java.time.Duration",
-            description = "The longest time to wait for a connection to be made.")
-    private long connectTimeout = 10_000;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "60000",
-            javaType = "java.time.Duration",
-            description = "The longest time that one call may take, from sending the request to the last byte of its"
-                    + " answer.")
-    private long requestTimeout = 60_000;
+public class OktaFactorsConfiguration extends OktaClientConfiguration implements Cloneable {
 
     @UriParam(label = "producer", description = "Id of the user.")
     private String userId;
@@ -86,38 +58,6 @@ public class OktaFactorsConfiguration implements Cloneable {
                     "IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted"
                             + " gateways only.")
     private String xForwardedFor;
-
-    public String getOrgUrl() {
-        return orgUrl;
-    }
-
-    public void setOrgUrl(String orgUrl) {
-        this.orgUrl = orgUrl;
-    }
-
-    public String getToken() {
-        return token;
-    }
-
-    public void setToken(String token) {
-        this.token = token;
-    }
-
-    public long getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    public void setConnectTimeout(long connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public long getRequestTimeout() {
-        return requestTimeout;
-    }
-
-    public void setRequestTimeout(long requestTimeout) {
-        this.requestTimeout = requestTimeout;
-    }
 
     public String getUserId() {
         return userId;
@@ -205,26 +145,6 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     public void setXForwardedFor(String xForwardedFor) {
         this.xForwardedFor = xForwardedFor;
-    }
-
-    /**
-     * Brings the URL to its normal form and checks what every call needs.
-     *
-     * @throws IllegalArgumentException if an option is missing or cannot be; the message says what to set
-     */
-    void check() {
-        orgUrl = OrgUrl.normalize(orgUrl);
-        if (token == null || token.isBlank() || token.contains("{")) {
-            throw new IllegalArgumentException(
-                    "The option token is missing: set it to an API token of the organization");
-        }
-        if (!token.matches("[!-~]+")) {
-            throw new IllegalArgumentException("The option token holds a character that no API token has, such as a"
-                    + " space or the end of a line");
-        }
-        if (connectTimeout <= 0 || requestTimeout <= 0) {
-            throw new IllegalArgumentException("The options connectTimeout and requestTimeout must be above 0 ms");
-        }
     }
 
     /** A copy that can be changed without changing this one. */

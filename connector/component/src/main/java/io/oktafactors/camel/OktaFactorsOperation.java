@@ -10,6 +10,7 @@ import static io.oktafactors.camel.OktaFactorsParameter.userAgent;
 import static io.oktafactors.camel.OktaFactorsParameter.xForwardedFor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +36,8 @@ public enum OktaFactorsOperation {
     getUser("GET", "/users/{userId}", Body.NONE, Answer.OBJECT),
     listFactors("GET", "/users/{userId}/factors", Body.NONE, Answer.ARRAY),
     listSupportedFactors("GET", "/users/{userId}/factors/catalog", Body.NONE, Answer.ARRAY),
-    listSupportedSecurityQuestions("GET", "/users/{userId}/factors/questions", Body.NONE, Answer.ARRAY),
+    listSupportedSecurityQuestions(
+            Scope.API_TOKEN_ONLY, "GET", "/users/{userId}/factors/questions", Body.NONE, Answer.ARRAY),
     resendEnrollFactor("POST", "/users/{userId}/factors/{factorId}/resend", Body.REQUIRED, Answer.OBJECT, templateId),
     unenrollFactor("DELETE", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.NOTHING, removeRecoveryEnrollment),
     verifyFactor(
@@ -63,6 +65,21 @@ public enum OktaFactorsOperation {
         ARRAY
     }
 
+    /** The scope that an OAuth 2.0 access token has to have. */
+    enum Scope {
+        READ("okta.users.read"),
+        MANAGE("okta.users.manage"),
+        /** There is none: Okta takes no access token for it. */
+        API_TOKEN_ONLY(null);
+
+        private final String wireName;
+
+        Scope(String wireName) {
+            this.wireName = wireName;
+        }
+    }
+
+    private final Scope scope;
     private final String method;
     private final String path;
     private final Body body;
@@ -70,6 +87,12 @@ public enum OktaFactorsOperation {
     private final List<OktaFactorsParameter> parameters;
 
     OktaFactorsOperation(String method, String path, Body body, Answer answer, OktaFactorsParameter... others) {
+        this("GET".equals(method) ? Scope.READ : Scope.MANAGE, method, path, body, answer, others);
+    }
+
+    OktaFactorsOperation(
+            Scope scope, String method, String path, Body body, Answer answer, OktaFactorsParameter... others) {
+        this.scope = scope;
         this.method = method;
         this.path = path;
         this.body = body;
@@ -99,6 +122,11 @@ public enum OktaFactorsOperation {
     /** The path template below {@code /api/v1}, with its path parameters in braces. */
     public String path() {
         return path;
+    }
+
+    /** The OAuth 2.0 scope that the operation needs; empty for one that takes an API token only. */
+    public Optional<String> scope() {
+        return Optional.ofNullable(scope.wireName);
     }
 
     Body body() {

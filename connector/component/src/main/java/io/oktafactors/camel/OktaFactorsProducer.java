@@ -18,7 +18,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             OktaRequest request = OktaRequest.from(endpoint.getOperation(), endpoint.getConfiguration(), exchange);
-            endpoint.transport().send(request).writeTo(exchange.getMessage());
+            endpoint.caller().send(request).writeTo(exchange.getMessage());
         } catch (Exception e) {
             exchange.setException(e);
         }

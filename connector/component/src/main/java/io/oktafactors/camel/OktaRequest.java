@@ -12,20 +12,15 @@ import org.apache.camel.Exchange;
  * One call, built from a row of the operation table, the configuration and the named headers, and from nothing else of the
  * message but its body.
  *
- * @param headers HTTP headers, credentials included
+ * @param headers HTTP headers, without those of the credentials
  * @param body the JSON to send; null for none
- * @param connectTimeout milliseconds to wait for a connection to be made
- * @param requestTimeout milliseconds from sending to the last byte of the answer
  */
 record OktaRequest(
-        OktaFactorsOperation operation,
-        URI uri,
-        Map<String, String> headers,
-        byte[] body,
-        long connectTimeout,
-        long requestTimeout) {
+        OktaFactorsOperation operation, URI uri, Map<String, String> headers, byte[] body, Timeouts timeouts) {
 
     private static final String BASE_PATH = "/api/v1";
+
+    private static final byte[] EMPTY = new byte[0];
 
     /**
      * @throws CamelExchangeException if a parameter or the body is missing or cannot be sent; the message says what to set
@@ -51,14 +46,21 @@ record OktaRequest(
             }
         }
         byte[] body = JsonBody.of(operation, exchange);
-        headers.put("Authorization", "SSWS " + configuration.getToken());
         return new OktaRequest(
                 operation,
                 URI.create(configuration.getOrgUrl() + BASE_PATH + path + query),
                 Map.copyOf(headers),
                 body,
-                configuration.getConnectTimeout(),
-                configuration.getRequestTimeout());
+                configuration.timeouts());
+    }
+
+    /** What goes over the wire, but for the credentials. */
+    HttpCall call() {
+        // Without a charset, which JSON has no parameter for.
+        String contentType = body == null ? null : "application/json";
+        // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
+        byte[] content = body == null && operation.body() != OktaFactorsOperation.Body.NONE ? EMPTY : body;
+        return new HttpCall(operation.method(), uri, headers, content, contentType, timeouts);
     }
 
     /** Method and path, without query, headers and body: what may stand in a log. */

@@ -8,9 +8,11 @@ import org.apache.camel.Message;
  *
  * @param requestId Okta's id of the call; null where the answer has none
  * @param authenticate the {@code WWW-Authenticate} header; null where the answer has none
+ * @param dpopNonce the {@code DPoP-Nonce} header; null where the answer has none
  * @param body never null
  */
-record OktaResponse(int status, RateLimit rateLimit, String requestId, String authenticate, byte[] body) {
+record OktaResponse(
+        int status, RateLimit rateLimit, String requestId, String authenticate, String dpopNonce, byte[] body) {
 
     boolean isSuccess() {
         return status / 100 == 2;

@@ -65,8 +65,8 @@ class DocumentationTest extends OktaFactorsTestSupport {
             if (!option.getKey().equals("configuration")) {
                 String where = ofEndpoint.has(option.getKey()) ? "both" : "component";
                 String row = "\\| `" + option.getKey() + "` \\| \\w+ \\| \\w* ?\\| " + where + " \\| ";
-                boolean ofCamel =
-                        List.of("lazyStartProducer", "autowiredEnabled").contains(option.getKey());
+                boolean ofCamel = option.getValue().path("javaType").asText().equals("boolean")
+                        && !option.getKey().equals("useGlobalSslContextParameters");
                 String meaning = ofCamel
                         ? ".*"
                         : Pattern.quote(option.getValue().path("description").textValue());

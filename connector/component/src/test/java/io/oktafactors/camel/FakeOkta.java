@@ -19,6 +19,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** A server on loopback that records what arrives, byte by byte, and answers as it was told. */
 final class FakeOkta implements AutoCloseable {
@@ -56,6 +59,7 @@ final class FakeOkta implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final String scheme;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Deque<Answer> script = new ConcurrentLinkedDeque<>();
@@ -63,8 +67,19 @@ final class FakeOkta implements AutoCloseable {
     private final Thread acceptor;
 
     FakeOkta() {
+        this("http", ServerSocketFactory.getDefault());
+    }
+
+    /** One that speaks TLS. */
+    FakeOkta(SSLContext tls, boolean wantsCertificate) {
+        this("https", tls.getServerSocketFactory());
+        ((SSLServerSocket) server).setNeedClientAuth(wantsCertificate);
+    }
+
+    private FakeOkta(String scheme, ServerSocketFactory sockets) {
+        this.scheme = scheme;
         try {
-            server = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+            server = sockets.createServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,7 +87,7 @@ final class FakeOkta implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return scheme + "://127.0.0.1:" + server.getLocalPort();
     }
 
     List<Call> calls() {

@@ -121,7 +121,7 @@ class SecretsTest extends OktaFactorsTestSupport {
 
         assertNoSecret(component() + " " + endpoint + " " + endpoint.getEndpointUri() + " "
                 + endpoint.getEndpointKey() + " " + endpoint.getConfiguration() + " " + endpoint.createProducer() + " "
-                + request + " " + endpoint.transport().send(request) + " " + endpoint.transport());
+                + request + " " + endpoint.caller().send(request) + " " + request.call() + " " + endpoint.caller());
     }
 
     @Test

@@ -1,18 +1,10 @@
 package io.oktafactors.camel.springboot;
 
-import java.time.Duration;
-import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The options of the okta-factors component as properties: one for each, under the same name. */
 @ConfigurationProperties(prefix = "camel.component.okta-factors")
-public class OktaFactorsComponentConfiguration extends ComponentConfigurationPropertiesCommon {
-
-    /** URL of the Okta organization, such as https://acme.okta.com. Plain http is accepted for loopback hosts only. */
-    private String orgUrl;
-
-    /** API token of the organization. Better set on the component than in a URI. */
-    private String token;
+public class OktaFactorsComponentConfiguration extends OktaClientProperties {
 
     /** Id of the user. */
     private String userId;
@@ -50,11 +42,11 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
     /** IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted gateways only. */
     private String xForwardedFor;
 
-    /** The longest time that one call may take, from sending the request to the last byte of its answer. */
-    private Duration requestTimeout = Duration.ofSeconds(60);
+    /** Whether the component registers its health check. */
+    private Boolean healthCheckProducerEnabled = true;
 
-    /** The longest time to wait for a connection to be made. */
-    private Duration connectTimeout = Duration.ofSeconds(10);
+    /** Of no use: there is no consumer. */
+    private Boolean healthCheckConsumerEnabled = true;
 
     /**
      * Whether producers start with their first message instead of with their route, so that a failure to start can be
@@ -64,22 +56,6 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
 
     /** Whether the component takes an option that is not set from the registry, where one bean alone fits. */
     private Boolean autowiredEnabled = true;
-
-    public String getOrgUrl() {
-        return orgUrl;
-    }
-
-    public void setOrgUrl(String orgUrl) {
-        this.orgUrl = orgUrl;
-    }
-
-    public String getToken() {
-        return token;
-    }
-
-    public void setToken(String token) {
-        this.token = token;
-    }
 
     public String getUserId() {
         return userId;
@@ -169,20 +145,20 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
         this.xForwardedFor = xForwardedFor;
     }
 
-    public Duration getRequestTimeout() {
-        return requestTimeout;
+    public Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
     }
 
-    public void setRequestTimeout(Duration requestTimeout) {
-        this.requestTimeout = requestTimeout;
+    public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
-    public Duration getConnectTimeout() {
-        return connectTimeout;
+    public Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
     }
 
-    public void setConnectTimeout(Duration connectTimeout) {
-        this.connectTimeout = connectTimeout;
+    public void setHealthCheckConsumerEnabled(Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
     }
 
     public Boolean getLazyStartProducer() {

@@ -111,7 +111,6 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
-         * Required: true
          * Group: producer
          * 
          * @param orgUrl the value to set
@@ -291,6 +290,217 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * Host of the HTTP proxy that all calls go through.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyHost the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyHost(String proxyHost) {
+            doSetProperty("proxyHost", proxyHost);
+            return this;
+        }
+        /**
+         * Port of the HTTP proxy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyPort(Integer proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * Port of the HTTP proxy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyPort(String proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * Access token got elsewhere. It is sent as it is and not renewed.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param accessToken the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder accessToken(String accessToken) {
+            doSetProperty("accessToken", accessToken);
+            return this;
+        }
+        /**
+         * How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0
+         * with client id and private key) or Bearer (an access token got
+         * elsewhere). By default what fits the credentials given.
+         * 
+         * The option is a: <code>io.oktafactors.camel.AuthorizationMode</code>
+         * type.
+         * 
+         * Group: security
+         * 
+         * @param authorizationMode the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder authorizationMode(io.oktafactors.camel.AuthorizationMode authorizationMode) {
+            doSetProperty("authorizationMode", authorizationMode);
+            return this;
+        }
+        /**
+         * How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0
+         * with client id and private key) or Bearer (an access token got
+         * elsewhere). By default what fits the credentials given.
+         * 
+         * The option will be converted to a
+         * <code>io.oktafactors.camel.AuthorizationMode</code> type.
+         * 
+         * Group: security
+         * 
+         * @param authorizationMode the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder authorizationMode(String authorizationMode) {
+            doSetProperty("authorizationMode", authorizationMode);
+            return this;
+        }
+        /**
+         * Client id of the service app, for OAuth 2.0.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param clientId the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder clientId(String clientId) {
+            doSetProperty("clientId", clientId);
+            return this;
+        }
+        /**
+         * Id of the private key at Okta. Needed if the app has more than one
+         * key; a JWK brings its own.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param kid the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder kid(String kid) {
+            doSetProperty("kid", kid);
+            return this;
+        }
+        /**
+         * Private key of the service app, for OAuth 2.0: PEM text (PKCS#8,
+         * PKCS#1 or SEC1), a JWK, or the path of a file with one of them
+         * (classpath: and file: work too). RSA or EC.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param privateKey the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder privateKey(String privateKey) {
+            doSetProperty("privateKey", privateKey);
+            return this;
+        }
+        /**
+         * Password for a proxy that asks for one.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param proxyPassword the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyPassword(String proxyPassword) {
+            doSetProperty("proxyPassword", proxyPassword);
+            return this;
+        }
+        /**
+         * User name for a proxy that asks for one.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param proxyUsername the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyUsername(String proxyUsername) {
+            doSetProperty("proxyUsername", proxyUsername);
+            return this;
+        }
+        /**
+         * Scopes to ask for, for OAuth 2.0, separated by spaces or commas:
+         * okta.users.read to read, okta.users.manage to change.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param scopes the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder scopes(String scopes) {
+            doSetProperty("scopes", scopes);
+            return this;
+        }
+        /**
+         * Which certificates are trusted and, for mutual TLS, which one is
+         * shown. By default those of the JVM.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sslContextParameters the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder sslContextParameters(org.apache.camel.support.jsse.SSLContextParameters sslContextParameters) {
+            doSetProperty("sslContextParameters", sslContextParameters);
+            return this;
+        }
+        /**
+         * Which certificates are trusted and, for mutual TLS, which one is
+         * shown. By default those of the JVM.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sslContextParameters the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder sslContextParameters(String sslContextParameters) {
+            doSetProperty("sslContextParameters", sslContextParameters);
+            return this;
+        }
+        /**
          * API token of the organization. Better set on the component than in a
          * URI.
          * 
@@ -394,8 +604,55 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that one call may take, from sending the request to
-         * the last byte of its answer.
+         * Id of the user whose factors the health check reads. By default it
+         * reads one user of the organization.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param healthCheckUserId the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder healthCheckUserId(String healthCheckUserId) {
+            doSetProperty("healthCheckUserId", healthCheckUserId);
+            return this;
+        }
+        /**
+         * The most connections that are open at a time. Okta allows most
+         * organizations 75 calls in flight.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 75
+         * Group: advanced
+         * 
+         * @param maxConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxConnections(int maxConnections) {
+            doSetProperty("maxConnections", maxConnections);
+            return this;
+        }
+        /**
+         * The most connections that are open at a time. Okta allows most
+         * organizations 75 calls in flight.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 75
+         * Group: advanced
+         * 
+         * @param maxConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxConnections(String maxConnections) {
+            doSetProperty("maxConnections", maxConnections);
+            return this;
+        }
+        /**
+         * The longest time that one call may take, from its start to the last
+         * byte of its answer, with the access token it may need first.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -410,8 +667,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that one call may take, from sending the request to
-         * the last byte of its answer.
+         * The longest time that one call may take, from its start to the last
+         * byte of its answer, with the access token it may need first.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -423,6 +680,38 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default AdvancedOktaFactorsEndpointBuilder requestTimeout(String requestTimeout) {
             doSetProperty("requestTimeout", requestTimeout);
+            return this;
+        }
+        /**
+         * The longest silence of the server that a call waits through. 0 for no
+         * bound but that of requestTimeout.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param responseTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder responseTimeout(long responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
+            return this;
+        }
+        /**
+         * The longest silence of the server that a call waits through. 0 for no
+         * bound but that of requestTimeout.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param responseTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder responseTimeout(String responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
             return this;
         }
     }
