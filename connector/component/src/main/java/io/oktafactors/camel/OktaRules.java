@@ -72,10 +72,10 @@ final class OktaRules {
         switch (configuration.getAuthorizationMode()) {
             case SSWS -> checkToken(OktaKey.token, configuration.getToken(), "Your Okta API token", "{apiToken}");
             case Bearer -> {
-                if (OktaKey.accessToken.isSetIn(configuration)) {
-                    checkAccessToken();
-                } else {
+                if (OktaKey.token.isSetIn(configuration) && !OktaKey.accessToken.isSetIn(configuration)) {
                     checkToken(OktaKey.token, configuration.getToken(), "Your access token", "{accessToken}");
+                } else {
+                    checkAccessToken();
                 }
             }
             case PrivateKey -> {
@@ -94,7 +94,7 @@ final class OktaRules {
 
     private void checkClient() {
         checkText(OktaKey.clientId, configuration.getClientId(), "Your client ID", "{clientId}");
-        checkText(OktaKey.scopes, configuration.getScopes(), "Your scopes", "{scopes}");
+        checkText(OktaKey.scopes, configuration.getScopes(), "Your list of scopes", "{scopes}");
         if (!OktaKey.privateKey.isSetIn(configuration)) {
             throw new IllegalArgumentException("Your private key is missing. Set " + where(OktaKey.privateKey)
                     + ". Okta takes no client secret for its API");
@@ -153,6 +153,10 @@ final class OktaRules {
 
     private String where(OktaKey key) {
         OktaSource origin = configuration.origin(key);
-        return origin == null ? "the option " + key : origin.describe(key) + " (option " + key + ")";
+        if (origin != null) {
+            return origin.describe(key) + " (option " + key + ")";
+        }
+        String variable = " or the environment variable " + OktaKey.variable(key.key());
+        return "the option " + key + (key.isSetIn(configuration) ? "" : variable);
     }
 }

@@ -76,7 +76,7 @@ final class OktaSources {
         Properties own = properties.loadProperties(key::equals);
         String value = own.getProperty(key);
         if (value != null) {
-            return properties.parseUri(value);
+            return value.contains("{{") ? properties.parseUri(value) : value;
         }
         Optional<String> found = System.getProperty(key) == null ? properties.resolveProperty(key) : Optional.empty();
         // Camel asks the environment too, which has its own place in the order.

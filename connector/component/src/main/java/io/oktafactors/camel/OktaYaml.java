@@ -41,7 +41,10 @@ final class OktaYaml {
                 throw new IllegalArgumentException(file + " is larger than 1 MB, which no configuration is");
             }
             Map<String, String> values = new HashMap<>();
-            flatten("", new Load(TEXTS).loadFromInputStream(new ByteArrayInputStream(bytes)), values);
+            // One by one: a file without a document has none to load.
+            for (Object document : new Load(TEXTS).loadAllFromInputStream(new ByteArrayInputStream(bytes))) {
+                flatten("", document, values);
+            }
             return values;
         } catch (IOException e) {
             throw new IllegalArgumentException(

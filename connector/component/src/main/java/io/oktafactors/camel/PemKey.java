@@ -51,8 +51,13 @@ final class PemKey {
             throw new IllegalArgumentException(
                     "is encrypted with a password; decrypt it with: openssl pkcs8 -topk8 -nocrypt");
         }
+        byte[] der;
         try {
-            byte[] der = Base64.getMimeDecoder().decode(content);
+            der = Base64.getMimeDecoder().decode(content);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(kind);
+        }
+        try {
             return switch (kind) {
                 case "PRIVATE KEY" -> pkcs8(der);
                 case "RSA PRIVATE KEY" ->
@@ -62,8 +67,12 @@ final class PemKey {
             };
         } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
             // No cause: its text may tell about the key.
-            throw new IllegalArgumentException("holds a " + kind + " that cannot be read");
+            throw unreadable(kind);
         }
+    }
+
+    private static IllegalArgumentException unreadable(String kind) {
+        return new IllegalArgumentException("holds a " + kind + " that cannot be read");
     }
 
     private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {

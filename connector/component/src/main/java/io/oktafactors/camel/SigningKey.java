@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -7,6 +8,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -14,7 +16,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.RSAPrivateKey;
 import java.text.ParseException;
 
 /** A private key that signs JWTs, safe to use from many threads. */
@@ -60,12 +61,7 @@ final class SigningKey {
     }
 
     private static SigningKey fromPem(String text, String kid) throws JOSEException {
-        PrivateKey key = PemKey.read(text);
-        if (key instanceof RSAPrivateKey) {
-            return of(new RSASSASigner(key), JWSAlgorithm.RS256, kid);
-        }
-        ECDSASigner signer = new ECDSASigner((ECPrivateKey) key);
-        return of(signer, signer.supportedECDSAAlgorithm(), kid);
+        return of(PemKey.read(text), null, kid);
     }
 
     private static SigningKey fromJwk(String text, String kid) throws JOSEException {
@@ -73,21 +69,31 @@ final class SigningKey {
         if (!jwk.isPrivate()) {
             throw new IllegalArgumentException("is the public part of a JWK; the private one is needed");
         }
-        String id = kid == null || kid.isBlank() ? jwk.getKeyID() : kid;
-        if (jwk instanceof RSAKey rsa) {
-            boolean named =
-                    jwk.getAlgorithm() != null && jwk.getAlgorithm().getName().startsWith("RS");
-            return of(
-                    new RSASSASigner(rsa),
-                    named ? JWSAlgorithm.parse(jwk.getAlgorithm().getName()) : JWSAlgorithm.RS256,
-                    id);
+        if (!(jwk instanceof AsymmetricJWK pair) || !(jwk instanceof RSAKey || jwk instanceof ECKey)) {
+            throw new IllegalArgumentException(
+                    "is a JWK of the type " + jwk.getKeyType() + "; RSA and EC keys can be used");
         }
-        if (jwk instanceof ECKey ec) {
+        Algorithm algorithm = jwk.getAlgorithm();
+        return of(
+                pair.toPrivateKey(),
+                algorithm == null ? null : algorithm.getName(),
+                kid == null || kid.isBlank() ? jwk.getKeyID() : kid);
+    }
+
+    /**
+     * @param algorithm what the key says that it is for; null where it says nothing
+     */
+    private static SigningKey of(PrivateKey key, String algorithm, String kid) throws JOSEException {
+        if (key instanceof ECPrivateKey ec) {
             ECDSASigner signer = new ECDSASigner(ec);
-            return of(signer, signer.supportedECDSAAlgorithm(), id);
+            return of(signer, signer.supportedECDSAAlgorithm(), kid);
         }
-        throw new IllegalArgumentException(
-                "is a JWK of the type " + jwk.getKeyType() + "; RSA and EC keys can be used");
+        try {
+            boolean named = algorithm != null && algorithm.startsWith("RS");
+            return of(new RSASSASigner(key), named ? JWSAlgorithm.parse(algorithm) : JWSAlgorithm.RS256, kid);
+        } catch (IllegalArgumentException e) {
+            throw new JOSEException("too short", e);
+        }
     }
 
     private static JWK parse(String text) {
