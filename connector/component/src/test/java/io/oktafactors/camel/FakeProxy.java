@@ -123,6 +123,9 @@ final class FakeProxy implements AutoCloseable {
             other.getOutputStream().write(own.getBytes(StandardCharsets.ISO_8859_1));
             other.getOutputStream().write(body(head, client.getInputStream()));
             String answer = head(other.getInputStream());
+            if (answer.isEmpty()) {
+                throw new IOException("no answer to hand back");
+            }
             client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
             client.getOutputStream().write(body(answer, other.getInputStream()));
         }
