@@ -52,7 +52,8 @@ final class OktaConnections extends ServiceSupport {
     private final Map<OktaClient.Settings, OktaClient> clients = new HashMap<>();
     private final Map<Access, OktaCaller> callers = new HashMap<>();
 
-    private CallMeters meters = CallMeters.NONE;
+    private boolean running;
+    private volatile CallMeters meters = CallMeters.NONE;
     private volatile ExecutorService background;
 
     OktaConnections(CamelContext context, OktaHealthChecks health) {
@@ -82,13 +83,17 @@ final class OktaConnections extends ServiceSupport {
         meters = CallMeters.of(context);
         clients.values().forEach(ServiceHelper::startService);
         health.start();
+        running = true;
     }
 
     @Override
     protected synchronized void doStop() {
+        running = false;
         health.stop();
         clients.values().forEach(ServiceHelper::stopService);
-        context.getExecutorServiceManager().shutdownNow(background);
+        if (background != null) {
+            context.getExecutorServiceManager().shutdownNow(background);
+        }
     }
 
     private CallMeters meters() {
@@ -98,7 +103,7 @@ final class OktaConnections extends ServiceSupport {
     private OktaClient client(OktaClient.Settings settings) {
         return clients.computeIfAbsent(settings, needed -> {
             OktaClient client = new OktaClient(context, needed);
-            if (isStarted()) {
+            if (running) {
                 ServiceHelper.startService(client);
             }
             return client;

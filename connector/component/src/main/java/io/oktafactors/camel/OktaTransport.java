@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -60,6 +61,9 @@ final class OktaTransport {
         try {
             return client.http()
                     .execute(HttpHost.create(call.uri()), message, HttpClientContext.create(), OktaTransport::response);
+        } catch (ClientProtocolException e) {
+            // No cause and not its text: both may quote what came.
+            throw new NoAnswerException("the answer is no HTTP", null);
         } catch (IOException | RuntimeException e) {
             throw new NoAnswerException(
                     overdue.get()

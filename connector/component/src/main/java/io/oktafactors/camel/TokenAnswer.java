@@ -17,6 +17,9 @@ final class TokenAnswer {
     /** Okta's access tokens live an hour. */
     private static final long USUAL_LIFETIME = 3600;
 
+    /** What is longer than a day is a broken number. */
+    private static final long LONGEST_LIFETIME = 86_400;
+
     private static final Duration HARMLESS = Duration.ofMinutes(1);
 
     private TokenAnswer() {}
@@ -36,7 +39,7 @@ final class TokenAnswer {
                 .map(MatchResult::group)
                 .collect(Collectors.toUnmodifiableSet());
         long given = body.path("expires_in").asLong(USUAL_LIFETIME);
-        long lifetime = given > 0 ? given : USUAL_LIFETIME;
+        long lifetime = given > 0 ? Math.min(given, LONGEST_LIFETIME) : USUAL_LIFETIME;
         return switch (body.path("token_type").asText("").toLowerCase(Locale.ROOT)) {
             case "bearer" -> AccessToken.bearer(token, scopes, lifetime);
             case "dpop" -> {
