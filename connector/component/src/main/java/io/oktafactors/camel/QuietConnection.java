@@ -1,44 +1,49 @@
 package io.oktafactors.camel;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/**
- * A connection that logs nothing of what goes over it. The one that HttpClient brings logs heads and bodies at DEBUG:
- * credentials, passcodes and phone numbers.
- */
+/** A connection that logs nothing. The client's own logs every byte at DEBUG, passcodes and credentials among them. */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
-    /** The one of HttpClient, which bears with what proxies put before an answer. */
-    private static final DefaultHttpResponseParserFactory ANSWERS = new DefaultHttpResponseParserFactory();
-
     private final AtomicBoolean closed = new AtomicBoolean();
+
     private volatile Timeout timeout;
 
     QuietConnection() {
-        super(Http1Config.DEFAULT, null, null, null, null, null, ANSWERS);
+        // The parts that the client's own connections have.
+        super(
+                Http1Config.DEFAULT,
+                null,
+                null,
+                null,
+                null,
+                new DefaultHttpRequestWriterFactory(Http1Config.DEFAULT),
+                new DefaultHttpResponseParserFactory(Http1Config.DEFAULT));
     }
 
     @Override
-    protected void bind(SocketHolder holder) throws IOException {
-        Socket socket = holder.getSocket();
-        if (closed.get()) { // given up while it was being made
-            socket.close();
-            throw new InterruptedIOException("The connection is closed");
-        }
-        super.bind(holder);
+    public void bind(Socket socket) throws IOException {
+        refuseIfClosed(socket);
+        super.bind(socket);
         timeout = Timeout.ofMilliseconds(socket.getSoTimeout());
+    }
+
+    @Override
+    public void bind(SSLSocket tls, Socket socket) throws IOException {
+        refuseIfClosed(tls);
+        super.bind(tls, socket);
+        timeout = Timeout.ofMilliseconds(tls.getSoTimeout());
     }
 
     @Override
@@ -48,17 +53,12 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     }
 
     @Override
-    public SSLSession getSSLSession() {
-        return getSocket() instanceof SSLSocket tls ? tls.getSession() : null;
-    }
-
-    @Override
     public void setSocketTimeout(Timeout timeout) {
         super.setSocketTimeout(timeout);
         this.timeout = timeout;
     }
 
-    /** In the pool no time runs. */
+    /** In the pool a connection waits as long as it likes. */
     @Override
     public void passivate() {
         super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
@@ -78,8 +78,15 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     @Override
     public void close(CloseMode mode) {
-        if (closed.compareAndSet(false, true)) {
-            super.close(mode);
+        closed.set(true);
+        super.close(mode);
+    }
+
+    /** A call may be aborted while its connection is being made. */
+    private void refuseIfClosed(Socket socket) throws IOException {
+        if (closed.get()) {
+            socket.close();
+            throw new IOException("the connection was closed while it was made");
         }
     }
 }
