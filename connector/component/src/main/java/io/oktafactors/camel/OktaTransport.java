@@ -30,6 +30,8 @@ final class OktaTransport {
     /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
+    private static final long SLACK = 1_000;
+
     private static final byte[] EMPTY = new byte[0];
 
     private final OktaClient client;
@@ -66,7 +68,7 @@ final class OktaTransport {
             throw new NoAnswerException("the answer is no HTTP", null);
         } catch (IOException | RuntimeException e) {
             throw new NoAnswerException(
-                    overdue.get()
+                    overdue.get() || deadline.millisLeft() == 0
                             ? "no whole answer within " + call.timeouts().request() + " ms (option requestTimeout)"
                             : Objects.requireNonNullElse(
                                     e.getMessage(), e.getClass().getSimpleName()),
@@ -90,11 +92,12 @@ final class OktaTransport {
     // The client wants the connect time-out in its connection manager now, which all endpoints share.
     @SuppressWarnings("deprecation")
     private static RequestConfig timeouts(Timeouts timeouts, long left) {
+        long silence = left + SLACK; // so that it is the deadline which ends the call, and says so
         return RequestConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(Math.min(timeouts.connect(), left)))
                 .setConnectionRequestTimeout(Timeout.ofMilliseconds(left))
-                .setResponseTimeout(
-                        Timeout.ofMilliseconds(timeouts.response() > 0 ? Math.min(timeouts.response(), left) : left))
+                .setResponseTimeout(Timeout.ofMilliseconds(
+                        timeouts.response() > 0 ? Math.min(timeouts.response(), silence) : silence))
                 .build();
     }
 
