@@ -44,6 +44,10 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "orgurl":
         case "orgUrl": getOrCreateConfiguration(target).setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "qrtoken":
+        case "qrToken": getOrCreateConfiguration(target).setQrToken(property(camelContext, java.lang.String.class, value)); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": getOrCreateConfiguration(target).setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
@@ -61,6 +65,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "userAgent": getOrCreateConfiguration(target).setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         case "userid":
         case "userId": getOrCreateConfiguration(target).setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "validaterequest":
+        case "validateRequest": getOrCreateConfiguration(target).setValidateRequest(property(camelContext, boolean.class, value)); return true;
         case "xforwardedfor":
         case "xForwardedFor": getOrCreateConfiguration(target).setXForwardedFor(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -84,6 +90,10 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "lazyStartProducer": return boolean.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "qrtoken":
+        case "qrToken": return java.lang.String.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
@@ -101,6 +111,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "userAgent": return java.lang.String.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "validaterequest":
+        case "validateRequest": return boolean.class;
         case "xforwardedfor":
         case "xForwardedFor": return java.lang.String.class;
         default: return null;
@@ -125,6 +137,10 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "orgurl":
         case "orgUrl": return getOrCreateConfiguration(target).getOrgUrl();
+        case "outputtype":
+        case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "qrtoken":
+        case "qrToken": return getOrCreateConfiguration(target).getQrToken();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return getOrCreateConfiguration(target).getRemoveRecoveryEnrollment();
         case "requesttimeout":
@@ -142,6 +158,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "userAgent": return getOrCreateConfiguration(target).getUserAgent();
         case "userid":
         case "userId": return getOrCreateConfiguration(target).getUserId();
+        case "validaterequest":
+        case "validateRequest": return getOrCreateConfiguration(target).isValidateRequest();
         case "xforwardedfor":
         case "xForwardedFor": return getOrCreateConfiguration(target).getXForwardedFor();
         default: return null;

@@ -34,6 +34,10 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "qrtoken":
+        case "qrToken": target.getConfiguration().setQrToken(property(camelContext, java.lang.String.class, value)); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": target.getConfiguration().setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
@@ -51,6 +55,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": target.getConfiguration().setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "validaterequest":
+        case "validateRequest": target.getConfiguration().setValidateRequest(property(camelContext, boolean.class, value)); return true;
         case "xforwardedfor":
         case "xForwardedFor": target.getConfiguration().setXForwardedFor(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -71,6 +77,10 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lazyStartProducer": return boolean.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "qrtoken":
+        case "qrToken": return java.lang.String.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
@@ -88,6 +98,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": return java.lang.String.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "validaterequest":
+        case "validateRequest": return boolean.class;
         case "xforwardedfor":
         case "xForwardedFor": return java.lang.String.class;
         default: return null;
@@ -109,6 +121,10 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "orgurl":
         case "orgUrl": return target.getConfiguration().getOrgUrl();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
+        case "qrtoken":
+        case "qrToken": return target.getConfiguration().getQrToken();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return target.getConfiguration().getRemoveRecoveryEnrollment();
         case "requesttimeout":
@@ -126,6 +142,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": return target.getConfiguration().getUserAgent();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
+        case "validaterequest":
+        case "validateRequest": return target.getConfiguration().isValidateRequest();
         case "xforwardedfor":
         case "xForwardedFor": return target.getConfiguration().getXForwardedFor();
         default: return null;

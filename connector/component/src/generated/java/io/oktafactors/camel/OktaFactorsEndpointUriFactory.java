@@ -23,7 +23,7 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(17);
+        Set<String> props = new HashSet<>(20);
         props.add("acceptLanguage");
         props.add("activate");
         props.add("connectTimeout");
@@ -31,6 +31,8 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("lazyStartProducer");
         props.add("operation");
         props.add("orgUrl");
+        props.add("outputType");
+        props.add("qrToken");
         props.add("removeRecoveryEnrollment");
         props.add("requestTimeout");
         props.add("templateId");
@@ -40,6 +42,7 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("updatePhone");
         props.add("userAgent");
         props.add("userId");
+        props.add("validateRequest");
         props.add("xForwardedFor");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(1);

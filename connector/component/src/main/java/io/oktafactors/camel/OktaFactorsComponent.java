@@ -21,6 +21,7 @@ public class OktaFactorsComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
+        OlderNames.replaceIn(parameters);
         setProperties(endpoint, parameters);
         endpoint.getConfiguration().check();
         return endpoint;

@@ -36,7 +36,22 @@ public class OktaFactorsConfiguration implements Cloneable {
                     + " answer.")
     private long requestTimeout = 60_000;
 
-    @UriParam(label = "producer", description = "Id of the user.")
+    @UriParam(
+            label = "producer",
+            defaultValue = "text",
+            description =
+                    "What the JSON of an answer is in the message body: text is a String, map a Map or List, model a"
+                            + " type of io.oktafactors.camel.model.")
+    private OktaFactorsOutputType outputType = OktaFactorsOutputType.text;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description = "Whether a call is held against Okta's rules before it is sent, such as the form of a phone"
+                    + " number, so that a wrong one fails with advice and costs nothing.")
+    private boolean validateRequest = true;
+
+    @UriParam(label = "producer", description = "Id of the user, or for getUser the login.")
     private String userId;
 
     @UriParam(label = "producer", description = "Id of the factor.")
@@ -44,6 +59,9 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     @UriParam(label = "producer", description = "Id of the push transaction.")
     private String transactionId;
+
+    @UriParam(label = "producer", description = "Token of the picture that an authenticator app scans.")
+    private String qrToken;
 
     @UriParam(
             label = "producer",
@@ -119,6 +137,22 @@ public class OktaFactorsConfiguration implements Cloneable {
         this.requestTimeout = requestTimeout;
     }
 
+    public OktaFactorsOutputType getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(OktaFactorsOutputType outputType) {
+        this.outputType = outputType;
+    }
+
+    public boolean isValidateRequest() {
+        return validateRequest;
+    }
+
+    public void setValidateRequest(boolean validateRequest) {
+        this.validateRequest = validateRequest;
+    }
+
     public String getUserId() {
         return userId;
     }
@@ -141,6 +175,14 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     public void setTransactionId(String transactionId) {
         this.transactionId = transactionId;
+    }
+
+    public String getQrToken() {
+        return qrToken;
+    }
+
+    public void setQrToken(String qrToken) {
+        this.qrToken = qrToken;
     }
 
     public Boolean getActivate() {

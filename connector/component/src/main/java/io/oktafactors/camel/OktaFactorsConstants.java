@@ -8,14 +8,39 @@ public final class OktaFactorsConstants {
     /** The scheme of the endpoints. */
     public static final String SCHEME = "okta-factors";
 
-    @Metadata(label = "producer", description = "Id of the user.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Id of the user, or for getUser the login; getUser sets it to the id.",
+            javaType = "String")
     public static final String USER_ID = "CamelOktaFactorsUserId";
 
-    @Metadata(label = "producer", description = "Id of the factor.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Id of the factor; enrollFactor sets it to the new one's.",
+            javaType = "String")
     public static final String FACTOR_ID = "CamelOktaFactorsFactorId";
 
-    @Metadata(label = "producer", description = "Id of the push transaction.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Id of the push transaction; verifyFactor and getFactorTransactionStatus set it.",
+            javaType = "String")
     public static final String TRANSACTION_ID = "CamelOktaFactorsTransactionId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Token of the picture that an authenticator app scans; enrollFactor and pollFactorActivation set"
+                            + " it.",
+            javaType = "String")
+    public static final String QR_TOKEN = "CamelOktaFactorsQrToken";
+
+    @Metadata(
+            label = "producer",
+            description = "A link of an earlier answer, such as"
+                    + " https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3, that user, factor and"
+                    + " transaction are taken from. It must be on the organization's origin and fit the operation.",
+            javaType = "String")
+    public static final String LINK = "CamelOktaFactorsLink";
 
     @Metadata(
             label = "producer",

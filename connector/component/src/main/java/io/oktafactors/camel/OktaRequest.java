@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.CamelExchangeException;
@@ -25,7 +26,7 @@ record OktaRequest(
         long connectTimeout,
         long requestTimeout) {
 
-    private static final String BASE_PATH = "/api/v1";
+    static final String BASE_PATH = "/api/v1";
 
     /**
      * @throws CamelExchangeException if a parameter or the body is missing or cannot be sent; the message says what to set
@@ -35,10 +36,11 @@ record OktaRequest(
         String path = operation.path();
         StringBuilder query = new StringBuilder();
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", "application/json");
+        headers.put("Accept", operation.answer().accept());
         headers.put("User-Agent", ClientAgent.of(exchange.getContext()));
+        Map<OktaFactorsParameter, String> values = values(operation, configuration, exchange);
         for (OktaFactorsParameter parameter : operation.parameters()) {
-            String value = parameter.valueFor(exchange, configuration);
+            String value = values.get(parameter);
             switch (parameter.place()) {
                 case PATH ->
                     path = path.replace("{" + parameter.name() + "}", encode(required(parameter, value, exchange)));
@@ -51,6 +53,9 @@ record OktaRequest(
             }
         }
         byte[] body = JsonBody.of(operation, exchange);
+        if (configuration.isValidateRequest()) {
+            RequestRules.check(operation, values, body, exchange);
+        }
         headers.put("Authorization", "SSWS " + configuration.getToken());
         return new OktaRequest(
                 operation,
@@ -61,10 +66,37 @@ record OktaRequest(
                 configuration.getRequestTimeout());
     }
 
+    /** Scheme, host and port: the organization that is called. */
+    String origin() {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
     /** Method and path, without query, headers and body: what may stand in a log. */
     @Override
     public String toString() {
         return operation + ": " + operation.method() + " " + uri.getRawPath();
+    }
+
+    private static Map<OktaFactorsParameter, String> values(
+            OktaFactorsOperation operation, OktaFactorsConfiguration configuration, Exchange exchange)
+            throws CamelExchangeException {
+        Map<OktaFactorsParameter, String> values = new EnumMap<>(OktaFactorsParameter.class);
+        for (OktaFactorsParameter parameter : operation.parameters()) {
+            String value = parameter.valueFor(exchange, configuration);
+            if (value != null) {
+                values.put(parameter, value);
+            }
+        }
+        String link = exchange.getMessage().getHeader(OktaFactorsConstants.LINK, String.class);
+        if (link != null) {
+            try {
+                values.putAll(OktaLink.values(link, operation, configuration.getOrgUrl()));
+            } catch (IllegalArgumentException e) {
+                throw new CamelExchangeException(
+                        "The link in the header " + OktaFactorsConstants.LINK + " " + e.getMessage(), exchange);
+            }
+        }
+        return values;
     }
 
     private static String required(OktaFactorsParameter parameter, String value, Exchange exchange)

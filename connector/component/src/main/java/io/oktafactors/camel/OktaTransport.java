@@ -1,6 +1,5 @@
 package io.oktafactors.camel;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -59,12 +58,7 @@ final class OktaTransport {
         if (!response.isSuccess()) {
             throw OktaFactorsException.from(request, response);
         }
-        String fault =
-                switch (request.operation().answer()) {
-                    case NOTHING -> response.body().length == 0 ? null : "has a body where none was promised";
-                    case OBJECT -> JsonBody.faultOf(response.body(), JsonToken.START_OBJECT);
-                    case ARRAY -> JsonBody.faultOf(response.body(), JsonToken.START_ARRAY);
-                };
+        String fault = AnswerBody.faultOf(request.operation(), response.body());
         if (fault != null) {
             throw OktaFactorsException.unreadable(request, response, fault);
         }
@@ -98,7 +92,7 @@ final class OktaTransport {
         HttpUriRequestBase message = new HttpUriRequestBase(request.operation().method(), request.uri());
         message.setConfig(timeouts(request));
         request.headers().forEach(message::setHeader);
-        if (request.operation().body() != OktaFactorsOperation.Body.NONE) {
+        if (request.operation().method().equals("POST")) {
             // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
             byte[] body = request.body() == null ? EMPTY : request.body();
             message.setEntity(new ByteArrayEntity(body, request.body() == null ? null : JSON));

@@ -43,7 +43,8 @@ class DocumentationTest extends OktaFactorsTestSupport {
         assertThat(Files.readString(GUIDE))
                 .contains("| `" + operation + "` | " + operation.method() + " | `" + operation.path() + "` | "
                         + operation.body().name().toLowerCase(Locale.ROOT) + " | "
-                        + operation.answer().name().toLowerCase(Locale.ROOT) + " | " + parameters + " |\n");
+                        + operation.answer().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | " + parameters
+                        + " |\n");
     }
 
     @Test

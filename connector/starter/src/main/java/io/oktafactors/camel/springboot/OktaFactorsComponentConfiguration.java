@@ -1,5 +1,6 @@
 package io.oktafactors.camel.springboot;
 
+import io.oktafactors.camel.OktaFactorsOutputType;
 import java.time.Duration;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +15,22 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
     /** API token of the organization. Better set on the component than in a URI. */
     private String token;
 
-    /** Id of the user. */
+    /**
+     * What the JSON of an answer is in the message body: text is a String, map a Map or List, model a type of
+     * io.oktafactors.camel.model.
+     */
+    private OktaFactorsOutputType outputType = OktaFactorsOutputType.text;
+
+    /**
+     * Whether a call is held against Okta's rules before it is sent, such as the form of a phone number, so that a wrong one
+     * fails with advice and costs nothing.
+     */
+    private Boolean validateRequest = true;
+
+    /** Token of the picture that an authenticator app scans. */
+    private String qrToken;
+
+    /** Id of the user, or for getUser the login. */
     private String userId;
 
     /** Id of the factor. */
@@ -79,6 +95,30 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
 
     public void setToken(String token) {
         this.token = token;
+    }
+
+    public OktaFactorsOutputType getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(OktaFactorsOutputType outputType) {
+        this.outputType = outputType;
+    }
+
+    public Boolean getValidateRequest() {
+        return validateRequest;
+    }
+
+    public void setValidateRequest(Boolean validateRequest) {
+        this.validateRequest = validateRequest;
+    }
+
+    public String getQrToken() {
+        return qrToken;
+    }
+
+    public void setQrToken(String qrToken) {
+        this.qrToken = qrToken;
     }
 
     public String getUserId() {

@@ -122,6 +122,54 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * What the JSON of an answer is in the message body: text is a String,
+         * map a Map or List, model a type of io.oktafactors.camel.model.
+         * 
+         * The option is a:
+         * <code>io.oktafactors.camel.OktaFactorsOutputType</code> type.
+         * 
+         * Default: text
+         * Group: producer
+         * 
+         * @param outputType the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder outputType(io.oktafactors.camel.OktaFactorsOutputType outputType) {
+            doSetProperty("outputType", outputType);
+            return this;
+        }
+        /**
+         * What the JSON of an answer is in the message body: text is a String,
+         * map a Map or List, model a type of io.oktafactors.camel.model.
+         * 
+         * The option will be converted to a
+         * <code>io.oktafactors.camel.OktaFactorsOutputType</code> type.
+         * 
+         * Default: text
+         * Group: producer
+         * 
+         * @param outputType the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder outputType(String outputType) {
+            doSetProperty("outputType", outputType);
+            return this;
+        }
+        /**
+         * Token of the picture that an authenticator app scans.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param qrToken the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder qrToken(String qrToken) {
+            doSetProperty("qrToken", qrToken);
+            return this;
+        }
+        /**
          * Whether unenrollFactor also drops the phone as a recovery method
          * (sms, call). Okta's default is false.
          * 
@@ -262,7 +310,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the user.
+         * Id of the user, or for getUser the login.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -273,6 +321,40 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default OktaFactorsEndpointBuilder userId(String userId) {
             doSetProperty("userId", userId);
+            return this;
+        }
+        /**
+         * Whether a call is held against Okta's rules before it is sent, such
+         * as the form of a phone number, so that a wrong one fails with advice
+         * and costs nothing.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param validateRequest the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder validateRequest(boolean validateRequest) {
+            doSetProperty("validateRequest", validateRequest);
+            return this;
+        }
+        /**
+         * Whether a call is held against Okta's rules before it is sent, such
+         * as the form of a phone number, so that a wrong one fails with advice
+         * and costs nothing.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param validateRequest the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder validateRequest(String validateRequest) {
+            doSetProperty("validateRequest", validateRequest);
             return this;
         }
         /**
@@ -453,10 +535,13 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The operation, under Okta's name for it.
-         * There are 11 enums and the value can be one of: activateFactor,
-         * enrollFactor, getFactor, getFactorTransactionStatus, getUser,
-         * listFactors, listSupportedFactors, listSupportedSecurityQuestions,
-         * resendEnrollFactor, unenrollFactor, verifyFactor
+         * There are 17 enums and the value can be one of: activateFactor,
+         * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
+         * getFactorTransactionStatus, getUser, listFactors,
+         * listSupportedFactors, listSupportedSecurityQuestions,
+         * pollFactorActivation, resendEnrollFactor, resetFactors,
+         * sendFactorActivationEmail, sendFactorActivationSms, unenrollFactor,
+         * verifyFactor
          * 
          * @param path operation
          * @return the dsl builder
@@ -476,10 +561,13 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The operation, under Okta's name for it.
-         * There are 11 enums and the value can be one of: activateFactor,
-         * enrollFactor, getFactor, getFactorTransactionStatus, getUser,
-         * listFactors, listSupportedFactors, listSupportedSecurityQuestions,
-         * resendEnrollFactor, unenrollFactor, verifyFactor
+         * There are 17 enums and the value can be one of: activateFactor,
+         * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
+         * getFactorTransactionStatus, getUser, listFactors,
+         * listSupportedFactors, listSupportedSecurityQuestions,
+         * pollFactorActivation, resendEnrollFactor, resetFactors,
+         * sendFactorActivationEmail, sendFactorActivationSms, unenrollFactor,
+         * verifyFactor
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -502,7 +590,7 @@ public interface OktaFactorsEndpointBuilderFactory {
         private static final OktaFactorsHeaderNameBuilder INSTANCE = new OktaFactorsHeaderNameBuilder();
 
         /**
-         * Id of the user.
+         * Id of the user, or for getUser the login; getUser sets it to the id.
          * 
          * The option is a: {@code String} type.
          * 
@@ -514,7 +602,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserId";
         }
         /**
-         * Id of the factor.
+         * Id of the factor; enrollFactor sets it to the new one's.
          * 
          * The option is a: {@code String} type.
          * 
@@ -526,7 +614,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsFactorId";
         }
         /**
-         * Id of the push transaction.
+         * Id of the push transaction; verifyFactor and
+         * getFactorTransactionStatus set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -536,6 +625,32 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         public String oktaFactorsTransactionId() {
             return "CamelOktaFactorsTransactionId";
+        }
+        /**
+         * Token of the picture that an authenticator app scans; enrollFactor
+         * and pollFactorActivation set it.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaFactorsQrToken}.
+         */
+        public String oktaFactorsQrToken() {
+            return "CamelOktaFactorsQrToken";
+        }
+        /**
+         * A link of an earlier answer, such as
+         * https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3, that user, factor and transaction are taken from. It must be on the organization's origin and fit the operation.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaFactorsLink}.
+         */
+        public String oktaFactorsLink() {
+            return "CamelOktaFactorsLink";
         }
         /**
          * Whether enrollFactor makes the factor ACTIVE at once and sends
