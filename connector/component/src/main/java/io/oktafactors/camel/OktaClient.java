@@ -34,7 +34,7 @@ final class OktaClient extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        http = new HttpComponent();
+        http = new QuietHttpComponent();
         http.setCamelContext(context);
         http.setRedirectHandlingDisabled(true);
         http.setAutomaticRetriesDisabled(true);

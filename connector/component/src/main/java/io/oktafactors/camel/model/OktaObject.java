@@ -3,8 +3,6 @@ package io.oktafactors.camel.model;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -31,15 +29,15 @@ public abstract class OktaObject {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:_.-]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("[0-9:_.-]*");
 
-    private final ObjectNode tree;
+    /** What is no object is kept too, and read like an empty one: a strange item does not spoil its list. */
+    private final JsonNode tree;
 
     OktaObject(JsonNode tree) {
-        // What is no object is read like an empty one: no answer breaks a reader.
-        this.tree = tree instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        this.tree = tree.deepCopy();
     }
 
     /** A copy of the tree, with all fields. */
-    public ObjectNode toTree() {
+    public JsonNode toTree() {
         return tree.deepCopy();
     }
 

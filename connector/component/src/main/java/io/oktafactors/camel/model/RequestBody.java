@@ -15,19 +15,23 @@ abstract class RequestBody<T extends RequestBody<T>> extends OktaObject {
 
     /** The body with this field too, for what has no step of its own. A value of null takes the field away. */
     public T with(String field, Object value) {
-        ObjectNode changed = toTree();
+        ObjectNode changed = changeable();
         put(changed, field, value);
         return copy(changed);
     }
 
     final T within(String part, String field, Object value) {
-        ObjectNode changed = toTree();
+        ObjectNode changed = changeable();
         put(changed.path(part) instanceof ObjectNode inner ? inner : changed.putObject(part), field, value);
         return copy(changed);
     }
 
-    static JsonNode empty() {
+    static ObjectNode empty() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    private ObjectNode changeable() {
+        return toTree() instanceof ObjectNode object ? object : empty();
     }
 
     private static void put(ObjectNode tree, String field, Object value) {

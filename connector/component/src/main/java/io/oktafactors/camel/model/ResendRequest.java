@@ -35,12 +35,11 @@ public final class ResendRequest extends RequestBody<ResendRequest> {
 
     /** The body for a pending factor, as Okta showed it. Email factors have no profile there: use {@link #email}. */
     public static ResendRequest of(Factor factor) {
-        ObjectNode body =
-                EnrollRequest.of(factor.getFactorType(), factor.getProvider()).toTree();
-        if (!factor.getProfile().isEmpty()) {
-            body.set("profile", factor.at("/profile").deepCopy());
-        }
-        return of((JsonNode) body);
+        EnrollRequest enrolled = EnrollRequest.of(factor.getFactorType(), factor.getProvider());
+        return of(
+                factor.getProfile().isEmpty()
+                        ? enrolled.tree()
+                        : enrolled.with("profile", factor.at("/profile")).tree());
     }
 
     @Override

@@ -183,7 +183,7 @@ class AnswersTest {
         String before = factor.toJson();
 
         tree.put("id", "other");
-        factor.toTree().removeAll();
+        ((ObjectNode) factor.toTree()).removeAll();
         factor.toMap().clear();
         factor.getProfile().clear();
 
