@@ -51,16 +51,20 @@ public class OktaFactorsConfiguration implements Cloneable {
                     + " number, so that a wrong one fails with advice and costs nothing.")
     private boolean validateRequest = true;
 
-    @UriParam(label = "producer", description = "Id of the user, or for getUser the login.")
+    @UriParam(
+            label = "producer",
+            description = "Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for" + " getUser the login.")
     private String userId;
 
-    @UriParam(label = "producer", description = "Id of the factor.")
+    @UriParam(label = "producer", description = "Id of the factor, such as mbl7h2qXwTn4KcBv90x7.")
     private String factorId;
 
-    @UriParam(label = "producer", description = "Id of the push transaction.")
+    @UriParam(label = "producer", description = "Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7.")
     private String transactionId;
 
-    @UriParam(label = "producer", description = "Token of the picture that an authenticator app scans.")
+    @UriParam(
+            label = "producer",
+            description = "Token of the picture that an authenticator app scans," + " such as 00vT1mQkZs.")
     private String qrToken;
 
     @UriParam(
@@ -76,12 +80,13 @@ public class OktaFactorsConfiguration implements Cloneable {
                             + " false.")
     private Boolean removeRecoveryEnrollment;
 
-    @UriParam(label = "producer", description = "Id of the SMS template.")
+    @UriParam(label = "producer", description = "Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.")
     private String templateId;
 
     @UriParam(
             label = "producer",
-            description = "Seconds that a one-time passcode stays valid, 1 to 86400. Okta's default is 300.")
+            description = "Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's"
+                    + " default is 300.")
     private Integer tokenLifetimeSeconds;
 
     @UriParam(
@@ -90,19 +95,22 @@ public class OktaFactorsConfiguration implements Cloneable {
                     + " default is false.")
     private Boolean updatePhone;
 
-    @UriParam(label = "producer", description = "Language of the SMS text, ISO 639-1, sent as Accept-Language.")
+    @UriParam(
+            label = "producer",
+            description = "Language of the SMS text, ISO 639-1, such as de, sent" + " as Accept-Language.")
     private String acceptLanguage;
 
     @UriParam(
             label = "producer",
-            description = "Agent of the user's browser, sent as User-Agent by verifyFactor and shown in a push prompt.")
+            description = "Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as"
+                    + " User-Agent by verifyFactor and shown in a push prompt.")
     private String userAgent;
 
     @UriParam(
             label = "producer",
-            description =
-                    "IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted"
-                            + " gateways only.")
+            description = "IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor."
+                    + " Okta honours it from"
+                    + " trusted gateways only.")
     private String xForwardedFor;
 
     public String getOrgUrl() {

@@ -9,10 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 
@@ -23,7 +27,7 @@ import org.apache.camel.Exchange;
 final class RequestRules {
 
     /** A request before it is sent; the body is missing where there is none. */
-    private record Call(Map<OktaFactorsParameter, String> values, JsonNode body) {
+    record Call(Map<OktaFactorsParameter, String> values, JsonNode body) {
 
         boolean enrolls(String factorType) {
             return factorType.equals(body.path("factorType").textValue());
@@ -42,12 +46,25 @@ final class RequestRules {
             return body.at(pointer).isTextual() && !body.at(pointer).textValue().isBlank();
         }
 
+        /** Whether a field there is one of Okta's but for its spelling. */
+        boolean misspells(String pointer) {
+            Iterable<String> names = () -> body.at(pointer).fieldNames();
+            return StreamSupport.stream(names.spliterator(), false).anyMatch(name -> {
+                String known = FIELDS.get(name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT));
+                return known != null && !known.equals(name);
+            });
+        }
+
         int length(String pointer) {
             return body.at(pointer).asText().length();
         }
     }
 
-    private record Rule(Set<OktaFactorsOperation> operations, Predicate<Call> broken, String advice) {}
+    /**
+     * @param broken whether a request breaks it
+     * @param advice what to send instead; quotes no value
+     */
+    record Rule(Set<OktaFactorsOperation> operations, Predicate<Call> broken, String advice) {}
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
 
@@ -55,7 +72,36 @@ final class RequestRules {
     private static final Set<String> NEVER_CHALLENGED =
             Set.of("token", "token:hardware", "token:hotp", "token:software:totp");
 
-    private static final List<Rule> RULES = List.of(
+    /** The fields of all bodies, in lower case, with Okta's spelling. */
+    private static final Map<String, String> FIELDS = Stream.of(
+                    "answer",
+                    "attestation",
+                    "authenticatorData",
+                    "clientData",
+                    "credentialId",
+                    "email",
+                    "factorProfileId",
+                    "factorType",
+                    "nextPassCode",
+                    "passCode",
+                    "phoneExtension",
+                    "phoneNumber",
+                    "profile",
+                    "provider",
+                    "question",
+                    "registrationData",
+                    "sharedSecret",
+                    "signatureData",
+                    "useNumberMatchingChallenge",
+                    "verify")
+            .collect(Collectors.toUnmodifiableMap(field -> field.toLowerCase(Locale.ROOT), field -> field));
+
+    static final List<Rule> RULES = List.of(
+            new Rule(
+                    Set.of(activateFactor, enrollFactor, resendEnrollFactor, verifyFactor),
+                    call -> Stream.of("", "/profile", "/verify").anyMatch(call::misspells),
+                    "a field has another case, or hyphens or underscores; spell it as Okta does, such as passCode or"
+                            + " phoneNumber (Okta passes over what it does not know, and may send a code instead)"),
             new Rule(
                     Set.of(enrollFactor, verifyFactor),
                     call -> !withinADay(call.values().get(OktaFactorsParameter.tokenLifetimeSeconds)),

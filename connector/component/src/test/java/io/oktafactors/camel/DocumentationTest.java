@@ -35,6 +35,52 @@ class DocumentationTest {
     }
 
     @Test
+    void everyRuleHasItsRow() throws IOException {
+        String rows = RequestRules.RULES.stream()
+                .map(rule -> "| "
+                        + rule.operations().stream()
+                                .sorted()
+                                .map(operation -> "`" + operation + "`")
+                                .collect(Collectors.joining(", "))
+                        + " | " + rule.advice() + " |\n")
+                .collect(Collectors.joining());
+
+        assertThat(Files.readString(GUIDE)).contains("| Operations | Advice |\n|---|---|\n" + rows + "\n");
+    }
+
+    @Test
+    void everyNameOfAnSdkIsTaken() throws IOException {
+        String table = Files.readString(GUIDE)
+                .split("\\| Operation \\| PowerShell \\|")[1]
+                .split("\n\n")[0];
+
+        List<String> rows = table.lines().filter(row -> row.startsWith("| `")).toList();
+        assertThat(rows).hasSize(10);
+        for (String row : rows) {
+            List<String> names = Pattern.compile("`([^`]+)`")
+                    .matcher(row)
+                    .results()
+                    .map(name -> name.group(1))
+                    .toList();
+            assertThat(names.stream().map(OperationNames::find))
+                    .as(row)
+                    .containsOnly(OktaFactorsOperation.valueOf(names.get(0)));
+        }
+    }
+
+    @Test
+    void everyParameterHasItsRowForThoseWhoComeFromAnSdk() throws IOException {
+        String table =
+                Files.readString(GUIDE).split("\\| Parameter \\| Of \\|")[1].split("\n\n")[0];
+
+        for (OktaFactorsParameter parameter : OktaFactorsParameter.values()) {
+            if (parameter != OktaFactorsParameter.qrToken) { // no SDK gets the picture
+                assertThat(table).contains("\n| `" + parameter + "` | ");
+            }
+        }
+    }
+
+    @Test
     void aHeaderHasItsRow() throws IOException {
         String guide = Files.readString(GUIDE);
 

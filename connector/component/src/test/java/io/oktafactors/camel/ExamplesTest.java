@@ -197,7 +197,7 @@ class ExamplesTest extends OktaFactorsTestSupport {
     @ParameterizedTest(name = "{1} in {0}")
     @MethodSource("examples")
     void anExampleMakesTheCallsItIsThereFor(String language, Case example) throws Exception {
-        load(language);
+        load(language, example.operation());
         okta.answers(example.answers().toArray(FakeOkta.Answer[]::new));
 
         Exchange exchange = call("direct:" + example.operation(), example.body(), IDS);
@@ -242,7 +242,7 @@ class ExamplesTest extends OktaFactorsTestSupport {
 
     @Test
     void theErrorExampleWaitsAndTriesAgain() throws Exception {
-        load("java");
+        load("java", OktaFactorsOperation.activateFactor);
         FakeOkta.Answer limited =
                 FakeOkta.json(429, "{}", "X-Rate-Limit-Reset: 1700000000", "Date: Tue, 14 Nov 2023 22:13:20 GMT");
         okta.answers(limited, FakeOkta.json(200, "{}"));
@@ -255,12 +255,15 @@ class ExamplesTest extends OktaFactorsTestSupport {
         assertThat(okta.calls()).hasSize(2);
     }
 
-    private void load(String language) throws Exception {
+    private void load(String language, OktaFactorsOperation operation) throws Exception {
         if (language.equals("java")) {
             context.addRoutes(new ExampleRoutes());
         } else {
-            String yaml = String.join("\n", blocks(GUIDE, "```yaml\n(.*?)```"));
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("examples.yaml", yaml + "\n"));
+            String yaml = blocks(GUIDE, "```yaml\n(.*?)```").stream()
+                    .filter(block -> block.contains("direct:" + operation + "\n"))
+                    .findFirst()
+                    .orElseThrow();
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("example.yaml", yaml + "\n"));
         }
     }
 

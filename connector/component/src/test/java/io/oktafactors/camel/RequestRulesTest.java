@@ -24,7 +24,20 @@ class RequestRulesTest extends OktaFactorsTestSupport {
         String e164 = "profile.phoneNumber is not in E.164 form; send a plus sign, the country code and the number";
         String answer = "profile.answer is too short; send a text of at least 4 characters";
         String text = "passCode is empty or no text; send the code as text";
+        String spelling = "a field has another case, or hyphens or underscores; spell it as Okta does";
         return Stream.of(
+                Arguments.of("verifyFactor", "{\"passcode\":\"482913\"}", spelling),
+                Arguments.of("activateFactor", "{\"pass_code\":\"482913\"}", spelling),
+                Arguments.of("verifyFactor", "{\"Answer\":\"abcd\"}", spelling),
+                Arguments.of("enrollFactor", "{\"factor_type\":\"sms\"}", spelling),
+                Arguments.of(
+                        "enrollFactor",
+                        EnrollRequest.smsToPhoneOnFile().withProfile("phone_number", "+12065550142"),
+                        spelling),
+                Arguments.of(
+                        "enrollFactor",
+                        EnrollRequest.rsa("ada", "482913").withVerify("next-passcode", "482914"),
+                        spelling),
                 Arguments.of("enrollFactor", sms("12065550142"), e164),
                 Arguments.of("enrollFactor", sms("+1-206-555-0142"), e164),
                 Arguments.of("enrollFactor", sms("+1 206 555 0142"), e164),
@@ -119,6 +132,7 @@ class RequestRulesTest extends OktaFactorsTestSupport {
                 Arguments.of("enrollFactor?tokenLifetimeSeconds=1", EnrollRequest.push()),
                 Arguments.of("verifyFactor?tokenLifetimeSeconds=86400", null),
                 Arguments.of("verifyFactor", "{}"),
+                Arguments.of("verifyFactor", "{\"passCode\":\"048291\",\"brandNew\":{\"passcode\":1}}"),
                 Arguments.of("verifyFactor", VerifyRequest.numberChallenge()),
                 Arguments.of("verifyFactor", VerifyRequest.passCode("048291")),
                 Arguments.of("verifyFactor?factorId=sms", null),

@@ -27,16 +27,16 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
      */
     private Boolean validateRequest = true;
 
-    /** Token of the picture that an authenticator app scans. */
+    /** Token of the picture that an authenticator app scans, such as 00vT1mQkZs. */
     private String qrToken;
 
-    /** Id of the user, or for getUser the login. */
+    /** Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login. */
     private String userId;
 
-    /** Id of the factor. */
+    /** Id of the factor, such as mbl7h2qXwTn4KcBv90x7. */
     private String factorId;
 
-    /** Id of the push transaction. */
+    /** Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7. */
     private String transactionId;
 
     /**
@@ -48,22 +48,28 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
     /** Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default is false. */
     private Boolean removeRecoveryEnrollment;
 
-    /** Id of the SMS template. */
+    /** Id of the SMS template, such as cstk2flOtuCMDJK4b0g3. */
     private String templateId;
 
-    /** Seconds that a one-time passcode stays valid, 1 to 86400. Okta's default is 300. */
+    /** Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's default is 300. */
     private Integer tokenLifetimeSeconds;
 
     /** Whether enrollFactor replaces the number of a phone factor that is not active yet. Okta's default is false. */
     private Boolean updatePhone;
 
-    /** Language of the SMS text, ISO 639-1, sent as Accept-Language. */
+    /** Language of the SMS text, ISO 639-1, such as de, sent as Accept-Language. */
     private String acceptLanguage;
 
-    /** Agent of the user's browser, sent as User-Agent by verifyFactor and shown in a push prompt. */
+    /**
+     * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent by verifyFactor and shown in a
+     * push prompt.
+     */
     private String userAgent;
 
-    /** IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted gateways only. */
+    /**
+     * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted gateways
+     * only.
+     */
     private String xForwardedFor;
 
     /** The longest time that one call may take, from sending the request to the last byte of its answer. */

@@ -56,6 +56,10 @@ class PropertiesMatchComponentTest {
                 .isEqualTo(Duration.ofMillis(component.getConfiguration().getRequestTimeout()));
         assertThat(properties.getConnectTimeout())
                 .isEqualTo(Duration.ofMillis(component.getConfiguration().getConnectTimeout()));
+        assertThat(properties.getOutputType())
+                .isEqualTo(component.getConfiguration().getOutputType());
+        assertThat(properties.getValidateRequest())
+                .isEqualTo(component.getConfiguration().isValidateRequest());
         assertThat(properties.getAutowiredEnabled()).isEqualTo(component.isAutowiredEnabled());
         assertThat(properties.getLazyStartProducer()).isEqualTo(component.isLazyStartProducer());
     }

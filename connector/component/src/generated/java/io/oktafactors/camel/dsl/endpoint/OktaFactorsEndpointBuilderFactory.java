@@ -45,7 +45,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
 
         /**
-         * Language of the SMS text, ISO 639-1, sent as Accept-Language.
+         * Language of the SMS text, ISO 639-1, such as de, sent as
+         * Accept-Language.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -92,7 +93,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the factor.
+         * Id of the factor, such as mbl7h2qXwTn4KcBv90x7.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -156,7 +157,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Token of the picture that an authenticator app scans.
+         * Token of the picture that an authenticator app scans, such as
+         * 00vT1mQkZs.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -203,7 +205,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the SMS template.
+         * Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -217,8 +219,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400. Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600. Okta's default is 300.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -232,8 +234,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400. Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600. Okta's default is 300.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -248,7 +250,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the push transaction.
+         * Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -295,8 +297,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Agent of the user's browser, sent as User-Agent by verifyFactor and
-         * shown in a push prompt.
+         * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64),
+         * sent as User-Agent by verifyFactor and shown in a push prompt.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -310,7 +312,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the user, or for getUser the login.
+         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the
+         * login.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -358,8 +361,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta
-         * honours it from trusted gateways only.
+         * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by
+         * verifyFactor. Okta honours it from trusted gateways only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -590,7 +593,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         private static final OktaFactorsHeaderNameBuilder INSTANCE = new OktaFactorsHeaderNameBuilder();
 
         /**
-         * Id of the user, or for getUser the login; getUser sets it to the id.
+         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the
+         * login; getUser sets it to the id.
          * 
          * The option is a: {@code String} type.
          * 
@@ -602,7 +606,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserId";
         }
         /**
-         * Id of the factor; enrollFactor sets it to the new one's.
+         * Id of the factor, such as mbl7h2qXwTn4KcBv90x7; enrollFactor sets it
+         * to the new one's.
          * 
          * The option is a: {@code String} type.
          * 
@@ -614,8 +619,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsFactorId";
         }
         /**
-         * Id of the push transaction; verifyFactor and
-         * getFactorTransactionStatus set it.
+         * Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7;
+         * verifyFactor and getFactorTransactionStatus set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -627,8 +632,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsTransactionId";
         }
         /**
-         * Token of the picture that an authenticator app scans; enrollFactor
-         * and pollFactorActivation set it.
+         * Token of the picture that an authenticator app scans, such as
+         * 00vT1mQkZs; enrollFactor and pollFactorActivation set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -680,7 +685,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsRemoveRecoveryEnrollment";
         }
         /**
-         * Id of the SMS template.
+         * Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.
          * 
          * The option is a: {@code String} type.
          * 
@@ -692,8 +697,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsTemplateId";
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400; Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600; Okta's default is 300.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -719,7 +724,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUpdatePhone";
         }
         /**
-         * Language of the SMS text, ISO 639-1, sent as Accept-Language.
+         * Language of the SMS text, ISO 639-1, such as de, sent as
+         * Accept-Language.
          * 
          * The option is a: {@code String} type.
          * 
@@ -731,8 +737,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsAcceptLanguage";
         }
         /**
-         * Agent of the user's browser, sent as User-Agent and shown in a push
-         * prompt.
+         * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64),
+         * sent as User-Agent and shown in a push prompt.
          * 
          * The option is a: {@code String} type.
          * 
@@ -744,8 +750,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserAgent";
         }
         /**
-         * IP address of the user, sent as X-Forwarded-For; Okta honours it from
-         * trusted gateways only.
+         * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For;
+         * Okta honours it from trusted gateways only.
          * 
          * The option is a: {@code String} type.
          * 
