@@ -35,6 +35,11 @@ public record MfaProperties(
         @Valid @DefaultValue HrKafka hrKafka,
         @Valid @DefaultValue Sweep sweep) {
 
+    /** A file directly in the home folder, by its full path. */
+    public Path homeFile(String name) {
+        return home.resolve(name).toAbsolutePath().normalize();
+    }
+
     /**
      * @param consumers how many people are worked on at a time
      * @param attempts how often an event is tried in all before it goes to the failed channel
@@ -71,7 +76,9 @@ public record MfaProperties(
      * @param withdrawAfter how long after its enrollment a factor that is still pending is removed
      */
     public record Sweep(
-            @DefaultValue("0 0 6 * * ?") @NotBlank String cron,
+            @DefaultValue("0 0 6 * * ?") @NotBlank @QuartzCron
+            String cron,
+
             @DefaultValue("UTC") @NotNull ZoneId zone,
 
             @DefaultValue("1d") @NotNull @DurationMin(minutes = 5)

@@ -8,27 +8,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** What several rooms of the app share. */
 @Configuration(proxyBeanMethods = false)
 class RoutesConfiguration {
-
-    private static final List<String> NEEDED =
-            List.of("camel.component.okta-factors.org-url", "camel.component.okta-factors.token");
-
-    RoutesConfiguration(Environment environment) {
-        if (NEEDED.stream()
-                .anyMatch(setting -> environment.getProperty(setting, "").isBlank())) {
-            throw new SettingException(
-                    "No Okta organization is set. Set the environment variables OKTA_CLIENT_ORGURL and"
-                            + " OKTA_CLIENT_TOKEN, or start with the argument \"demo\" to use a local sandbox.");
-        }
-    }
 
     @Bean
     Clock clock() {

@@ -19,7 +19,7 @@ class StartTest {
 
     @Test
     void withoutAnOrganizationItSaysWhatToSet(CapturedOutput output) {
-        assertThatThrownBy(() -> new RunningApp(home, "", "")).hasRootCauseInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> new RunningApp(home, "", "")).isInstanceOf(SettingException.class);
 
         assertThat(output.getOut())
                 .contains("APPLICATION FAILED TO START", "OKTA_CLIENT_ORGURL and OKTA_CLIENT_TOKEN", "\"demo\"")
@@ -54,6 +54,27 @@ class StartTest {
                 .hasRootCauseInstanceOf(SettingException.class);
 
         assertThat(output.getOut()).contains("The setting mfa.policy names").contains("/no/such.yaml");
+    }
+
+    @Test
+    void aBadCronExpressionIsToldByItsSettingBeforeAnythingIsStarted(CapturedOutput output) {
+        assertThatThrownBy(() -> new RunningApp(
+                        home,
+                        "http://127.0.0.1:1",
+                        "t",
+                        "--mfa.sweep.cron=0 0 6 * *",
+                        "--logging.level.io=info",
+                        "--logging.level.org=info"))
+                .isNotNull();
+
+        assertThat(output.getOut())
+                .contains("APPLICATION FAILED TO START", "Property: mfa.sweep.cron", "Value: \"0 0 6 * *\"")
+                .contains("must be a cron expression of Quartz", "\"0 0 6 * * ?\"")
+                .doesNotContain("\tat ");
+        assertThat(output.getOut().lines().filter(line -> line.contains(" INFO ")))
+                .hasSizeLessThan(4);
+        assertThat(home.resolve("broker")).doesNotExist();
+        assertThat(home.resolve("state.mv.db")).doesNotExist();
     }
 
     @Test

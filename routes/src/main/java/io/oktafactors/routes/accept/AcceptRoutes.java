@@ -1,16 +1,21 @@
 package io.oktafactors.routes.accept;
 
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.feed.FeedBatch;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.queue.QueueHeaders;
+import io.oktafactors.routes.queue.Replies;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.springframework.stereotype.Component;
 
-/** Hands batches of feed rows over to the work queue and the invalid channel, each batch in one JMS transaction. */
+/**
+ * The one way in: hands batches of rows over to the work queue and the invalid channel, each batch in one JMS transaction. A
+ * batch that came from a queue is taken off it in the same one.
+ */
 @Component
 class AcceptRoutes extends RouteBuilder {
 
@@ -18,11 +23,13 @@ class AcceptRoutes extends RouteBuilder {
 
     private final Intake intake;
     private final QueueHeaders headers;
+    private final Replies replies;
     private final JacksonDataFormat json;
 
-    AcceptRoutes(Intake intake, QueueHeaders headers, JacksonDataFormat eventJson) {
+    AcceptRoutes(Intake intake, QueueHeaders headers, Replies replies, JacksonDataFormat eventJson) {
         this.intake = intake;
         this.headers = headers;
+        this.replies = replies;
         this.json = eventJson;
     }
 
@@ -40,7 +47,7 @@ class AcceptRoutes extends RouteBuilder {
                 .routeId("mfa-hand-over")
                 .transacted("mfaJmsTransaction")
                 .split()
-                .exchange(exchange -> sorted(exchange).events())
+                .exchange(exchange -> sorted(exchange).events().iterator())
                 .stopOnException()
                 .process(this::address)
                 .marshal(json)
@@ -48,27 +55,30 @@ class AcceptRoutes extends RouteBuilder {
                 .to("{{mfa.work.to}}")
                 .end()
                 .split()
-                .exchange(exchange -> sorted(exchange).invalid())
+                .exchange(exchange -> sorted(exchange).invalid().iterator())
                 .stopOnException()
                 .process(this::describe)
                 .to("{{mfa.channel.invalid}}")
+                .process(replies::invalid)
+                .to("direct:mfa-reply")
                 .end();
     }
 
     private void address(Exchange exchange) {
-        headers.address(exchange.getMessage(), exchange.getMessage().getBody(HrEvent.class));
+        headers.address(exchange.getMessage(), exchange.getMessage().getBody(Event.class));
+        replies.address(exchange);
     }
 
     private void describe(Exchange exchange) {
         Message message = exchange.getMessage();
         FeedRow.Invalid row = message.getBody(FeedRow.Invalid.class);
         message.removeHeaders("*");
-        message.setHeader(QueueHeaders.FEED, sorted(exchange).feed());
+        message.setHeader(QueueHeaders.FEED, sorted(exchange).batch().feed());
         message.setHeader(QueueHeaders.LINE, row.line());
         message.setHeader(QueueHeaders.FIELD, row.field());
         message.setHeader(QueueHeaders.REASON, row.reason());
-        message.setHeader(QueueHeaders.NEXT, "correct the row and feed it again");
-        message.setBody(row.raw());
+        message.setHeader(QueueHeaders.NEXT, "correct it and feed it again");
+        message.setBody(Objects.requireNonNullElse(row.raw(), ""));
     }
 
     private static Intake.Sorted sorted(Exchange exchange) {

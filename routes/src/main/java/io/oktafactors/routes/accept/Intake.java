@@ -1,17 +1,18 @@
 package io.oktafactors.routes.accept;
 
 import io.oktafactors.routes.audit.Audit;
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.feed.FeedBatch;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.FeedStore;
 import io.oktafactors.routes.state.RowVerdict;
-import java.util.ArrayList;
+import io.oktafactors.routes.state.RowVerdict.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,75 +32,96 @@ class Intake {
         this.audit = audit;
     }
 
+    /** A batch after the decision; rows that had their verdict before are not in it. */
+    record Sorted(FeedBatch batch, List<Judged> rows) {
+
+        /** What goes to the work queue. */
+        Stream<Event> events() {
+            return rows.stream()
+                    .filter(judged -> judged.handedOver() && judged.row() instanceof FeedRow.Accepted)
+                    .map(judged -> ((FeedRow.Accepted) judged.row()).event());
+        }
+
+        /** What goes to the invalid channel. */
+        Stream<FeedRow.Invalid> invalid() {
+            return rows.stream()
+                    .map(Judged::row)
+                    .filter(FeedRow.Invalid.class::isInstance)
+                    .map(FeedRow.Invalid.class::cast);
+        }
+    }
+
     /**
-     * A batch after the decision.
-     *
-     * @param events what goes to the work queue
-     * @param invalid what goes to the invalid channel
-     * @param verdicts what is kept once both are there
+     * @param handedOver whether the row goes on to a queue
      */
-    record Sorted(String feed, List<HrEvent> events, List<FeedRow.Invalid> invalid, List<RowVerdict> verdicts) {}
+    record Judged(FeedRow row, RowVerdict verdict, boolean handedOver) {}
 
     Sorted sort(FeedBatch batch) {
-        Sorted sorted = new Sorted(batch.feed(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (FeedRow row : unknownRows(batch)) {
-            if (row instanceof FeedRow.Accepted accepted) {
-                sorted.verdicts().add(offer(accepted.event(), batch.feed(), sorted.events()));
-            } else if (row instanceof FeedRow.Invalid invalid) {
-                sorted.invalid().add(invalid);
-                sorted.verdicts().add(new RowVerdict(invalid.line(), RowVerdict.Kind.INVALID, null, invalid.reason()));
-            } else if (row instanceof FeedRow.Skipped skipped) {
-                sorted.verdicts().add(new RowVerdict(skipped.line(), RowVerdict.Kind.SKIPPED, null, skipped.reason()));
-            }
-        }
-        return sorted;
+        return new Sorted(
+                batch, unknownRows(batch).stream().map(row -> judge(row, batch)).toList());
     }
 
     /** Keeps the verdicts of a batch that was handed over. */
     void keep(Sorted sorted) {
-        feeds.add(sorted.feed(), sorted.verdicts());
-        sorted.events().forEach(event -> audit.write(Audit.Line.of("accepted", event, null)));
-        for (RowVerdict verdict : sorted.verdicts()) {
-            if (verdict.kind() != RowVerdict.Kind.ACCEPTED) {
-                audit.write(Audit.Line.ofRow(
-                        verdict.kind().name().toLowerCase(Locale.ROOT),
-                        sorted.feed(),
-                        verdict.line(),
-                        verdict.eventId(),
-                        verdict.reason()));
-            }
+        String feed = sorted.batch().feed();
+        if (sorted.batch().numbered()) {
+            feeds.add(feed, sorted.rows().stream().map(Judged::verdict).toList());
         }
+        sorted.rows().forEach(judged -> audit.write(line(feed, judged)));
+    }
+
+    private static Audit.Line line(String feed, Judged judged) {
+        RowVerdict verdict = judged.verdict();
+        String decision = verdict.kind().name().toLowerCase(Locale.ROOT);
+        return judged.row() instanceof FeedRow.Accepted accepted && judged.handedOver()
+                ? Audit.Line.of(decision, accepted.event(), verdict.reason())
+                : Audit.Line.ofRow(decision, feed, verdict.line(), verdict.eventId(), verdict.reason());
     }
 
     private List<FeedRow> unknownRows(FeedBatch batch) {
-        if (batch.rows().isEmpty()) {
-            return List.of();
+        if (!batch.numbered() || batch.rows().isEmpty()) {
+            return batch.rows();
         }
         long first = batch.rows().get(0).line();
         long last = batch.rows().get(batch.rows().size() - 1).line();
-        Set<Long> known = feeds.linesWithVerdict(batch.feed(), first, last);
-        return batch.rows().stream().filter(row -> !known.contains(row.line())).toList();
+        Map<Long, String> known = feeds.contentIds(batch.feed(), first, last);
+        return batch.rows().stream()
+                .filter(row -> !row.contentId().equals(known.get(row.line())))
+                .toList();
     }
 
-    private RowVerdict offer(HrEvent event, String feed, List<HrEvent> accepted) {
-        long line = event.origin().line();
+    private Judged judge(FeedRow row, FeedBatch batch) {
+        if (row instanceof FeedRow.Accepted accepted) {
+            return judge(accepted, batch);
+        }
+        return row instanceof FeedRow.Invalid invalid
+                ? judged(invalid, Kind.INVALID, null, invalid.reason(), true)
+                : judged(row, Kind.SKIPPED, null, ((FeedRow.Skipped) row).reason(), false);
+    }
+
+    private Judged judge(FeedRow.Accepted row, FeedBatch batch) {
+        Event event = row.event();
         Optional<EventStore.Entry> before = events.find(event.eventId());
-        boolean elsewhere = before.isPresent() && !before.get().isFrom(feed, line);
-        boolean again = elsewhere && before.get().state().isGivenUp();
-        if (elsewhere && !again) {
-            return new RowVerdict(
-                    line,
-                    RowVerdict.Kind.DUPLICATE,
-                    event.eventId(),
-                    "The same as line " + before.get().line() + " of "
-                            + before.get().feed());
+        if (before.isEmpty()) {
+            events.add(event, batch.feed());
+            return judged(row, Kind.ACCEPTED, event.eventId(), null, true);
         }
-        if (again) {
-            events.takeUpAgain(event, feed);
-        } else if (before.isEmpty()) {
-            events.add(event, feed);
+        if (!batch.numbered()) {
+            return judged(row, Kind.DUPLICATE, event.eventId(), "Came before; work does it once", true);
         }
-        accepted.add(event);
-        return new RowVerdict(line, RowVerdict.Kind.ACCEPTED, event.eventId(), null);
+        if (before.get().isFrom(batch.feed(), row.line())) {
+            return judged(row, Kind.ACCEPTED, event.eventId(), null, true);
+        }
+        if (before.get().state().isGivenUp()) {
+            events.takeUpAgain(event, batch.feed());
+            return judged(row, Kind.ACCEPTED, event.eventId(), null, true);
+        }
+        String first = "The same as line " + before.get().line() + " of "
+                + before.get().feed();
+        return judged(row, Kind.DUPLICATE, event.eventId(), first, false);
+    }
+
+    private static Judged judged(FeedRow row, Kind kind, String eventId, String reason, boolean handedOver) {
+        return new Judged(row, new RowVerdict(row.line(), kind, row.contentId(), eventId, reason), handedOver);
     }
 }

@@ -2,6 +2,7 @@ package io.oktafactors.routes.console;
 
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.SettingException;
+import io.oktafactors.routes.access.KeptPassword;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
@@ -49,16 +50,16 @@ class ConsoleSecurity {
     }
 
     @Bean
-    ConsolePassword consolePassword(MfaProperties mfa, ConsoleProperties console) {
-        return ConsolePassword.of(
-                console.password(),
-                mfa.home().resolve("console-password").toAbsolutePath().normalize());
+    KeptPassword consolePassword(MfaProperties mfa, ConsoleProperties console) {
+        return KeptPassword.of(
+                new KeptPassword.Owner("operator", "mfa.console.password", mfa.homeFile("console-password")),
+                console.password());
     }
 
     @Bean
-    UserDetailsService users(ConsolePassword password) {
-        return new InMemoryUserDetailsManager(User.withUsername(ConsolePassword.USER)
-                .password(password.hash())
+    UserDetailsService users(KeptPassword consolePassword) {
+        return new InMemoryUserDetailsManager(User.withUsername(consolePassword.user())
+                .password(consolePassword.hash())
                 .authorities("OPERATOR")
                 .build());
     }

@@ -1,5 +1,8 @@
 package io.oktafactors.routes.console;
 
+import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.broker.BrokerPort;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
@@ -10,18 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignIn {
 
-    private final ConsolePassword password;
+    private final KeptPassword password;
     private final ConsoleProperties console;
+    private final Optional<BrokerPort> broker;
     private final WebEndpointProperties endpoints;
     private final Environment environment;
 
     SignIn(
-            ConsolePassword password,
+            KeptPassword consolePassword,
             ConsoleProperties console,
+            Optional<BrokerPort> broker,
             WebEndpointProperties endpoints,
             Environment environment) {
-        this.password = password;
+        this.password = consolePassword;
         this.console = console;
+        this.broker = broker;
         this.endpoints = endpoints;
         this.environment = environment;
     }
@@ -29,7 +35,7 @@ public class SignIn {
     /**
      * What there is to tell once the app is up.
      *
-     * @param lines where the console is and how to sign in
+     * @param lines where console and broker are and how to sign in
      * @param curl the command that shows the report; it asks for the password where that is not known
      */
     public record Notice(List<String> lines, String curl) {}
@@ -39,22 +45,17 @@ public class SignIn {
         Optional<String> generated = password.reveal();
         String base = "http://" + address() + ":" + environment.getProperty("local.server.port")
                 + environment.getProperty("server.servlet.context-path", "") + endpoints.getBasePath();
-        String user = "  user " + ConsolePassword.USER + ", password ";
+        List<String> lines = new ArrayList<>();
+        lines.add(console.enabled() ? "Console: " + base + "/hawtio" : "Sign-in: " + base + "/mfa");
+        lines.add("  " + password.notice(generated));
+        broker.ifPresent(port -> {
+            lines.add("Broker: " + port.url());
+            lines.add("  " + port.password().notice(port.password().reveal()));
+        });
         return new Notice(
-                List.of(
-                        console.enabled() ? "Console: " + base + "/hawtio" : "Sign-in: " + base + "/mfa",
-                        generated
-                                .map(plain ->
-                                        user + plain + "  (shown this once; its hash is in " + password.file() + ")")
-                                .orElseGet(() -> user + remembered())),
-                "curl -u " + ConsolePassword.USER
+                List.copyOf(lines),
+                "curl -u " + password.user()
                         + generated.map(plain -> ":" + plain).orElse("") + " " + base + "/mfa");
-    }
-
-    private String remembered() {
-        return password.isSet()
-                ? "as set by " + ConsolePassword.SETTING
-                : "as shown at the first start; to get a new one, delete " + password.file() + " and start again";
     }
 
     private String address() {

@@ -1,5 +1,6 @@
 package io.oktafactors.routes.demo;
 
+import io.oktafactors.routes.HomeFolder;
 import io.oktafactors.routes.OktaFactorsApplication;
 import io.oktafactors.sandbox.OktaSandbox;
 import java.io.IOException;
@@ -111,7 +112,7 @@ public final class Demo {
             if (Files.exists(finished())) {
                 FileSystemUtils.deleteRecursively(home);
             }
-            Files.createDirectories(home);
+            HomeFolder.create(home);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The demo cannot write to " + home + "; choose another folder with --home=", e);

@@ -1,6 +1,8 @@
 package io.oktafactors.routes.feed;
 
-import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.Event;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** What became of one record of a feed: each record below the header is exactly one of these. */
 public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedRow.Skipped {
@@ -8,11 +10,19 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
     /** Physical line at which the record starts, counted from 1. */
     long line();
 
+    /** Tells the record from another one that stands at the same line some day; at most 64 characters. */
+    String contentId();
+
     /** A record that is an event. */
-    record Accepted(HrEvent event) implements FeedRow {
+    record Accepted(Event event) implements FeedRow {
         @Override
         public long line() {
             return event.origin().line();
+        }
+
+        @Override
+        public String contentId() {
+            return event.eventId();
         }
     }
 
@@ -23,9 +33,16 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
      * @param field name of the column at fault; null where the record as a whole is
      * @param fault kind of fault
      * @param reason a sentence on what is wrong and what to do; never a phone number
-     * @param raw the record as it stands in the file, for the body of the error message only: it holds personal data
+     * @param raw the record as it came, for the body of the error message only: it holds personal data; null where it cannot be
+     *     read at all
      */
     record Invalid(long line, String field, Fault fault, String reason, String raw) implements FeedRow {
+        @Override
+        public String contentId() {
+            return UUID.nameUUIDFromBytes((raw == null ? reason : raw).getBytes(StandardCharsets.UTF_8))
+                    .toString();
+        }
+
         @Override
         public String toString() {
             return "Invalid[line=" + line + ", field=" + field + ", fault=" + fault + ", reason=" + reason + "]";
@@ -33,5 +50,10 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
     }
 
     /** A record that says nothing: a blank line, or the header once more. */
-    record Skipped(long line, String reason) implements FeedRow {}
+    record Skipped(long line, String reason) implements FeedRow {
+        @Override
+        public String contentId() {
+            return reason;
+        }
+    }
 }

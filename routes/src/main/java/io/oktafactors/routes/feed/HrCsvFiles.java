@@ -42,7 +42,7 @@ class HrCsvFiles {
         } catch (FeedException e) {
             FeedRow unreadable = new FeedRow.Invalid(0, null, Fault.UNREADABLE_FILE, e.getMessage(), null);
             return new Opened(
-                    feed, List.of(new FeedBatch(feed, List.of(unreadable))).iterator());
+                    feed, List.of(FeedBatch.ofLines(feed, List.of(unreadable))).iterator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,7 +65,7 @@ class HrCsvFiles {
                 while (next.size() < batch && rows.hasNext()) {
                     next.add(rows.next());
                 }
-                return new FeedBatch(feed, next);
+                return FeedBatch.ofLines(feed, next);
             }
         };
     }

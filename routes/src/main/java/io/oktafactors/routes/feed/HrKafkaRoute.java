@@ -49,6 +49,6 @@ class HrKafkaRoute extends RouteBuilder {
                 feed,
                 message.getHeader(KafkaConstants.OFFSET, Long.class),
                 Instant.ofEpochMilli(written == null ? 0 : written));
-        message.setBody(new FeedBatch(feed, List.of(reader.read(message.getBody(String.class), origin))));
+        message.setBody(FeedBatch.ofLines(feed, List.of(reader.read(message.getBody(String.class), origin))));
     }
 }

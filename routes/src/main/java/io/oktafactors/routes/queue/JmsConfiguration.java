@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.connection.JmsTransactionManager;
-import org.springframework.jms.support.converter.MessageConversionException;
 import org.springframework.jms.support.converter.SimpleMessageConverter;
 
 /** The broker and camel-jms, for which no Spring Boot starter exists. */
@@ -29,7 +28,10 @@ class JmsConfiguration {
     /** Groups are people, and the broker would remember each one for ever. */
     private static final int GROUP_BUCKETS = 1024;
 
-    /** A transaction takes one message and sends one: both or neither happen. */
+    /**
+     * A transaction takes one message and sends what follows from it: all or nothing happens. It is the listener's own: under a
+     * transaction manager the listener, which keeps its session, would take in one transaction and send in another.
+     */
     @Bean
     ComponentCustomizer jmsCustomizer(ConnectionFactory connectionFactory) {
         JmsHeaderFilterStrategy headers = new JmsHeaderFilterStrategy();
@@ -38,7 +40,6 @@ class JmsConfiguration {
             jms.setConnectionFactory(connectionFactory);
             jms.setTransacted(true);
             jms.setLazyCreateTransactionManager(false);
-            jms.setTransactionManager(new JmsTransactionManager(connectionFactory));
             jms.setCacheLevelName("CACHE_CONSUMER");
             jms.setHeaderFilterStrategy(headers);
             jms.setMessageConverter(new TextAndBytes());
@@ -89,8 +90,7 @@ class JmsConfiguration {
             if (message instanceof TextMessage || message instanceof BytesMessage) {
                 return super.fromMessage(message);
             }
-            throw new MessageConversionException("A message on a queue of this app must be text or bytes, not "
-                    + message.getClass().getSimpleName());
+            return new UnreadableBody(); // an exception here would have the broker deliver the message for an hour
         }
     }
 }

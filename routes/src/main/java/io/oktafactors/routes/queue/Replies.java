@@ -1,8 +1,5 @@
 package io.oktafactors.routes.queue;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.state.EventStore;
@@ -30,21 +27,10 @@ public class Replies {
     private static final String OWN_QUEUES = "mfa.";
 
     private final EventStore events;
-    private final ObjectMapper json;
 
-    Replies(EventStore events, ObjectMapper json) {
+    Replies(EventStore events) {
         this.events = events;
-        this.json = json;
     }
-
-    /**
-     * @param id id of the message that is answered; null where it could not be read
-     * @param ticket number of the ticket
-     * @param outcome a state of the event, such as {@code unenrolled} or {@code rejected}, or {@code invalid}
-     * @param reason a sentence
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Reply(String id, String ticket, String outcome, String reason) {}
 
     /** Keeps where the message that came in wants its answer. */
     public void remember(Exchange exchange) {
@@ -55,39 +41,33 @@ public class Replies {
                 CORRELATION, correlation == null ? message.getHeader("JMSMessageID", String.class) : correlation);
     }
 
-    /** Writes what was kept onto the message that goes on. */
+    /** Writes what was kept, if anything, onto the message that goes on. */
     public void address(Exchange exchange) {
-        exchange.getMessage().setHeader(REPLY_TO, exchange.getProperty(REPLY_TO));
-        exchange.getMessage().setHeader(CORRELATION, exchange.getProperty(CORRELATION));
+        if (exchange.getProperty(REPLY_TO) != null) {
+            exchange.getMessage().setHeader(REPLY_TO, exchange.getProperty(REPLY_TO));
+            exchange.getMessage().setHeader(CORRELATION, exchange.getProperty(CORRELATION));
+        }
     }
 
     /** Turns the message into the answer to what could not be read. */
     public void invalid(Exchange exchange) {
         address(exchange);
-        write(
-                exchange,
-                new Reply(null, null, "invalid", exchange.getMessage().getHeader(QueueHeaders.REASON, String.class)));
+        exchange.getMessage()
+                .setBody(new Reply(
+                        null, null, "invalid", exchange.getMessage().getHeader(QueueHeaders.REASON, String.class)));
     }
 
-    /** Turns the message into the answer to an event, as the store knows it. */
+    /** Turns the message into the answer to an event, as the store knows it, once nothing more happens to it. */
     public void answer(Exchange exchange, Event event) {
         if (event instanceof Ticket ticket) {
             events.find(event.eventId())
-                    .ifPresent(entry -> write(
-                            exchange,
-                            new Reply(
-                                    ticket.id(),
-                                    ticket.ticket(),
-                                    entry.state().name().toLowerCase(Locale.ROOT),
-                                    entry.reason())));
-        }
-    }
-
-    private void write(Exchange exchange, Reply reply) {
-        try {
-            exchange.getMessage().setBody(json.writeValueAsString(reply));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A reply did not become JSON", e);
+                    .filter(entry -> entry.state().isLast())
+                    .map(entry -> new Reply(
+                            ticket.id(),
+                            ticket.ticket(),
+                            entry.state().name().toLowerCase(Locale.ROOT),
+                            entry.reason()))
+                    .ifPresent(exchange.getMessage()::setBody);
         }
     }
 

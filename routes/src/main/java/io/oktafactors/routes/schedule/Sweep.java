@@ -3,15 +3,18 @@ package io.oktafactors.routes.schedule;
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.PendingCheck;
+import io.oktafactors.routes.feed.FeedBatch;
+import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.Pending;
 import io.oktafactors.routes.state.PendingStore;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds the factors for which something is due. */
@@ -36,36 +39,37 @@ class Sweep {
     }
 
     /** What is due now, in batches. */
-    List<List<Pending>> due() {
+    Stream<FeedBatch> due() {
         Instant now = clock.instant();
         List<Pending> due = pending.all().stream()
                 .filter(one -> one.due(limits, now) != Pending.Due.NOTHING)
                 .toList();
-        List<List<Pending>> batches = new ArrayList<>();
-        for (int from = 0; from < due.size(); from += BATCH) {
-            batches.add(due.subList(from, Math.min(from + BATCH, due.size())));
-        }
-        return batches;
+        return IntStream.iterate(0, from -> from < due.size(), from -> from + BATCH)
+                .mapToObj(from -> due.subList(from, Math.min(from + BATCH, due.size())))
+                .map(this::batch);
+    }
+
+    private FeedBatch batch(List<Pending> due) {
+        return FeedBatch.ofMessages(
+                SOURCE,
+                due.stream()
+                        .flatMap(one -> check(one).stream())
+                        .<FeedRow>map(FeedRow.Accepted::new)
+                        .toList());
     }
 
     /**
      * The event for a factor. The one before it may still be on its way, and then there is none; one of which that is not
      * known, because a run ended before it was handed over, comes again, and work does it once.
      */
-    Optional<PendingCheck> check(Pending one) {
+    private Optional<PendingCheck> check(Pending one) {
         PendingCheck latest = checkOf(one, one.checks());
         Optional<EventState> state = events.find(latest.eventId()).map(EventStore.Entry::state);
-        if (state.isEmpty()) {
-            events.add(latest, SOURCE);
-            return Optional.of(latest);
-        }
-        if (state.get().isLast()) {
-            PendingCheck next = checkOf(one, one.checks() + 1);
+        if (state.isPresent() && state.get().isLast()) {
             pending.countCheck(one.factorId());
-            events.add(next, SOURCE);
-            return Optional.of(next);
+            return Optional.of(checkOf(one, one.checks() + 1));
         }
-        return state.filter(EventState.ACCEPTED::equals).map(accepted -> latest);
+        return state.isEmpty() || state.get() == EventState.ACCEPTED ? Optional.of(latest) : Optional.empty();
     }
 
     private PendingCheck checkOf(Pending one, int number) {

@@ -1,11 +1,9 @@
 package io.oktafactors.routes.schedule;
 
 import io.oktafactors.routes.MfaProperties;
-import io.oktafactors.routes.SettingException;
 import java.util.TimeZone;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.ComponentCustomizer;
-import org.quartz.CronExpression;
 import org.quartz.CronTrigger;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -24,10 +22,6 @@ class SweepConfiguration {
     @Bean
     ComponentCustomizer quartzCustomizer(Scheduler scheduler, MfaProperties properties) throws SchedulerException {
         String cron = properties.sweep().cron();
-        if (!CronExpression.isValidExpression(cron)) {
-            throw new SettingException("The setting mfa.sweep.cron is \"" + cron
-                    + "\", which is no cron expression of Quartz; such as \"0 0 6 * * ?\" for each day at six");
-        }
         dropIfChanged(scheduler, cron, TimeZone.getTimeZone(properties.sweep().zone()));
         return ComponentCustomizer.builder(QuartzComponent.class).build((QuartzComponent quartz) -> {
             quartz.setScheduler(scheduler);

@@ -20,6 +20,8 @@ public enum EventState {
     VERIFIED(true),
     /** The caller gave a wrong code or answer. */
     DENIED(true),
+    /** Okta's word on the caller's code or answer was lost. */
+    UNCERTAIN(true),
     /** Another code is on its way to a factor that was not activated yet. */
     RESENT(true),
     /** A factor that nobody activated was removed. */

@@ -1,6 +1,7 @@
 package io.oktafactors.routes.state;
 
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.Ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +19,11 @@ import org.springframework.stereotype.Repository;
 /** What became of each event: one row each, written before the event is handed over. */
 @Repository
 public class EventStore {
+
+    private static final List<String> OPEN = Stream.of(EventState.values())
+            .filter(state -> !state.isLast())
+            .map(EventState::name)
+            .toList();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -87,12 +94,23 @@ public class EventStore {
                         .param("subject", event.subject())
                         .param("effectiveAt", at(event.effectiveAt()))
                         .param("id", event.eventId())
+                        .param("open", OPEN)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether work on a ticket of the person is not done, one that was accepted before the event. */
+    public boolean hasOpenTicketBefore(Event event) {
+        return jdbc.sql("select count(*) from event o join event e on e.event_id = :id"
+                                + " where o.subject = e.subject and o.type in (:tickets) and o.state in (:open)"
+                                + " and (o.accepted_at < e.accepted_at"
+                                + " or o.accepted_at = e.accepted_at and o.event_id < e.event_id)")
+                        .param("id", event.eventId())
                         .param(
-                                "open",
-                                Stream.of(EventState.values())
-                                        .filter(state -> !state.isLast())
-                                        .map(EventState::name)
-                                        .toList())
+                                "tickets",
+                                Stream.of(Ticket.Kind.values()).map(Enum::name).toList())
+                        .param("open", OPEN)
                         .query(Long.class)
                         .single()
                 > 0;

@@ -2,8 +2,9 @@ package io.oktafactors.routes.state;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,25 +21,33 @@ public class FeedStore {
         this.clock = clock;
     }
 
-    /** The lines of a feed between two lines, both included, that have a verdict. */
-    public Set<Long> linesWithVerdict(String feed, long first, long last) {
-        return jdbc.sql("select line from feed_row where feed = :feed and line between :first and :last")
+    /** Line and content of the rows between two lines of a feed, both included, that have a verdict. */
+    public Map<Long, String> contentIds(String feed, long first, long last) {
+        Map<Long, String> contentIds = new HashMap<>();
+        jdbc.sql("select line, content_id from feed_row where feed = :feed and line between :first and :last")
                 .param("feed", feed)
                 .param("first", first)
                 .param("last", last)
-                .query(Long.class)
-                .set();
+                .query(row -> {
+                    contentIds.put(row.getLong("line"), row.getString("content_id"));
+                });
+        return contentIds;
     }
 
-    /** Keeps verdicts on rows that had none. */
+    /** Keeps verdicts, in place of those on other rows that stood at the same lines before. */
     @Transactional
     public void add(String feed, List<RowVerdict> verdicts) {
         for (RowVerdict verdict : verdicts) {
-            jdbc.sql("insert into feed_row (feed, line, verdict, event_id, reason)"
-                            + " values (:feed, :line, :verdict, :eventId, :reason)")
+            jdbc.sql("delete from feed_row where feed = :feed and line = :line")
+                    .param("feed", feed)
+                    .param("line", verdict.line())
+                    .update();
+            jdbc.sql("insert into feed_row (feed, line, verdict, content_id, event_id, reason)"
+                            + " values (:feed, :line, :verdict, :contentId, :eventId, :reason)")
                     .param("feed", feed)
                     .param("line", verdict.line())
                     .param("verdict", verdict.kind().name())
+                    .param("contentId", verdict.contentId())
                     .param("eventId", verdict.eventId())
                     .param("reason", EventStore.shortened(verdict.reason()))
                     .update();

@@ -23,8 +23,18 @@ public class VerificationStore {
     /**
      * @param subject the person who was asked
      * @param purpose what the answer is for
+     * @param openedBy id of the event that asked
+     * @param answeredBy id of the event whose answer was passed on to Okta, which has not said yet whether it is right; null if
+     *     there is none
      */
-    public record Open(String ticket, String subject, String factorId, String factorType, Purpose purpose) {}
+    public record Open(
+            String ticket,
+            String subject,
+            String factorId,
+            String factorType,
+            Purpose purpose,
+            String openedBy,
+            String answeredBy) {}
 
     /** What an answer is for. */
     public enum Purpose {
@@ -45,15 +55,29 @@ public class VerificationStore {
     @Transactional
     public void open(Open open) {
         close(open.ticket());
-        jdbc.sql("insert into verification (ticket, subject, factor_id, factor_type, purpose, opened_at)"
-                        + " values (:ticket, :subject, :factorId, :factorType, :purpose, :now)")
+        jdbc.sql("insert into verification (ticket, subject, factor_id, factor_type, purpose, opened_by, opened_at)"
+                        + " values (:ticket, :subject, :factorId, :factorType, :purpose, :openedBy, :now)")
                 .param("ticket", open.ticket())
                 .param("subject", open.subject())
                 .param("factorId", open.factorId())
                 .param("factorType", open.factorType())
                 .param("purpose", open.purpose().name())
+                .param("openedBy", open.openedBy())
                 .param("now", EventStore.at(clock.instant()))
                 .update();
+    }
+
+    /** Keeps that an answer is about to be passed on to Okta. */
+    public void passOn(String ticket, String eventId) {
+        jdbc.sql("update verification set answered_by = :eventId where ticket = :ticket")
+                .param("eventId", eventId)
+                .param("ticket", ticket)
+                .update();
+    }
+
+    /** Okta did not look at the answer that was passed on. */
+    public void takeBack(String ticket) {
+        passOn(ticket, null);
     }
 
     public void close(String ticket) {
@@ -68,6 +92,8 @@ public class VerificationStore {
                 row.getString("subject"),
                 row.getString("factor_id"),
                 row.getString("factor_type"),
-                Purpose.valueOf(row.getString("purpose")));
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("opened_by"),
+                row.getString("answered_by"));
     }
 }

@@ -6,13 +6,16 @@ import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.PendingCheck;
+import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.Fence;
 import io.oktafactors.routes.state.PendingStore;
+import io.oktafactors.routes.state.VerificationStore;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What goes well: whether an event is worked on, what was done to each factor, and that it is done. */
 @Component
@@ -21,26 +24,30 @@ class Decisions {
     private final EventStore events;
     private final Fence fence;
     private final PendingStore pending;
+    private final VerificationStore verifications;
     private final Audit audit;
 
-    Decisions(EventStore events, Fence fence, PendingStore pending, Audit audit) {
+    Decisions(EventStore events, Fence fence, PendingStore pending, VerificationStore verifications, Audit audit) {
         this.events = events;
         this.fence = fence;
         this.pending = pending;
+        this.verifications = verifications;
         this.audit = audit;
     }
 
     /**
      * Whether an event is to be worked on: it is not done yet, and none of its person is newer.
      *
-     * @throws OlderLeaverException if it is to wait for the person's leaver, whose factors would else stay
+     * @throws OlderEventException if it is to wait: for the person's leaver, whose factors would else stay, or for an older
+     *     ticket of the person, which it may have overtaken at the rate limit
      */
     boolean admits(Event event) {
         if (events.find(event.eventId()).filter(entry -> entry.state().isLast()).isPresent()) {
             return false; // the broker delivers again what was done just before a crash
         }
-        if (startsAnew(event) && events.hasOpenLeaverBefore(event)) {
-            throw new OlderLeaverException();
+        if (startsAnew(event) && events.hasOpenLeaverBefore(event)
+                || event instanceof Ticket && events.hasOpenTicketBefore(event)) {
+            throw new OlderEventException();
         }
         Optional<Fence.Mark> newer = event instanceof HrEvent hr ? fence.pass(hr) : fence.leaverBefore(event);
         newer.ifPresent(mark -> {
@@ -87,10 +94,15 @@ class Decisions {
     }
 
     /** Each step of the plan was done. */
+    @Transactional
     void done(Exchange exchange) {
         Event event = Work.event(exchange);
         String reason = Work.reason(exchange);
-        events.move(event.eventId(), Work.outcome(exchange), reason);
+        EventState outcome = Work.outcome(exchange);
+        events.move(event.eventId(), outcome, reason);
+        if (event instanceof Ticket ticket && ticket.isAnswer() && outcome != EventState.DENIED) {
+            verifications.close(ticket.ticket());
+        }
         audit.write(Audit.Line.of("done", event, reason));
     }
 

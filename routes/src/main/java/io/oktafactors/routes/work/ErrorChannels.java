@@ -4,7 +4,6 @@ import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.camel.OktaFactorsOperation;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.policy.PersonUnfitException;
-import io.oktafactors.routes.queue.Replies;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
@@ -17,11 +16,9 @@ import org.springframework.stereotype.Component;
 class ErrorChannels extends RouteConfigurationBuilder {
 
     private final Failures failures;
-    private final Replies replies;
 
-    ErrorChannels(Failures failures, Replies replies) {
+    ErrorChannels(Failures failures) {
         this.failures = failures;
-        this.replies = replies;
     }
 
     @Override
@@ -29,10 +26,10 @@ class ErrorChannels extends RouteConfigurationBuilder {
         var errors = routeConfiguration("mfa-errors");
         errors.interceptFrom().removeHeaders("Camel*").removeHeaders("kafka.*");
 
-        errors.onException(OlderLeaverException.class)
+        errors.onException(OlderEventException.class)
                 .handled(true)
                 .useOriginalMessage()
-                .process(failures::waitForLeaver)
+                .process(failures::waitForOlder)
                 .to("{{mfa.work.to}}");
         errors.onException(OktaFactorsException.RateLimited.class)
                 .onWhen(failures::mayReturn)
@@ -45,16 +42,12 @@ class ErrorChannels extends RouteConfigurationBuilder {
                 .handled(true)
                 .useOriginalMessage()
                 .process(failures::rejected)
-                .to("{{mfa.channel.invalid}}")
-                .process(this::answer)
-                .to("direct:mfa-reply");
+                .to("{{mfa.channel.invalid}}");
         errors.onException(OktaFactorsException.Rejected.class, PersonUnfitException.class)
                 .handled(true)
                 .useOriginalMessage()
                 .process(failures::rejected)
-                .to("{{mfa.channel.rejected}}")
-                .process(this::answer)
-                .to("direct:mfa-reply");
+                .to("{{mfa.channel.rejected}}");
         errors.onException(Exception.class)
                 .onWhen(failures::mayTryAgain)
                 .handled(true)
@@ -65,13 +58,7 @@ class ErrorChannels extends RouteConfigurationBuilder {
                 .handled(true)
                 .useOriginalMessage()
                 .process(failures::failed)
-                .to("{{mfa.channel.failed}}")
-                .process(this::answer)
-                .to("direct:mfa-reply");
-    }
-
-    private void answer(Exchange exchange) {
-        replies.answer(exchange, Work.event(exchange));
+                .to("{{mfa.channel.failed}}");
     }
 
     /** The login of a ticket was written by a person, and is as bad as any other field of it. */

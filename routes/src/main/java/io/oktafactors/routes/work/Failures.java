@@ -75,7 +75,7 @@ class Failures {
     }
 
     /** The event comes back in a moment, however often. */
-    void waitForLeaver(Exchange exchange) {
+    void waitForOlder(Exchange exchange) {
         Instant again = clock.instant().plus(MOMENT);
         String reason = describe(exchange, "looked at again at " + again);
         headers.deliverAt(exchange.getMessage(), again);
@@ -140,7 +140,7 @@ class Failures {
         if (failure instanceof OktaFactorsException
                 || failure instanceof PersonUnfitException
                 || failure instanceof FactorsLeftException
-                || failure instanceof OlderLeaverException) {
+                || failure instanceof OlderEventException) {
             return failure.getMessage();
         }
         LOG.error("An unexpected failure", failure);

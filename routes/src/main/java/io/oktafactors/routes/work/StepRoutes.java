@@ -104,6 +104,8 @@ class StepRoutes extends RouteBuilder {
                 .body(Step.Answer.class, step -> step.open().factorId())
                 .setBody()
                 .body(Step.Answer.class, Step.Answer::body)
+                .process(exchange -> verifications.passOn(
+                        step(exchange).open().ticket(), Work.event(exchange).eventId()))
                 .doTry()
                 .choice()
                 .when(exchange -> step(exchange).open().purpose() == VerificationStore.Purpose.ACTIVATE)
@@ -114,11 +116,12 @@ class StepRoutes extends RouteBuilder {
                 .to("okta-factors:verifyFactor")
                 .id("verify")
                 .end()
-                .process(exchange -> verifications.close(step(exchange).open().ticket()))
                 .endDoTry()
                 .doCatch(OktaFactorsException.Rejected.class)
                 .onWhen(isWrongAnswer())
                 .process(exchange -> Work.outcome(exchange, EventState.DENIED, "The code or answer is wrong"))
+                .doCatch(OktaFactorsException.Rejected.class, OktaFactorsException.RateLimited.class)
+                .process(this::notPassedOn)
                 .end();
     }
 
@@ -134,7 +137,9 @@ class StepRoutes extends RouteBuilder {
                 Work.event(exchange).subject(),
                 step.factorId(),
                 step.factorType(),
-                VerificationStore.Purpose.VERIFY));
+                VerificationStore.Purpose.VERIFY,
+                Work.event(exchange).eventId(),
+                null));
     }
 
     private static void perhapsSent(Exchange exchange) {
@@ -146,6 +151,11 @@ class StepRoutes extends RouteBuilder {
 
     private void notSent(Exchange exchange) throws Exception {
         verifications.close(Work.step(exchange, Step.Challenge.class).ticket());
+        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
+    private void notPassedOn(Exchange exchange) throws Exception {
+        verifications.takeBack(step(exchange).open().ticket());
         throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class TicketPlanner implements Planner<Ticket> {
     @Override
     public Plan plan(Ticket ticket, List<OktaFactor> factors) {
         if (ticket.isAnswer()) {
-            return answer(ticket);
+            return answer(ticket, factors);
         }
         return switch (ticket.kind()) {
             case RESET_MFA ->
@@ -77,31 +78,55 @@ class TicketPlanner implements Planner<Ticket> {
                 .orElseThrow(() -> new PersonUnfitException("The person has no active factor"
                         + (ticket.factorType() == null ? "" : " of type " + ticket.factorType())
                         + " to be verified with"));
+        Optional<VerificationStore.Open> open = verifications.find(ticket.ticket());
+        if (open.isPresent() && isWaitedFor(open.get(), factors)) {
+            throw new PersonUnfitException(
+                    "Under this ticket number a new phone waits for its code; send it as passCode, or"
+                            + " verify under another ticket number");
+        }
+        if (open.isPresent() && ticket.eventId().equals(open.get().openedBy())) {
+            return Plan.nothing(
+                    EventState.CHALLENGED,
+                    "An attempt that was cut short asked " + factor.factorType()
+                            + ": a code may have been sent; if none arrives, send another ticket");
+        }
         boolean sent = SENT.contains(factor.factorType());
         String reason = sent
                 ? "A code was sent by " + factor.factorType() + "; send it as passCode under the same ticket number"
                 : "Ask for the code or answer of factor " + factor.factorType()
                         + "; send it as passCode or answer under the same ticket number";
-        // A code that an earlier attempt asked for may be on its way: it is not asked for twice.
-        boolean asked = verifications
-                .find(ticket.ticket())
-                .filter(open -> open.factorId().equals(factor.id()))
-                .isPresent();
         return new Plan(
-                asked
-                        ? List.of()
-                        : List.of(new Step.Challenge(ticket.ticket(), factor.id(), factor.factorType(), sent)),
+                List.of(new Step.Challenge(ticket.ticket(), factor.id(), factor.factorType(), sent)),
                 EventState.CHALLENGED,
                 reason);
     }
 
-    private Plan answer(Ticket ticket) {
+    private static boolean isWaitedFor(VerificationStore.Open open, List<OktaFactor> factors) {
+        return open.purpose() == VerificationStore.Purpose.ACTIVATE
+                && factors.stream()
+                        .anyMatch(factor -> factor.isPending() && factor.id().equals(open.factorId()));
+    }
+
+    private Plan answer(Ticket ticket, List<OktaFactor> factors) {
         VerificationStore.Open open = verifications
                 .find(ticket.ticket())
                 .filter(one -> one.subject().equals(ticket.subject()))
                 .orElseThrow(() -> new PersonUnfitException(
                         "Under this ticket number nothing waits for an answer of the person; start with a ticket without"
                                 + " passCode and answer"));
+        String answered = "The caller answered with " + open.factorType();
+        if (ticket.eventId().equals(open.answeredBy())) { // by an attempt that did not learn what Okta said
+            if (open.purpose() == VerificationStore.Purpose.VERIFY) {
+                return Plan.nothing(
+                        EventState.UNCERTAIN,
+                        "Okta's word on the code or answer was lost; verify once more with a ticket without passCode and"
+                                + " answer");
+            }
+            if (factors.stream()
+                    .anyMatch(factor -> factor.isActive() && factor.id().equals(open.factorId()))) {
+                return Plan.nothing(EventState.VERIFIED, answered);
+            }
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         if (ticket.passCode() != null) {
             body.put("passCode", ticket.passCode());
@@ -109,9 +134,6 @@ class TicketPlanner implements Planner<Ticket> {
         if (ticket.answer() != null) {
             body.put("answer", ticket.answer());
         }
-        return new Plan(
-                List.of(new Step.Answer(open, body)),
-                EventState.VERIFIED,
-                "The caller answered with " + open.factorType());
+        return new Plan(List.of(new Step.Answer(open, body)), EventState.VERIFIED, answered);
     }
 }

@@ -54,7 +54,9 @@ final class Work {
                     ticket.subject(),
                     factor.id(),
                     factor.factorType(),
-                    VerificationStore.Purpose.ACTIVATE));
+                    VerificationStore.Purpose.ACTIVATE,
+                    ticket.eventId(),
+                    null));
         }
     }
 

@@ -5,6 +5,7 @@ import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.queue.Replies;
 import java.util.Iterator;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
@@ -34,18 +35,25 @@ class WorkRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        // A reply that cannot be sent is no failure of the event: the message comes again and is answered then.
         from("{{mfa.work.from}}")
                 .routeId("mfa-work")
+                .errorHandler(noErrorHandler())
+                .enrich("direct:mfa-event", WorkRoutes::keepEvent)
+                .process(exchange -> replies.answer(exchange, Work.event(exchange)))
+                .to("direct:mfa-reply");
+
+        from("direct:mfa-event")
+                .routeId("mfa-event")
                 .routeConfigurationId("mfa-errors")
+                .setExchangePattern(ExchangePattern.InOnly) // else each queue would be asked for a reply
                 .unmarshal(eventJson)
                 .setProperty(Work.EVENT, body())
                 .filter(exchange -> decisions.admits(Work.event(exchange)))
                 .to("direct:mfa-plan")
                 .to("direct:mfa-steps")
                 .process(decisions::done)
-                .end()
-                .process(exchange -> replies.answer(exchange, Work.event(exchange)))
-                .to("direct:mfa-reply");
+                .end();
 
         from("direct:mfa-plan")
                 .routeId("mfa-plan")
@@ -87,6 +95,11 @@ class WorkRoutes extends RouteBuilder {
                 .choice();
         StepRoutes.ROUTES.forEach(
                 (kind, route) -> kinds.when(body().isInstanceOf(kind)).to(route));
+    }
+
+    private static Exchange keepEvent(Exchange message, Exchange worked) {
+        message.setProperty(Work.EVENT, Work.event(worked));
+        return message;
     }
 
     static Predicate isNotFound() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JolokiaPolicyTest {
@@ -112,6 +113,39 @@ class JolokiaPolicyTest {
         assertThat(value(exec(CONTEXT, "dumpRoutesStatsAsXml", true, true))).contains("exchangesCompleted");
         assertThat(value(read("java.lang:type=Memory", "HeapMemoryUsage"))).contains("used");
         assertThat(value(read("java.lang:type=Runtime", "Uptime"))).isNotEmpty();
+    }
+
+    @Test
+    void allOfTheRoutesIsReadByOneWhoAsksToPassOverWhatIsDenied() throws Exception {
+        String routes = "/actuator/jolokia/read/org.apache.camel:type=routes,*";
+
+        assertThat(JSON.readTree(operator.get(routes).body()).path("status").intValue())
+                .isEqualTo(403);
+        JsonNode work = JSON.readTree(
+                        operator.get(routes + "?ignoreErrors=true").body())
+                .path("value")
+                .path(ROUTE);
+        assertThat(work.path("State").asText()).isEqualTo("Started");
+        assertThat(work.path("ExchangesFailed").isInt()).isTrue();
+        assertThat(work.path("LastError").path("error").asText()).contains("LastError is forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json,true", "application/x-www-form-urlencoded,false"})
+    void aPostIsUnderstoodIfItSaysThatItIsJson(String contentType, boolean understood) {
+        String token = "11111111-2222-3333-4444-555555555555";
+        String answer = operator.post(
+                        "/actuator/jolokia",
+                        "{\"type\":\"version\"}",
+                        "Content-Type",
+                        contentType,
+                        "Cookie",
+                        "XSRF-TOKEN=" + token,
+                        "X-XSRF-TOKEN",
+                        token)
+                .body();
+
+        assertThat(answer.contains("\"agent\"")).as(answer).isEqualTo(understood);
     }
 
     @Test

@@ -82,8 +82,13 @@ class SignInTest {
 
     @Test
     void theHealthIsForEveryoneAndShowsNoDetails() {
-        assertThat(stranger.get("/actuator/health").body()).matches("\\{\"status\":\"[A-Z]+\"}");
-        assertThat(operator.get("/actuator/health").body()).matches("\\{\"status\":\"[A-Z]+\"}");
+        for (Operator anybody : new Operator[] {stranger, operator}) {
+            assertThat(anybody.get("/actuator/health").body())
+                    .matches("\\{\"status\":\"[A-Z]+\",\"groups\":\\[\"liveness\",\"readiness\"]}");
+            assertThat(anybody.get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(anybody.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(anybody.get("/actuator/health/db").statusCode()).isEqualTo(404);
+        }
     }
 
     @Test

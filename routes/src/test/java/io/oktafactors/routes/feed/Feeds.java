@@ -57,8 +57,12 @@ final class Feeds {
 
     static HrEvent event(HrCsvOptions options, String... changes) {
         FeedRow row = row(options, changes);
+        return event(row);
+    }
+
+    static HrEvent event(FeedRow row) {
         assertThat(row).isInstanceOf(FeedRow.Accepted.class);
-        return ((FeedRow.Accepted) row).event();
+        return (HrEvent) ((FeedRow.Accepted) row).event();
     }
 
     static HrEvent event(String... changes) {

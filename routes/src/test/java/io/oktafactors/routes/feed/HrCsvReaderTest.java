@@ -261,7 +261,7 @@ class HrCsvReaderTest {
     private static List<Person> people(HrFeed feed) {
         return feed.stream()
                 .map(FeedRow.Accepted.class::cast)
-                .map(row -> row.event().person())
+                .map(row -> Feeds.event(row).person())
                 .toList();
     }
 

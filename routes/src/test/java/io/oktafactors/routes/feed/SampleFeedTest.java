@@ -209,7 +209,7 @@ class SampleFeedTest {
     }
 
     private static List<HrEvent> events(List<FeedRow> rows) {
-        return only(FeedRow.Accepted.class, rows).map(FeedRow.Accepted::event).toList();
+        return only(FeedRow.Accepted.class, rows).map(Feeds::event).toList();
     }
 
     private static List<HrEvent> eventsOf(String login) {

@@ -2,11 +2,9 @@ package io.oktafactors.routes.schedule;
 
 import static io.oktafactors.routes.RunningApp.joiner;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.routes.RunningApp;
-import io.oktafactors.routes.SettingException;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.Pending;
 import io.oktafactors.routes.state.PendingStore;
@@ -24,15 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartz.Scheduler;
 import org.quartz.TriggerKey;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ExtendWith(OutputCaptureExtension.class)
 class SweepStoreTest {
 
     private static final String LOGIN = "ada@acme.example";
@@ -108,14 +102,6 @@ class SweepStoreTest {
             assertThat(app.bean(PendingStore.class).all()).containsExactly(before);
             assertThat(codes(okta)).containsExactly("enroll");
         }
-    }
-
-    @Test
-    void aBadCronExpressionIsToldByItsSetting(CapturedOutput output) {
-        assertThatThrownBy(() -> new RunningApp(home, "http://127.0.0.1:1", "t", "--mfa.sweep.cron=daily"))
-                .hasRootCauseInstanceOf(SettingException.class);
-
-        assertThat(output.getOut()).contains("The setting mfa.sweep.cron is \"daily\"", "0 0 6 * * ?");
     }
 
     private RunningApp start(OktaSandbox okta, String... settings) {

@@ -11,6 +11,7 @@ import io.oktafactors.sandbox.SandboxFactor;
 import io.oktafactors.sandbox.SandboxMessage;
 import io.oktafactors.sandbox.SandboxUser;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.ByteArrayInputStream;
@@ -35,7 +36,7 @@ import org.springframework.jms.core.JmsTemplate;
 class TicketsTest {
 
     private static final String REPLIES = "desk.replies";
-    private static final long PATIENCE = 10_000;
+    private static final long PATIENCE = 60_000;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -132,6 +133,61 @@ class TicketsTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(okta.messagesTo(phone)).hasSize(before + 1);
+    }
+
+    @Test
+    void aSecondVerifyUnderTheSameNumberSendsAnotherCodeAndThatOneCounts() throws Exception {
+        ask(ticket("verify"));
+        int codes = okta.messagesTo(phone).size();
+
+        ask(ticket("verify", "id", "once-more-" + number));
+
+        assertThat(okta.messagesTo(phone)).hasSize(codes + 1);
+        String code = okta.messagesTo(phone).get(codes).code();
+        assertThat(outcome(ask(ticket("verify", "id", "code-" + number, "passCode", code))))
+                .isEqualTo("verified");
+    }
+
+    @Test
+    void aVerifyWithoutCodeDoesNotTakeThePlaceOfANewPhoneThatWaitsForItsCode() throws Exception {
+        ask(ticket("lost-phone", "phone", newPhone));
+
+        JsonNode reply = ask(ticket("verify"));
+
+        assertThat(outcome(reply)).isEqualTo("rejected");
+        String code = okta.messagesTo(newPhone).get(0).code();
+        assertThat(outcome(ask(ticket("verify", "id", "code-" + number, "passCode", code))))
+                .isEqualTo("verified");
+    }
+
+    @Test
+    void aMessageThatIsNeitherTextNorBytesIsAnsweredWithWhatToSend() throws Exception {
+        String correlation = "map-" + number;
+        jms.send("mfa.tickets", session -> {
+            MapMessage message = session.createMapMessage();
+            message.setString("kind", "verify");
+            message.setJMSReplyTo(session.createQueue(REPLIES));
+            message.setJMSCorrelationID(correlation);
+            return message;
+        });
+
+        JsonNode reply = json(jms.receiveSelected(REPLIES, "JMSCorrelationID = '" + correlation + "'"));
+
+        assertThat(outcome(reply)).isEqualTo("invalid");
+        assertThat(reply.path("reason").asText()).contains("send the ticket as a text message");
+    }
+
+    @Test
+    void theAuditTellsOfEachTicketWhatWasDecidedAtTheDoor() throws Exception {
+        ask(ticket("reset-mfa"));
+        ask(ticket("reset-mfa"));
+        ask("no ticket at all " + number);
+
+        assertThat(app.audit().filter(line -> line.contains(login)))
+                .anySatisfy(line -> assertThat(line).contains("\"accepted\""))
+                .anySatisfy(line -> assertThat(line).contains("\"duplicate\""));
+        assertThat(app.audit().filter(line -> line.contains("\"invalid\"")))
+                .anySatisfy(line -> assertThat(line).contains("\"tickets\"", "no JSON"));
     }
 
     @Test
@@ -262,6 +318,10 @@ class TicketsTest {
             message.setJMSCorrelationID(correlation);
             return message;
         });
+    }
+
+    private static String outcome(JsonNode reply) {
+        return reply.path("outcome").asText();
     }
 
     private static JsonNode json(Message reply) throws Exception {

@@ -1,4 +1,4 @@
-package io.oktafactors.routes.console;
+package io.oktafactors.routes.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,9 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
-class ConsolePasswordTest {
+class KeptPasswordTest {
 
     @TempDir
     Path home;
@@ -21,77 +20,81 @@ class ConsolePasswordTest {
 
     @BeforeEach
     void inAHomeThatIsNotThereYet() {
-        file = home.resolve("state").resolve("console-password");
+        file = home.resolve("state").resolve("password-of-someone");
     }
 
     @Test
     void aGeneratedPasswordIsShownOnceAndKeptAsAHashForItsOwnerOnly() throws Exception {
-        ConsolePassword first = ConsolePassword.of(null, file);
+        KeptPassword first = password(null);
         String shown = first.reveal().orElseThrow();
 
         assertThat(first.reveal()).isEmpty();
-        assertThat(fits(shown, first.hash())).isTrue();
+        assertThat(first.fits(shown)).isTrue();
         assertThat(Files.readString(file)).startsWith("{bcrypt}").doesNotContain(shown);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
 
-        ConsolePassword second = ConsolePassword.of(null, file);
+        KeptPassword second = password(null);
         assertThat(second.reveal()).isEmpty();
-        assertThat(fits(shown, second.hash())).isTrue();
+        assertThat(second.fits(shown)).isTrue();
     }
 
     @Test
     void aPasswordThatNobodySawIsReplaced() {
-        ConsolePassword.of(null, file);
+        password(null);
 
         assertThat(file).doesNotExist();
-        assertThat(ConsolePassword.of("", file).reveal()).isPresent();
+        assertThat(password("").reveal()).isPresent();
     }
 
     @Test
     void noTwoGeneratedPasswordsAreTheSame() {
-        assertThat(ConsolePassword.of(null, file).reveal().orElseThrow())
+        assertThat(password(null).reveal().orElseThrow())
                 .hasSize(20)
-                .isNotEqualTo(
-                        ConsolePassword.of(null, home.resolve("other")).reveal().orElseThrow());
+                .isNotEqualTo(KeptPassword.of(owner(home.resolve("other")), null)
+                        .reveal()
+                        .orElseThrow());
     }
 
     @Test
     void theSettingOutranksTheFileAndIsNeverShown() {
-        ConsolePassword.of(null, file).reveal();
+        password(null).reveal();
 
-        ConsolePassword set = ConsolePassword.of("correct horse", file);
+        KeptPassword set = password("correct horse");
 
-        assertThat(set.isSet()).isTrue();
         assertThat(set.reveal()).isEmpty();
-        assertThat(fits("correct horse", set.hash())).isTrue();
+        assertThat(set.notice(set.reveal())).isEqualTo("user someone, password as set by mfa.someone.password");
+        assertThat(set.fits("correct horse")).isTrue();
     }
 
     @Test
     void theSettingMayBeAHash() {
-        String hash = ConsolePassword.of("correct horse", file).hash();
+        String hash = password("correct horse").hash();
 
-        assertThat(fits("correct horse", ConsolePassword.of(hash, file).hash())).isTrue();
+        assertThat(password(hash).fits("correct horse")).isTrue();
     }
 
     @Test
     void whatCannotBeTakenIsSaidWithoutShowingIt() throws Exception {
-        assertThatThrownBy(() -> ConsolePassword.of("{bcrypt}correct horse", file))
+        assertThatThrownBy(() -> password("{bcrypt}correct horse"))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining("mfa.console.password")
+                .hasMessageContaining("mfa.someone.password")
                 .hasMessageNotContaining("horse");
-        assertThatThrownBy(() -> ConsolePassword.of("ä".repeat(37), file))
+        assertThatThrownBy(() -> password("ä".repeat(37)))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("72 bytes");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "correct horse\n");
-        assertThatThrownBy(() -> ConsolePassword.of(null, file))
+        assertThatThrownBy(() -> password(null))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining(file + " holds no password hash; delete it");
-        assertThat(new ConsoleProperties(true, "correct horse").toString()).doesNotContain("horse");
     }
 
-    private static boolean fits(String password, String hash) {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder().matches(password, hash);
+    private KeptPassword password(String setting) {
+        return KeptPassword.of(owner(file), setting);
+    }
+
+    private static KeptPassword.Owner owner(Path file) {
+        return new KeptPassword.Owner("someone", "mfa.someone.password", file);
     }
 }

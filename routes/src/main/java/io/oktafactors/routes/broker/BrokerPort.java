@@ -1,0 +1,98 @@
+package io.oktafactors.routes.broker;
+
+import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.access.KeptPassword;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * A port of the embedded broker, for those who send tickets from outside and fetch the replies. With it everybody signs in,
+ * the app too.
+ */
+@Component
+@ConditionalOnExpression("!'${mfa.broker.port:}'.isBlank()")
+public class BrokerPort implements ArtemisConfigurationCustomizer {
+
+    private static final String ACCEPTOR = "outside";
+    private static final String PROTOCOLS = "CORE,AMQP";
+
+    /** They are to be there before anybody sends or fetches, who may not create them. */
+    private static final List<String> QUEUES =
+            List.of("mfa.tickets", "mfa.work", "mfa.rate-limited", "mfa.invalid", "mfa.rejected", "mfa.failed");
+
+    /** For how long the broker trusts a password that it has checked, in milliseconds; bcrypt takes its time. */
+    private static final long TRUST = 600_000;
+
+    private final BrokerProperties settings;
+    private final KeptPassword password;
+    private final BrokerUsers users;
+    private int port;
+
+    BrokerPort(BrokerProperties settings, MfaProperties mfa, KeptPassword consolePassword) {
+        this.settings = settings;
+        this.password = KeptPassword.of(
+                new KeptPassword.Owner("tickets", "mfa.broker.password", mfa.homeFile("broker-password")),
+                settings.password());
+        this.users = new BrokerUsers(password, consolePassword);
+    }
+
+    /** Of the user who sends tickets. */
+    public KeptPassword password() {
+        return password;
+    }
+
+    /** Where clients connect to. */
+    public String url() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "tcp://" + host + ":" + port;
+    }
+
+    @Override
+    public void customize(Configuration broker) {
+        Map<String, Object> parameters = new HashMap<>(settings.options());
+        parameters.put(TransportConstants.HOST_PROP_NAME, settings.host());
+        parameters.put(TransportConstants.PORT_PROP_NAME, settings.port());
+        parameters.putIfAbsent(TransportConstants.PROTOCOLS_PROP_NAME, PROTOCOLS);
+        broker.addAcceptorConfiguration(
+                new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, ACCEPTOR));
+        broker.setSecurityEnabled(true);
+        broker.setSecurityInvalidationInterval(TRUST);
+        QUEUES.forEach(name -> broker.addAddressConfiguration(new CoreAddressConfiguration()
+                .setName(name)
+                .addRoutingType(RoutingType.ANYCAST)
+                .addQueueConfiguration(
+                        QueueConfiguration.of(name).setAddress(name).setRoutingType(RoutingType.ANYCAST))));
+    }
+
+    /** Has the broker ask for passwords. */
+    void guard(EmbeddedActiveMQ broker) {
+        broker.setSecurityManager(users);
+    }
+
+    /** Learns the port. */
+    void opened(EmbeddedActiveMQ broker) {
+        if (broker.getActiveMQServer().getRemotingService().getAcceptor(ACCEPTOR) instanceof NettyAcceptor acceptor) {
+            port = acceptor.getActualPort();
+        }
+    }
+
+    /** Signs the app in. */
+    void signIn(ActiveMQConnectionFactory app) {
+        app.setUser(BrokerUsers.APP);
+        app.setPassword(users.appSecret());
+    }
+}

@@ -1,0 +1,49 @@
+package io.oktafactors.routes.broker;
+
+import io.oktafactors.routes.SettingException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks whether the port can be opened before anything starts. A broker that does not start is not noticed at once: Spring
+ * Boot passes over it, and all who need the broker wait for it.
+ */
+@Component
+class BrokerPortCheck implements BeanFactoryPostProcessor, EnvironmentAware {
+
+    private Environment environment;
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        Binder.get(environment).bind("mfa.broker", BrokerProperties.class).ifBound(settings -> {
+            if (settings.port() != null) {
+                check(settings.host(), settings.port());
+            }
+        });
+    }
+
+    private void check(String host, int port) {
+        if ("native".equalsIgnoreCase(environment.getProperty("spring.artemis.mode"))) {
+            throw new SettingException("The setting mfa.broker.port opens a port of the embedded broker, but with"
+                    + " spring.artemis.mode=native there is none; leave one of the two out");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingException("The port that the settings mfa.broker.host and mfa.broker.port name, " + host
+                    + ":" + port + ", cannot be opened (" + e.getMessage() + "); choose another one");
+        }
+    }
+}

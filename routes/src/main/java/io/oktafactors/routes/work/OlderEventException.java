@@ -1,0 +1,11 @@
+package io.oktafactors.routes.work;
+
+/** Work on an older event of the person is not done: this one waits for it. */
+class OlderEventException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    OlderEventException() {
+        super("Waits until an older event of the person is done");
+    }
+}
