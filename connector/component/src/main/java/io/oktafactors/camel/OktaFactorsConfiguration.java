@@ -40,8 +40,8 @@ public class OktaFactorsConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "text",
             description =
-                    "What the JSON of an answer is in the message body: text is a String, map a Map or List, model a"
-                            + " type of io.oktafactors.camel.model.")
+                    "What the JSON of an answer is in the message body: text is a String, map a Map or List, model"
+                            + " a type of io.oktafactors.camel.model.")
     private OktaFactorsOutputType outputType = OktaFactorsOutputType.text;
 
     @UriParam(
@@ -53,7 +53,7 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            description = "Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for" + " getUser the login.")
+            description = "Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login.")
     private String userId;
 
     @UriParam(label = "producer", description = "Id of the factor, such as mbl7h2qXwTn4KcBv90x7.")
@@ -64,7 +64,7 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            description = "Token of the picture that an authenticator app scans," + " such as 00vT1mQkZs.")
+            description = "Token of the picture that an authenticator app scans, such as 00vT1mQkZs.")
     private String qrToken;
 
     @UriParam(
@@ -75,9 +75,8 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            description =
-                    "Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default is"
-                            + " false.")
+            description = "Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default"
+                    + " is false.")
     private Boolean removeRecoveryEnrollment;
 
     @UriParam(label = "producer", description = "Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.")
@@ -85,8 +84,8 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            description = "Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's"
-                    + " default is 300.")
+            description =
+                    "Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's default is 300.")
     private Integer tokenLifetimeSeconds;
 
     @UriParam(
@@ -97,20 +96,19 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            description = "Language of the SMS text, ISO 639-1, such as de, sent" + " as Accept-Language.")
+            description = "Language of the SMS text, ISO 639-1, such as de, sent as Accept-Language.")
     private String acceptLanguage;
 
     @UriParam(
             label = "producer",
-            description = "Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as"
-                    + " User-Agent by verifyFactor and shown in a push prompt.")
+            description = "Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent by"
+                    + " verifyFactor and shown in a push prompt.")
     private String userAgent;
 
     @UriParam(
             label = "producer",
-            description = "IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor."
-                    + " Okta honours it from"
-                    + " trusted gateways only.")
+            description = "IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor. Okta"
+                    + " honours it from trusted gateways only.")
     private String xForwardedFor;
 
     public String getOrgUrl() {

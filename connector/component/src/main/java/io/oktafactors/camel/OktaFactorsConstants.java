@@ -10,8 +10,8 @@ public final class OktaFactorsConstants {
 
     @Metadata(
             label = "producer",
-            description = "Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login;"
-                    + " getUser sets it to the id.",
+            description = "Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login; getUser sets it to"
+                    + " the id.",
             javaType = "String")
     public static final String USER_ID = "CamelOktaFactorsUserId";
 
@@ -23,8 +23,8 @@ public final class OktaFactorsConstants {
 
     @Metadata(
             label = "producer",
-            description = "Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7; verifyFactor"
-                    + " and getFactorTransactionStatus set it.",
+            description = "Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7; verifyFactor and"
+                    + " getFactorTransactionStatus set it.",
             javaType = "String")
     public static final String TRANSACTION_ID = "CamelOktaFactorsTransactionId";
 
@@ -38,8 +38,9 @@ public final class OktaFactorsConstants {
     @Metadata(
             label = "producer",
             description = "A link of an earlier answer, such as"
-                    + " https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3, that user, factor and"
-                    + " transaction are taken from. It must be on the organization's origin and fit the operation.",
+                    + " https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3, that user, factor"
+                    + " and transaction are taken from. It must be on the organization's origin and fit the"
+                    + " operation.",
             javaType = "String")
     public static final String LINK = "CamelOktaFactorsLink";
 
@@ -64,8 +65,8 @@ public final class OktaFactorsConstants {
 
     @Metadata(
             label = "producer",
-            description = "Seconds that a one-time passcode stays valid, 1 to 86400, such as 600; Okta's"
-                    + " default is 300.",
+            description =
+                    "Seconds that a one-time passcode stays valid, 1 to 86400, such as 600; Okta's default is 300.",
             javaType = "Integer")
     public static final String TOKEN_LIFETIME_SECONDS = "CamelOktaFactorsTokenLifetimeSeconds";
 
@@ -83,15 +84,15 @@ public final class OktaFactorsConstants {
 
     @Metadata(
             label = "producer",
-            description = "Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as"
-                    + " User-Agent and shown in a push prompt.",
+            description = "Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent and"
+                    + " shown in a push prompt.",
             javaType = "String")
     public static final String USER_AGENT = "CamelOktaFactorsUserAgent";
 
     @Metadata(
             label = "producer",
-            description = "IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For; Okta honours it"
-                    + " from trusted gateways only.",
+            description = "IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For; Okta honours it from"
+                    + " trusted gateways only.",
             javaType = "String")
     public static final String X_FORWARDED_FOR = "CamelOktaFactorsXForwardedFor";
 

@@ -13,8 +13,6 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packagesOf = OktaFactorsComponent.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String GENERATED = ".*(Configurer|UriFactory)";
-
     /** What sends, and what builds and holds its connections. */
     private static final String TRANSPORT = "io.oktafactors.camel.(OktaTransport|OktaClient|Quiet\\w+)(\\$.*)?";
 
@@ -41,17 +39,4 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("io.oktafactors.camel.model", "com.fasterxml.jackson..", "java..");
-
-    @ArchTest
-    static final ArchRule whatIsPublicIsWhatUsersNeed = classes()
-            .that()
-            .arePublic()
-            .and()
-            .resideInAPackage("io.oktafactors.camel")
-            .and()
-            .haveNameNotMatching(GENERATED)
-            .and()
-            .areTopLevelClasses()
-            .should()
-            .haveSimpleNameStartingWith("OktaFactors");
 }

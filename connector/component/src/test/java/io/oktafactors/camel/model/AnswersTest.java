@@ -71,6 +71,7 @@ class AnswersTest {
         assertThat(factor.getProvider()).isEqualTo("NEW");
         assertThat(factor.getStatus()).isEqualTo("DREAMING");
         assertThat(factor.get("more")).isEqualTo(Map.of("a", List.of(1)));
+        assertThat(factor.get("none")).isNull();
     }
 
     @ParameterizedTest
