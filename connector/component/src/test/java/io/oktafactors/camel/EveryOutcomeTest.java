@@ -21,9 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each operation in each case: what the exchange gets, and how often Okta was called. */
 class EveryOutcomeTest extends OktaFactorsTestSupport {
 
-    private static final String INSUFFICIENT =
-            "WWW-Authenticate: Bearer error=\"insufficient_scope\", error_description=\"The access token provided does not"
-                    + " contain the required scopes.\"";
+    private static final String WHY = "WWW-Authenticate: Bearer error=\"invalid_token\"";
 
     /** An answer of Okta's that is an error, and the exception it becomes. */
     enum Refusal {
@@ -51,7 +49,7 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
         FakeOkta.Answer answer() {
             String request = "X-Okta-Request-Id: req1";
             if (code == null) {
-                return FakeOkta.raw(status, "", request, INSUFFICIENT);
+                return FakeOkta.raw(status, "", request, WHY);
             }
             String body = "{\"errorCode\":\"" + code + "\",\"errorSummary\":\"Because.\",\"errorLink\":\"" + code
                     + "\",\"errorId\":\"oae1\",\"errorCauses\":[]}";
@@ -130,7 +128,7 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
         assertThat(failure.getErrorId()).isEqualTo(refusal.code == null ? null : "oae1");
         assertThat(failure).hasMessageContaining(" answered " + refusal.status);
         if (refusal.code == null) {
-            assertThat(failure).hasMessageContaining("insufficient_scope");
+            assertThat(failure).hasMessageContaining("WWW-Authenticate Bearer error=\"invalid_token\"");
         }
         if (failure instanceof RateLimited limited) {
             assertThat(limited.getRetryAfter()).isEqualTo(Duration.ofSeconds(9));
