@@ -21,12 +21,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jms.core.JmsTemplate;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
+/** The main job, with every other source on beside it. */
 class JoinersAndLeaversTest {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -34,19 +39,40 @@ class JoinersAndLeaversTest {
     @TempDir
     static Path home;
 
+    private static EmbeddedKafkaBroker kafka;
     private static OktaSandbox okta;
     private static RunningApp app;
 
     @BeforeAll
     static void start() {
+        kafka = new EmbeddedKafkaKraftBroker(1, 1, "hr.events");
+        kafka.afterPropertiesSet();
         okta = OktaSandbox.builder().unlimited().start();
-        app = new RunningApp(home, okta.url(), okta.token(), "--mfa.work.consumers=1");
+        app = new RunningApp(
+                home,
+                okta.url(),
+                okta.token(),
+                "--mfa.work.consumers=1",
+                "--mfa.hr-kafka.bootstrap-servers=" + kafka.getBrokersAsString(),
+                "--mfa.broker.port=0");
     }
 
     @AfterAll
     static void stop() {
         app.close();
         okta.close();
+        kafka.destroy();
+    }
+
+    @Test
+    void eachSourceIsOn() {
+        assertThat(app.bean(CamelContext.class).getRoutes().stream()
+                        .filter(route -> app.bean(CamelContext.class)
+                                .getRouteController()
+                                .getRouteStatus(route.getId())
+                                .isStarted())
+                        .map(Route::getId))
+                .contains("mfa-hr-csv", "mfa-hr-kafka", "mfa-tickets", "mfa-sweep");
     }
 
     /** A user of the organization, and how the feed names them. */
