@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.model.Link;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -87,10 +88,11 @@ record OktaRequest(
                 values.put(parameter, value);
             }
         }
-        String link = exchange.getMessage().getHeader(OktaFactorsConstants.LINK, String.class);
+        Object link = exchange.getMessage().getHeader(OktaFactorsConstants.LINK);
         if (link != null) {
             try {
-                values.putAll(OktaLink.values(link, operation, configuration.getOrgUrl()));
+                String href = link instanceof Link of ? of.href() : link.toString();
+                values.putAll(OktaLink.values(href, operation, configuration.getOrgUrl()));
             } catch (IllegalArgumentException e) {
                 throw new CamelExchangeException(
                         "The link in the header " + OktaFactorsConstants.LINK + " " + e.getMessage(), exchange);

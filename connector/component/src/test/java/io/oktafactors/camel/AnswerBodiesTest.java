@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an answer is in the message, and what it leaves there for the next call. */
 class AnswerBodiesTest extends OktaFactorsTestSupport {
@@ -114,15 +115,15 @@ class AnswerBodiesTest extends OktaFactorsTestSupport {
                 .isEqualTo("sms PENDING_ACTIVATION +12065550142");
     }
 
-    @Test
-    void aRouteFollowsALinkOfAModelInSimple() {
+    @ParameterizedTest
+    @ValueSource(strings = {"${body.link('poll')}", "${body.link('poll').href}"})
+    void aRouteFollowsALinkOfAModelInSimple(String expression) {
         okta.answers(FakeOkta.json(200, waiting()), FakeOkta.json(200, "{\"factorResult\":\"SUCCESS\"}"));
         Exchange exchange = call("okta-factors:verifyFactor?outputType=model", null, IDS);
 
-        String href = context.resolveLanguage("simple")
-                .createExpression("${body.link('poll').href}")
-                .evaluate(exchange, String.class);
-        call("okta-factors:getFactorTransactionStatus", null, Map.of(OktaFactorsConstants.LINK, href));
+        Object link =
+                context.resolveLanguage("simple").createExpression(expression).evaluate(exchange, Object.class);
+        call("okta-factors:getFactorTransactionStatus", null, Map.of(OktaFactorsConstants.LINK, link));
 
         assertThat(okta.calls().get(1))
                 .hasToString("GET /api/v1/users/00uk3v9TQmZr1xPdL0x7/factors/opf9yRw3GtNb6MsHc0x7/transactions/"
