@@ -59,6 +59,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "orgurl":
         case "orgUrl": getOrCreateConfiguration(target).setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
         case "privatekey":
         case "privateKey": getOrCreateConfiguration(target).setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -69,6 +71,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "qrtoken":
+        case "qrToken": getOrCreateConfiguration(target).setQrToken(property(camelContext, java.lang.String.class, value)); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": getOrCreateConfiguration(target).setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
@@ -93,6 +97,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "userAgent": getOrCreateConfiguration(target).setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         case "userid":
         case "userId": getOrCreateConfiguration(target).setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "validaterequest":
+        case "validateRequest": getOrCreateConfiguration(target).setValidateRequest(property(camelContext, boolean.class, value)); return true;
         case "xforwardedfor":
         case "xForwardedFor": getOrCreateConfiguration(target).setXForwardedFor(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -131,6 +137,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxConnections": return int.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "proxyhost":
@@ -141,6 +149,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyPort": return java.lang.Integer.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "qrtoken":
+        case "qrToken": return java.lang.String.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
@@ -165,6 +175,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "userAgent": return java.lang.String.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "validaterequest":
+        case "validateRequest": return boolean.class;
         case "xforwardedfor":
         case "xForwardedFor": return java.lang.String.class;
         default: return null;
@@ -204,6 +216,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "orgurl":
         case "orgUrl": return getOrCreateConfiguration(target).getOrgUrl();
+        case "outputtype":
+        case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "privatekey":
         case "privateKey": return getOrCreateConfiguration(target).getPrivateKey();
         case "proxyhost":
@@ -214,6 +228,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "proxyusername":
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
+        case "qrtoken":
+        case "qrToken": return getOrCreateConfiguration(target).getQrToken();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return getOrCreateConfiguration(target).getRemoveRecoveryEnrollment();
         case "requesttimeout":
@@ -238,6 +254,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "userAgent": return getOrCreateConfiguration(target).getUserAgent();
         case "userid":
         case "userId": return getOrCreateConfiguration(target).getUserId();
+        case "validaterequest":
+        case "validateRequest": return getOrCreateConfiguration(target).isValidateRequest();
         case "xforwardedfor":
         case "xForwardedFor": return getOrCreateConfiguration(target).getXForwardedFor();
         default: return null;

@@ -45,6 +45,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
         case "privatekey":
         case "privateKey": target.getConfiguration().setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -55,6 +57,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "qrtoken":
+        case "qrToken": target.getConfiguration().setQrToken(property(camelContext, java.lang.String.class, value)); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": target.getConfiguration().setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
@@ -77,6 +81,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": target.getConfiguration().setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "validaterequest":
+        case "validateRequest": target.getConfiguration().setValidateRequest(property(camelContext, boolean.class, value)); return true;
         case "xforwardedfor":
         case "xForwardedFor": target.getConfiguration().setXForwardedFor(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -108,6 +114,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxConnections": return int.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "proxyhost":
@@ -118,6 +126,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": return java.lang.Integer.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "qrtoken":
+        case "qrToken": return java.lang.String.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
@@ -140,6 +150,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": return java.lang.String.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "validaterequest":
+        case "validateRequest": return boolean.class;
         case "xforwardedfor":
         case "xForwardedFor": return java.lang.String.class;
         default: return null;
@@ -172,6 +184,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "orgurl":
         case "orgUrl": return target.getConfiguration().getOrgUrl();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
         case "privatekey":
         case "privateKey": return target.getConfiguration().getPrivateKey();
         case "proxyhost":
@@ -182,6 +196,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "proxyusername":
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
+        case "qrtoken":
+        case "qrToken": return target.getConfiguration().getQrToken();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return target.getConfiguration().getRemoveRecoveryEnrollment();
         case "requesttimeout":
@@ -204,6 +220,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": return target.getConfiguration().getUserAgent();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
+        case "validaterequest":
+        case "validateRequest": return target.getConfiguration().isValidateRequest();
         case "xforwardedfor":
         case "xForwardedFor": return target.getConfiguration().getXForwardedFor();
         default: return null;

@@ -23,7 +23,7 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(31);
+        Set<String> props = new HashSet<>(34);
         props.add("acceptLanguage");
         props.add("accessToken");
         props.add("activate");
@@ -37,11 +37,13 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("maxConnections");
         props.add("operation");
         props.add("orgUrl");
+        props.add("outputType");
         props.add("privateKey");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUsername");
+        props.add("qrToken");
         props.add("removeRecoveryEnrollment");
         props.add("requestTimeout");
         props.add("responseTimeout");
@@ -54,6 +56,7 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("updatePhone");
         props.add("userAgent");
         props.add("userId");
+        props.add("validateRequest");
         props.add("xForwardedFor");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(5);

@@ -1,6 +1,5 @@
 package io.oktafactors.camel;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.util.function.Supplier;
 
 /** Makes authorized calls to one organization and sorts what comes back. */
@@ -67,12 +66,7 @@ final class OktaCaller {
         if (!response.isSuccess()) {
             throw OktaFactorsException.from(request, response);
         }
-        String fault =
-                switch (request.operation().answer()) {
-                    case NOTHING -> response.body().length == 0 ? null : "has a body where none was promised";
-                    case OBJECT -> JsonBody.faultOf(response.body(), JsonToken.START_OBJECT);
-                    case ARRAY -> JsonBody.faultOf(response.body(), JsonToken.START_ARRAY);
-                };
+        String fault = AnswerBody.faultOf(request.operation(), response.body());
         if (fault != null) {
             throw OktaFactorsException.unreadable(request, response, fault);
         }

@@ -29,6 +29,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
+        OlderNames.replaceIn(parameters);
         setProperties(endpoint, parameters);
         complete(endpoint.getConfiguration());
         endpoint.connect(connections);

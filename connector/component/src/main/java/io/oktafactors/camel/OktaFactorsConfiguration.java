@@ -8,14 +8,36 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class OktaFactorsConfiguration extends OktaClientConfiguration implements Cloneable {
 
-    @UriParam(label = "producer", description = "Id of the user.")
+    @UriParam(
+            label = "producer",
+            defaultValue = "text",
+            description =
+                    "What the JSON of an answer is in the message body: text is a String, map a Map or List, model"
+                            + " a type of io.oktafactors.camel.model.")
+    private OktaFactorsOutputType outputType = OktaFactorsOutputType.text;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description = "Whether a call is held against Okta's rules before it is sent, such as the form of a phone"
+                    + " number, so that a wrong one fails with advice and costs nothing.")
+    private boolean validateRequest = true;
+
+    @UriParam(
+            label = "producer",
+            description = "Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login.")
     private String userId;
 
-    @UriParam(label = "producer", description = "Id of the factor.")
+    @UriParam(label = "producer", description = "Id of the factor, such as mbl7h2qXwTn4KcBv90x7.")
     private String factorId;
 
-    @UriParam(label = "producer", description = "Id of the push transaction.")
+    @UriParam(label = "producer", description = "Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7.")
     private String transactionId;
+
+    @UriParam(
+            label = "producer",
+            description = "Token of the picture that an authenticator app scans, such as 00vT1mQkZs.")
+    private String qrToken;
 
     @UriParam(
             label = "producer",
@@ -25,17 +47,17 @@ public class OktaFactorsConfiguration extends OktaClientConfiguration implements
 
     @UriParam(
             label = "producer",
-            description =
-                    "Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default is"
-                            + " false.")
+            description = "Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default"
+                    + " is false.")
     private Boolean removeRecoveryEnrollment;
 
-    @UriParam(label = "producer", description = "Id of the SMS template.")
+    @UriParam(label = "producer", description = "Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.")
     private String templateId;
 
     @UriParam(
             label = "producer",
-            description = "Seconds that a one-time passcode stays valid, 1 to 86400. Okta's default is 300.")
+            description =
+                    "Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's default is 300.")
     private Integer tokenLifetimeSeconds;
 
     @UriParam(
@@ -44,20 +66,38 @@ public class OktaFactorsConfiguration extends OktaClientConfiguration implements
                     + " default is false.")
     private Boolean updatePhone;
 
-    @UriParam(label = "producer", description = "Language of the SMS text, ISO 639-1, sent as Accept-Language.")
+    @UriParam(
+            label = "producer",
+            description = "Language of the SMS text, ISO 639-1, such as de, sent as Accept-Language.")
     private String acceptLanguage;
 
     @UriParam(
             label = "producer",
-            description = "Agent of the user's browser, sent as User-Agent by verifyFactor and shown in a push prompt.")
+            description = "Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent by"
+                    + " verifyFactor and shown in a push prompt.")
     private String userAgent;
 
     @UriParam(
             label = "producer",
-            description =
-                    "IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted"
-                            + " gateways only.")
+            description = "IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor. Okta"
+                    + " honours it from trusted gateways only.")
     private String xForwardedFor;
+
+    public OktaFactorsOutputType getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(OktaFactorsOutputType outputType) {
+        this.outputType = outputType;
+    }
+
+    public boolean isValidateRequest() {
+        return validateRequest;
+    }
+
+    public void setValidateRequest(boolean validateRequest) {
+        this.validateRequest = validateRequest;
+    }
 
     public String getUserId() {
         return userId;
@@ -81,6 +121,14 @@ public class OktaFactorsConfiguration extends OktaClientConfiguration implements
 
     public void setTransactionId(String transactionId) {
         this.transactionId = transactionId;
+    }
+
+    public String getQrToken() {
+        return qrToken;
+    }
+
+    public void setQrToken(String qrToken) {
+        this.qrToken = qrToken;
     }
 
     public Boolean getActivate() {

@@ -1,6 +1,5 @@
 package io.oktafactors.camel;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.Message;
 
 /**
@@ -18,9 +17,8 @@ record OktaResponse(
         return status / 100 == 2;
     }
 
-    /** Puts the body and the named headers on the message and takes nothing off it. */
+    /** Puts the named headers on the message and takes nothing off it. */
     void writeTo(Message message) {
-        message.setBody(body.length == 0 ? null : new String(body, StandardCharsets.UTF_8));
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, status);
         set(message, OktaFactorsConstants.REQUEST_ID, requestId);
         set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());

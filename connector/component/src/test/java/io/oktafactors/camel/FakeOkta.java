@@ -120,14 +120,20 @@ final class FakeOkta implements AutoCloseable {
 
     /** An answer with these headers and Content-Length, and nothing else. */
     static Answer raw(int status, String body, String... headerLines) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return bytes(status, body.getBytes(StandardCharsets.UTF_8), headerLines);
+    }
+
+    static Answer bytes(int status, byte[] body, String... headerLines) {
         return (call, socket) -> {
             StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\n");
             List.of(headerLines).forEach(line -> head.append(line).append("\r\n"));
             if (status != 204 && status != 304) {
-                head.append("Content-Length: ").append(bytes.length).append("\r\n");
+                head.append("Content-Length: ").append(body.length).append("\r\n");
             }
-            write(socket, head + "\r\n" + body);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            answer.writeBytes((head + "\r\n").getBytes(StandardCharsets.UTF_8));
+            answer.writeBytes(body);
+            answer.writeTo(socket.getOutputStream());
         };
     }
 

@@ -3,9 +3,11 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.model.Factor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +94,36 @@ class OperationTableTest {
             assertDescribed(catalog().path(part));
             assertThat(catalog().path(part).path("token").path("secret").booleanValue())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void theCatalogShowsAnExampleOfEachValue() throws IOException {
+        JsonNode catalog = catalog();
+
+        for (OktaFactorsParameter parameter : OktaFactorsParameter.values()) {
+            for (JsonNode entry : List.of(
+                    catalog.path("headers").path(parameter.header()),
+                    catalog.path("properties").path(parameter.name()),
+                    catalog.path("componentProperties").path(parameter.name()))) {
+                String description = entry.path("description").textValue();
+                if (entry.path("javaType").textValue().endsWith("Boolean")) {
+                    assertThat(description).startsWith("Whether ");
+                } else {
+                    assertThat(description).contains(", such as ");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theJarIsIndexedForQuarkus() throws IOException {
+        try (InputStream index = OperationTableTest.class.getResourceAsStream("/META-INF/jandex.idx")) {
+            assertThat(index).isNotNull();
+            String text = new String(index.readAllBytes(), StandardCharsets.ISO_8859_1);
+            for (Class<?> type : List.of(OktaFactorsComponent.class, Factor.class)) {
+                assertThat(text).contains(type.getSimpleName());
+            }
         }
     }
 

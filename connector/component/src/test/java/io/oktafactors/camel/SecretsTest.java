@@ -110,9 +110,9 @@ class SecretsTest extends OktaFactorsTestSupport {
 
     @Test
     void noRefusedParameterIsTold() {
-        for (String name : IDS.keySet()) {
+        for (OktaFactorsParameter parameter : OktaFactorsOperation.getFactorTransactionStatus.parameters()) {
             Map<String, Object> headers = new HashMap<>(IDS);
-            headers.put(name, "482913\n" + TOKEN);
+            headers.put(parameter.header(), "482913\n" + TOKEN);
             look(call("okta-factors:getFactorTransactionStatus", null, headers));
         }
         Map<String, Object> headers = new HashMap<>(IDS);

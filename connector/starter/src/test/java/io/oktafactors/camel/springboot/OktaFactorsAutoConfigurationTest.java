@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.oktafactors.camel.AuthorizationMode;
 import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.camel.OktaFactorsEndpoint;
+import io.oktafactors.camel.OktaFactorsOutputType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,9 @@ class OktaFactorsAutoConfigurationTest {
                         PREFIX + "user-id=00u1",
                         PREFIX + "factor-id=sms1",
                         PREFIX + "transaction-id=v2mst.1",
+                        PREFIX + "qr-token=00q",
+                        PREFIX + "output-type=model",
+                        PREFIX + "validate-request=false",
                         PREFIX + "activate=true",
                         PREFIX + "remove-recovery-enrollment=false",
                         PREFIX + "template-id=template1",
@@ -75,6 +79,9 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(configuration.getUserId()).isEqualTo("00u1");
                     assertThat(configuration.getFactorId()).isEqualTo("sms1");
                     assertThat(configuration.getTransactionId()).isEqualTo("v2mst.1");
+                    assertThat(configuration.getQrToken()).isEqualTo("00q");
+                    assertThat(configuration.getOutputType()).isEqualTo(OktaFactorsOutputType.model);
+                    assertThat(configuration.isValidateRequest()).isFalse();
                     assertThat(configuration.getActivate()).isTrue();
                     assertThat(configuration.getRemoveRecoveryEnrollment()).isFalse();
                     assertThat(configuration.getTemplateId()).isEqualTo("template1");

@@ -63,6 +63,10 @@ class PropertiesMatchComponentTest {
                 .isEqualTo(component.isUseGlobalSslContextParameters());
         assertThat(properties.getHealthCheckProducerEnabled()).isEqualTo(component.isHealthCheckProducerEnabled());
         assertThat(properties.getHealthCheckConsumerEnabled()).isEqualTo(component.isHealthCheckConsumerEnabled());
+        assertThat(properties.getOutputType())
+                .isEqualTo(component.getConfiguration().getOutputType());
+        assertThat(properties.getValidateRequest())
+                .isEqualTo(component.getConfiguration().isValidateRequest());
         assertThat(properties.getAutowiredEnabled()).isEqualTo(component.isAutowiredEnabled());
         assertThat(properties.getLazyStartProducer()).isEqualTo(component.isLazyStartProducer());
     }

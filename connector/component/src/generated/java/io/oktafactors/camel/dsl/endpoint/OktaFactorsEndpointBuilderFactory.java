@@ -45,7 +45,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
 
         /**
-         * Language of the SMS text, ISO 639-1, sent as Accept-Language.
+         * Language of the SMS text, ISO 639-1, such as de, sent as
+         * Accept-Language.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -92,7 +93,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the factor.
+         * Id of the factor, such as mbl7h2qXwTn4KcBv90x7.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -118,6 +119,55 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default OktaFactorsEndpointBuilder orgUrl(String orgUrl) {
             doSetProperty("orgUrl", orgUrl);
+            return this;
+        }
+        /**
+         * What the JSON of an answer is in the message body: text is a String,
+         * map a Map or List, model a type of io.oktafactors.camel.model.
+         * 
+         * The option is a:
+         * <code>io.oktafactors.camel.OktaFactorsOutputType</code> type.
+         * 
+         * Default: text
+         * Group: producer
+         * 
+         * @param outputType the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder outputType(io.oktafactors.camel.OktaFactorsOutputType outputType) {
+            doSetProperty("outputType", outputType);
+            return this;
+        }
+        /**
+         * What the JSON of an answer is in the message body: text is a String,
+         * map a Map or List, model a type of io.oktafactors.camel.model.
+         * 
+         * The option will be converted to a
+         * <code>io.oktafactors.camel.OktaFactorsOutputType</code> type.
+         * 
+         * Default: text
+         * Group: producer
+         * 
+         * @param outputType the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder outputType(String outputType) {
+            doSetProperty("outputType", outputType);
+            return this;
+        }
+        /**
+         * Token of the picture that an authenticator app scans, such as
+         * 00vT1mQkZs.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param qrToken the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder qrToken(String qrToken) {
+            doSetProperty("qrToken", qrToken);
             return this;
         }
         /**
@@ -154,7 +204,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the SMS template.
+         * Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -168,8 +218,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400. Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600. Okta's default is 300.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -183,8 +233,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400. Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600. Okta's default is 300.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -199,7 +249,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the push transaction.
+         * Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -246,8 +296,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Agent of the user's browser, sent as User-Agent by verifyFactor and
-         * shown in a push prompt.
+         * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64),
+         * sent as User-Agent by verifyFactor and shown in a push prompt.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -261,7 +311,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the user.
+         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the
+         * login.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -275,8 +326,42 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta
-         * honours it from trusted gateways only.
+         * Whether a call is held against Okta's rules before it is sent, such
+         * as the form of a phone number, so that a wrong one fails with advice
+         * and costs nothing.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param validateRequest the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder validateRequest(boolean validateRequest) {
+            doSetProperty("validateRequest", validateRequest);
+            return this;
+        }
+        /**
+         * Whether a call is held against Okta's rules before it is sent, such
+         * as the form of a phone number, so that a wrong one fails with advice
+         * and costs nothing.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param validateRequest the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder validateRequest(String validateRequest) {
+            doSetProperty("validateRequest", validateRequest);
+            return this;
+        }
+        /**
+         * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by
+         * verifyFactor. Okta honours it from trusted gateways only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -742,10 +827,13 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The operation, under Okta's name for it.
-         * There are 11 enums and the value can be one of: activateFactor,
-         * enrollFactor, getFactor, getFactorTransactionStatus, getUser,
-         * listFactors, listSupportedFactors, listSupportedSecurityQuestions,
-         * resendEnrollFactor, unenrollFactor, verifyFactor
+         * There are 17 enums and the value can be one of: activateFactor,
+         * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
+         * getFactorTransactionStatus, getUser, listFactors,
+         * listSupportedFactors, listSupportedSecurityQuestions,
+         * pollFactorActivation, resendEnrollFactor, resetFactors,
+         * sendFactorActivationEmail, sendFactorActivationSms, unenrollFactor,
+         * verifyFactor
          * 
          * @param path operation
          * @return the dsl builder
@@ -765,10 +853,13 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The operation, under Okta's name for it.
-         * There are 11 enums and the value can be one of: activateFactor,
-         * enrollFactor, getFactor, getFactorTransactionStatus, getUser,
-         * listFactors, listSupportedFactors, listSupportedSecurityQuestions,
-         * resendEnrollFactor, unenrollFactor, verifyFactor
+         * There are 17 enums and the value can be one of: activateFactor,
+         * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
+         * getFactorTransactionStatus, getUser, listFactors,
+         * listSupportedFactors, listSupportedSecurityQuestions,
+         * pollFactorActivation, resendEnrollFactor, resetFactors,
+         * sendFactorActivationEmail, sendFactorActivationSms, unenrollFactor,
+         * verifyFactor
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -791,7 +882,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         private static final OktaFactorsHeaderNameBuilder INSTANCE = new OktaFactorsHeaderNameBuilder();
 
         /**
-         * Id of the user.
+         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the
+         * login; getUser sets it to the id.
          * 
          * The option is a: {@code String} type.
          * 
@@ -803,7 +895,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserId";
         }
         /**
-         * Id of the factor.
+         * Id of the factor, such as mbl7h2qXwTn4KcBv90x7; enrollFactor sets it
+         * to the new one's.
          * 
          * The option is a: {@code String} type.
          * 
@@ -815,7 +908,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsFactorId";
         }
         /**
-         * Id of the push transaction.
+         * Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7;
+         * verifyFactor and getFactorTransactionStatus set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -825,6 +919,32 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         public String oktaFactorsTransactionId() {
             return "CamelOktaFactorsTransactionId";
+        }
+        /**
+         * Token of the picture that an authenticator app scans, such as
+         * 00vT1mQkZs; enrollFactor and pollFactorActivation set it.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaFactorsQrToken}.
+         */
+        public String oktaFactorsQrToken() {
+            return "CamelOktaFactorsQrToken";
+        }
+        /**
+         * A link of an earlier answer, such as
+         * https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3, that user, factor and transaction are taken from. It must be on the organization's origin and fit the operation.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaFactorsLink}.
+         */
+        public String oktaFactorsLink() {
+            return "CamelOktaFactorsLink";
         }
         /**
          * Whether enrollFactor makes the factor ACTIVE at once and sends
@@ -854,7 +974,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsRemoveRecoveryEnrollment";
         }
         /**
-         * Id of the SMS template.
+         * Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.
          * 
          * The option is a: {@code String} type.
          * 
@@ -866,8 +986,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsTemplateId";
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400; Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600; Okta's default is 300.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -893,7 +1013,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUpdatePhone";
         }
         /**
-         * Language of the SMS text, ISO 639-1, sent as Accept-Language.
+         * Language of the SMS text, ISO 639-1, such as de, sent as
+         * Accept-Language.
          * 
          * The option is a: {@code String} type.
          * 
@@ -905,8 +1026,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsAcceptLanguage";
         }
         /**
-         * Agent of the user's browser, sent as User-Agent and shown in a push
-         * prompt.
+         * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64),
+         * sent as User-Agent and shown in a push prompt.
          * 
          * The option is a: {@code String} type.
          * 
@@ -918,8 +1039,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserAgent";
         }
         /**
-         * IP address of the user, sent as X-Forwarded-For; Okta honours it from
-         * trusted gateways only.
+         * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For;
+         * Okta honours it from trusted gateways only.
          * 
          * The option is a: {@code String} type.
          * 
