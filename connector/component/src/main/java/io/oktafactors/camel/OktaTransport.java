@@ -31,6 +31,8 @@ final class OktaTransport {
     /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
+    private static final long SLACK = 1_000;
+
     private static final byte[] EMPTY = new byte[0];
 
     /** Without a charset, which JSON has no parameter for. */
@@ -107,7 +109,8 @@ final class OktaTransport {
         return RequestConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(Math.min(request.connectTimeout(), request.requestTimeout())))
                 .setConnectionRequestTimeout(whole)
-                .setResponseTimeout(whole)
+                // So that it is the deadline which ends the call, and says so.
+                .setResponseTimeout(Timeout.ofMilliseconds(request.requestTimeout() + SLACK))
                 .build();
     }
 
