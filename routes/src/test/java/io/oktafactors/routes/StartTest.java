@@ -32,7 +32,9 @@ class StartTest {
                 .isNotNull();
 
         assertThat(output.getOut())
-                .contains("APPLICATION FAILED TO START", "http://acme.okta.com must use https")
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "Your Okta URL must start with https. Current value: http://acme.okta.com")
                 .doesNotContain("canary-token");
     }
 
