@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -67,22 +68,23 @@ final class FakeOkta implements AutoCloseable {
     private final Thread acceptor;
 
     FakeOkta() {
-        this("http", ServerSocketFactory.getDefault());
+        this("http", ServerSocketFactory.getDefault(), socket -> {});
     }
 
     /** One that speaks TLS. */
     FakeOkta(SSLContext tls, boolean wantsCertificate) {
-        this("https", tls.getServerSocketFactory());
-        ((SSLServerSocket) server).setNeedClientAuth(wantsCertificate);
+        this("https", tls.getServerSocketFactory(), socket -> ((SSLServerSocket) socket)
+                .setNeedClientAuth(wantsCertificate));
     }
 
-    private FakeOkta(String scheme, ServerSocketFactory sockets) {
+    private FakeOkta(String scheme, ServerSocketFactory sockets, Consumer<ServerSocket> beforeTheFirstCall) {
         this.scheme = scheme;
         try {
             server = sockets.createServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        beforeTheFirstCall.accept(server);
         acceptor = thread(this::accept);
     }
 
