@@ -1,18 +1,26 @@
 package io.oktafactors.routes;
 
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 /** Looks at the settings before anything is started: before a port is open, and a database or a broker is there. */
 @Component
 class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
-    private static final List<String> NEEDED =
-            List.of("camel.component.okta-factors.org-url", "camel.component.okta-factors.token");
+    /** Where the component finds an organization, too. */
+    private static final List<Path> FILES = List.of(
+            Path.of("okta.yaml").toAbsolutePath(), Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml"));
 
     private Environment environment;
 
@@ -23,12 +31,15 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        if (NEEDED.stream()
-                .anyMatch(setting -> environment.getProperty(setting, "").isBlank())) {
+        if (environment.getProperty("camel.component.okta-factors.org-url", "").isBlank()
+                && environment.getProperty("okta.client.orgUrl", "").isBlank()
+                && FILES.stream().noneMatch(Files::exists)) {
             throw new SettingException(
                     "No Okta organization is set. Set the environment variables OKTA_CLIENT_ORGURL and"
-                            + " OKTA_CLIENT_TOKEN, or start with the argument \"demo\" to use a local sandbox.");
+                            + " OKTA_CLIENT_TOKEN, or those of a private key, or start with the argument \"demo\" to use a local sandbox.");
         }
-        beans.getBean(MfaProperties.class);
+        Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+        Binder.get(environment, new ValidationBindHandler(new SpringValidatorAdapter(validator)))
+                .bind("mfa", MfaProperties.class);
     }
 }

@@ -32,22 +32,56 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptlanguage":
         case "acceptLanguage": getOrCreateConfiguration(target).setAcceptLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "accesstoken":
+        case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "activate": getOrCreateConfiguration(target).setActivate(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "authorizationmode":
+        case "authorizationMode": getOrCreateConfiguration(target).setAuthorizationMode(property(camelContext, io.oktafactors.camel.AuthorizationMode.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "clientid":
+        case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.oktafactors.camel.OktaFactorsConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "factorid":
         case "factorId": getOrCreateConfiguration(target).setFactorId(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckuserid":
+        case "healthCheckUserId": getOrCreateConfiguration(target).setHealthCheckUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "kid": getOrCreateConfiguration(target).setKid(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxconnections":
+        case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "orgurl":
         case "orgUrl": getOrCreateConfiguration(target).setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "privatekey":
+        case "privateKey": getOrCreateConfiguration(target).setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": getOrCreateConfiguration(target).setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "proxyusername":
+        case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "qrtoken":
+        case "qrToken": getOrCreateConfiguration(target).setQrToken(property(camelContext, java.lang.String.class, value)); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": getOrCreateConfiguration(target).setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "responsetimeout":
+        case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "scopes": getOrCreateConfiguration(target).setScopes(property(camelContext, java.lang.String.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "templateid":
         case "templateId": getOrCreateConfiguration(target).setTemplateId(property(camelContext, java.lang.String.class, value)); return true;
         case "token": getOrCreateConfiguration(target).setToken(property(camelContext, java.lang.String.class, value)); return true;
@@ -57,10 +91,14 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "transactionId": getOrCreateConfiguration(target).setTransactionId(property(camelContext, java.lang.String.class, value)); return true;
         case "updatephone":
         case "updatePhone": getOrCreateConfiguration(target).setUpdatePhone(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "useragent":
         case "userAgent": getOrCreateConfiguration(target).setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         case "userid":
         case "userId": getOrCreateConfiguration(target).setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "validaterequest":
+        case "validateRequest": getOrCreateConfiguration(target).setValidateRequest(property(camelContext, boolean.class, value)); return true;
         case "xforwardedfor":
         case "xForwardedFor": getOrCreateConfiguration(target).setXForwardedFor(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -72,22 +110,56 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptlanguage":
         case "acceptLanguage": return java.lang.String.class;
+        case "accesstoken":
+        case "accessToken": return java.lang.String.class;
         case "activate": return java.lang.Boolean.class;
+        case "authorizationmode":
+        case "authorizationMode": return io.oktafactors.camel.AuthorizationMode.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
         case "configuration": return io.oktafactors.camel.OktaFactorsConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "factorid":
         case "factorId": return java.lang.String.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
+        case "healthcheckuserid":
+        case "healthCheckUserId": return java.lang.String.class;
+        case "kid": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxconnections":
+        case "maxConnections": return int.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "privatekey":
+        case "privateKey": return java.lang.String.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return java.lang.Integer.class;
+        case "proxyusername":
+        case "proxyUsername": return java.lang.String.class;
+        case "qrtoken":
+        case "qrToken": return java.lang.String.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "scopes": return java.lang.String.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "templateid":
         case "templateId": return java.lang.String.class;
         case "token": return java.lang.String.class;
@@ -97,10 +169,14 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "transactionId": return java.lang.String.class;
         case "updatephone":
         case "updatePhone": return java.lang.Boolean.class;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return boolean.class;
         case "useragent":
         case "userAgent": return java.lang.String.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "validaterequest":
+        case "validateRequest": return boolean.class;
         case "xforwardedfor":
         case "xForwardedFor": return java.lang.String.class;
         default: return null;
@@ -113,22 +189,56 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptlanguage":
         case "acceptLanguage": return getOrCreateConfiguration(target).getAcceptLanguage();
+        case "accesstoken":
+        case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
         case "activate": return getOrCreateConfiguration(target).getActivate();
+        case "authorizationmode":
+        case "authorizationMode": return getOrCreateConfiguration(target).getAuthorizationMode();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "clientid":
+        case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "factorid":
         case "factorId": return getOrCreateConfiguration(target).getFactorId();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "healthcheckuserid":
+        case "healthCheckUserId": return getOrCreateConfiguration(target).getHealthCheckUserId();
+        case "kid": return getOrCreateConfiguration(target).getKid();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxconnections":
+        case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "orgurl":
         case "orgUrl": return getOrCreateConfiguration(target).getOrgUrl();
+        case "outputtype":
+        case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "privatekey":
+        case "privateKey": return getOrCreateConfiguration(target).getPrivateKey();
+        case "proxyhost":
+        case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return getOrCreateConfiguration(target).getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "proxyusername":
+        case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
+        case "qrtoken":
+        case "qrToken": return getOrCreateConfiguration(target).getQrToken();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return getOrCreateConfiguration(target).getRemoveRecoveryEnrollment();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "responsetimeout":
+        case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "scopes": return getOrCreateConfiguration(target).getScopes();
+        case "sslcontextparameters":
+        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "templateid":
         case "templateId": return getOrCreateConfiguration(target).getTemplateId();
         case "token": return getOrCreateConfiguration(target).getToken();
@@ -138,10 +248,14 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "transactionId": return getOrCreateConfiguration(target).getTransactionId();
         case "updatephone":
         case "updatePhone": return getOrCreateConfiguration(target).getUpdatePhone();
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "useragent":
         case "userAgent": return getOrCreateConfiguration(target).getUserAgent();
         case "userid":
         case "userId": return getOrCreateConfiguration(target).getUserId();
+        case "validaterequest":
+        case "validateRequest": return getOrCreateConfiguration(target).isValidateRequest();
         case "xforwardedfor":
         case "xForwardedFor": return getOrCreateConfiguration(target).getXForwardedFor();
         default: return null;

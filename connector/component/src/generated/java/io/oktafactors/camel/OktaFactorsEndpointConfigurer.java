@@ -25,19 +25,49 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptlanguage":
         case "acceptLanguage": target.getConfiguration().setAcceptLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "accesstoken":
+        case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "activate": target.getConfiguration().setActivate(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "authorizationmode":
+        case "authorizationMode": target.getConfiguration().setAuthorizationMode(property(camelContext, io.oktafactors.camel.AuthorizationMode.class, value)); return true;
+        case "clientid":
+        case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "factorid":
         case "factorId": target.getConfiguration().setFactorId(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckuserid":
+        case "healthCheckUserId": target.getConfiguration().setHealthCheckUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "kid": target.getConfiguration().setKid(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxconnections":
+        case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "privatekey":
+        case "privateKey": target.getConfiguration().setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": target.getConfiguration().setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "proxyusername":
+        case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "qrtoken":
+        case "qrToken": target.getConfiguration().setQrToken(property(camelContext, java.lang.String.class, value)); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": target.getConfiguration().setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "responsetimeout":
+        case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "scopes": target.getConfiguration().setScopes(property(camelContext, java.lang.String.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "templateid":
         case "templateId": target.getConfiguration().setTemplateId(property(camelContext, java.lang.String.class, value)); return true;
         case "token": target.getConfiguration().setToken(property(camelContext, java.lang.String.class, value)); return true;
@@ -51,6 +81,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": target.getConfiguration().setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "validaterequest":
+        case "validateRequest": target.getConfiguration().setValidateRequest(property(camelContext, boolean.class, value)); return true;
         case "xforwardedfor":
         case "xForwardedFor": target.getConfiguration().setXForwardedFor(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -62,19 +94,49 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptlanguage":
         case "acceptLanguage": return java.lang.String.class;
+        case "accesstoken":
+        case "accessToken": return java.lang.String.class;
         case "activate": return java.lang.Boolean.class;
+        case "authorizationmode":
+        case "authorizationMode": return io.oktafactors.camel.AuthorizationMode.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "factorid":
         case "factorId": return java.lang.String.class;
+        case "healthcheckuserid":
+        case "healthCheckUserId": return java.lang.String.class;
+        case "kid": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxconnections":
+        case "maxConnections": return int.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "privatekey":
+        case "privateKey": return java.lang.String.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return java.lang.Integer.class;
+        case "proxyusername":
+        case "proxyUsername": return java.lang.String.class;
+        case "qrtoken":
+        case "qrToken": return java.lang.String.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "scopes": return java.lang.String.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "templateid":
         case "templateId": return java.lang.String.class;
         case "token": return java.lang.String.class;
@@ -88,6 +150,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": return java.lang.String.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "validaterequest":
+        case "validateRequest": return boolean.class;
         case "xforwardedfor":
         case "xForwardedFor": return java.lang.String.class;
         default: return null;
@@ -100,19 +164,49 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptlanguage":
         case "acceptLanguage": return target.getConfiguration().getAcceptLanguage();
+        case "accesstoken":
+        case "accessToken": return target.getConfiguration().getAccessToken();
         case "activate": return target.getConfiguration().getActivate();
+        case "authorizationmode":
+        case "authorizationMode": return target.getConfiguration().getAuthorizationMode();
+        case "clientid":
+        case "clientId": return target.getConfiguration().getClientId();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "factorid":
         case "factorId": return target.getConfiguration().getFactorId();
+        case "healthcheckuserid":
+        case "healthCheckUserId": return target.getConfiguration().getHealthCheckUserId();
+        case "kid": return target.getConfiguration().getKid();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxconnections":
+        case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "orgurl":
         case "orgUrl": return target.getConfiguration().getOrgUrl();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
+        case "privatekey":
+        case "privateKey": return target.getConfiguration().getPrivateKey();
+        case "proxyhost":
+        case "proxyHost": return target.getConfiguration().getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return target.getConfiguration().getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "proxyusername":
+        case "proxyUsername": return target.getConfiguration().getProxyUsername();
+        case "qrtoken":
+        case "qrToken": return target.getConfiguration().getQrToken();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return target.getConfiguration().getRemoveRecoveryEnrollment();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "responsetimeout":
+        case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "scopes": return target.getConfiguration().getScopes();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "templateid":
         case "templateId": return target.getConfiguration().getTemplateId();
         case "token": return target.getConfiguration().getToken();
@@ -126,6 +220,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "userAgent": return target.getConfiguration().getUserAgent();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
+        case "validaterequest":
+        case "validateRequest": return target.getConfiguration().isValidateRequest();
         case "xforwardedfor":
         case "xForwardedFor": return target.getConfiguration().getXForwardedFor();
         default: return null;

@@ -6,10 +6,11 @@ import java.util.List;
 record Failure(
         OktaRequest request, int status, String requestId, OktaError error, String description, Exception cause) {
 
-    private static final OktaError NO_ERROR = new OktaError(null, null, List.of(), null);
-
     static Failure answered(OktaRequest request, OktaResponse response) {
         OktaError error = OktaError.from(response.body());
+        if (response.status() == 403 && error.code() == null && lacksScope(response)) {
+            return lacksScope(request, response);
+        }
         StringBuilder text = new StringBuilder(" answered ").append(response.status());
         text.append(error.describe());
         if (error.code() == null) {
@@ -19,13 +20,31 @@ record Failure(
         return new Failure(request, response.status(), response.requestId(), error, text.toString(), null);
     }
 
+    /** An access token without the scope is refused with an empty body. */
+    private static boolean lacksScope(OktaResponse response) {
+        return response.authenticate() != null && response.authenticate().contains("insufficient_scope");
+    }
+
+    private static Failure lacksScope(OktaRequest request, OktaResponse response) {
+        String text = " answered 403 insufficient_scope: the access token lacks the scope "
+                + request.operation().scope().orElse("of this operation")
+                + "; grant it to the app in Okta and list it in the option scopes";
+        OktaError error = new OktaError("insufficient_scope", null, List.of(), null);
+        return new Failure(request, response.status(), response.requestId(), error, text, null);
+    }
+
+    static Failure unauthorized(OktaRequest request, TokenException why) {
+        String text = " was not sent for want of an access token: " + why.getMessage();
+        return new Failure(request, why.status(), why.requestId(), why.error(), text, why);
+    }
+
     static Failure unreadable(OktaRequest request, OktaResponse response, String fault) {
         String text = " answered " + response.status() + ", but the answer " + fault;
-        return new Failure(request, response.status(), response.requestId(), NO_ERROR, text, null);
+        return new Failure(request, response.status(), response.requestId(), OktaError.NONE, text, null);
     }
 
     static Failure unanswered(OktaRequest request, String why, Exception cause) {
-        return new Failure(request, 0, null, NO_ERROR, " got no answer: " + why, cause);
+        return new Failure(request, 0, null, OktaError.NONE, " got no answer: " + why, cause);
     }
 
     String message() {

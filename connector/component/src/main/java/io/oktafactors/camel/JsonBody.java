@@ -4,7 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -16,7 +21,11 @@ import org.apache.camel.TypeConversionException;
 /** JSON on its way in and out: turns message bodies into bytes and tells whether bytes are one whole JSON value. */
 final class JsonBody {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Keeps numbers as they were written. */
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private static final JsonFactory JSON = MAPPER.getFactory();
 
@@ -35,7 +44,7 @@ final class JsonBody {
         if (bytes == null || bytes.length == 0) {
             if (operation.body() == OktaFactorsOperation.Body.REQUIRED) {
                 throw new CamelExchangeException(
-                        operation + " needs a body: a JSON object as text, bytes, stream or Map", exchange);
+                        operation + " needs a body: a JSON object as text, bytes, stream, Map or model", exchange);
             }
             return null;
         }
@@ -75,8 +84,11 @@ final class JsonBody {
         if (body instanceof String text) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
+        if (body instanceof OktaObject model) {
+            return model.toJson().getBytes(StandardCharsets.UTF_8);
+        }
         try {
-            if (body instanceof Map<?, ?>) {
+            if (body instanceof Map<?, ?> || body instanceof JsonNode) {
                 return MAPPER.writeValueAsBytes(body);
             }
             return exchange.getMessage().getMandatoryBody(byte[].class);
@@ -84,7 +96,7 @@ final class JsonBody {
             // No cause is kept: each may quote the body.
             throw new CamelExchangeException(
                     "The body of " + operation + " is a " + body.getClass().getName()
-                            + ", which does not become JSON; use text, bytes, a stream or a Map",
+                            + ", which does not become JSON; use text, bytes, a stream, a Map or a model",
                     exchange);
         }
     }

@@ -4,27 +4,48 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
 
-/** The HTTP client that all endpoints share. camel-http builds and pools it; it ends with the component. */
+/** An HTTP client that endpoints with the same settings share. camel-http builds and pools it; it ends with the component. */
 final class OktaClient extends ServiceSupport {
 
-    /** Okta allows 75 calls in flight to most organizations. */
-    private static final int MAX_CONNECTIONS = 75;
+    /**
+     * What makes one client differ from another.
+     *
+     * @param tls null for the trust and the keys of the JVM
+     * @param proxyHost null for none
+     */
+    record Settings(
+            SSLContextParameters tls,
+            String proxyHost,
+            Integer proxyPort,
+            String proxyUsername,
+            String proxyPassword,
+            int maxConnections) {
+
+        @Override
+        public String toString() {
+            return "client";
+        }
+    }
 
     private final CamelContext context;
+    private final Settings settings;
 
     private HttpComponent http;
     private HttpEndpoint endpoint;
     private ScheduledExecutorService watch;
 
-    OktaClient(CamelContext context) {
+    OktaClient(CamelContext context, Settings settings) {
         this.context = context;
+        this.settings = settings;
     }
 
-    HttpEndpoint http() {
-        return endpoint;
+    HttpClient http() {
+        return endpoint.getHttpClient();
     }
 
     /** Runs what ends calls that take too long. */
@@ -34,14 +55,20 @@ final class OktaClient extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        http = new HttpComponent();
+        http = new QuietHttpComponent();
         http.setCamelContext(context);
         http.setRedirectHandlingDisabled(true);
         http.setAutomaticRetriesDisabled(true);
         http.setCookieManagementDisabled(true);
         http.setAuthCachingDisabled(true);
-        http.setMaxTotalConnections(MAX_CONNECTIONS);
-        http.setConnectionsPerRoute(MAX_CONNECTIONS);
+        http.setMaxTotalConnections(settings.maxConnections());
+        http.setConnectionsPerRoute(settings.maxConnections());
+        http.setSslContextParameters(settings.tls());
+        http.setProxyHost(settings.proxyHost());
+        http.setProxyPort(settings.proxyPort());
+        http.setProxyAuthScheme("http"); // how the proxy itself is spoken to; https calls go through a tunnel
+        http.setProxyAuthUsername(settings.proxyUsername());
+        http.setProxyAuthPassword(settings.proxyPassword());
         ServiceHelper.startService(http);
         // One client serves every organization: the URL given here is not the one called.
         endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");

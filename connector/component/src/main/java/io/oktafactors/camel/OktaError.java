@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
  */
 record OktaError(String code, String summary, List<String> causes, String id) {
 
-    private static final OktaError UNREADABLE = new OktaError(null, null, List.of(), null);
+    /** Nothing could be read. */
+    static final OktaError NONE = new OktaError(null, null, List.of(), null);
 
     /** Anything that could be a phone number or a passcode: texts of Okta may repeat what was sent. */
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{3,}\\d");
@@ -28,7 +29,7 @@ record OktaError(String code, String summary, List<String> causes, String id) {
         try {
             JsonNode error = JsonBody.MAPPER.readTree(body);
             if (error == null || !error.isObject()) {
-                return UNREADABLE;
+                return NONE;
             }
             List<String> causes = StreamSupport.stream(error.path("errorCauses").spliterator(), false)
                     .map(cause -> text(cause, "errorSummary"))
@@ -36,7 +37,7 @@ record OktaError(String code, String summary, List<String> causes, String id) {
                     .toList();
             return new OktaError(text(error, "errorCode"), text(error, "errorSummary"), causes, text(error, "errorId"));
         } catch (IOException e) {
-            return UNREADABLE;
+            return NONE;
         }
     }
 

@@ -2,46 +2,73 @@ package io.oktafactors.camel;
 
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Gives each endpoint its own copy of the configuration and all of them one HTTP client. */
+/** Gives each endpoint its own copy of the configuration, and all that call alike the same connections and tokens. */
 @Component(OktaFactorsConstants.SCHEME)
-public class OktaFactorsComponent extends DefaultComponent {
+public class OktaFactorsComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(description = "The options that endpoints start from.")
     private OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
 
-    private OktaClient client;
-    private OktaTransport transport;
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether the SSLContextParameters of the Camel context are used where the option"
+                    + " sslContextParameters is not set.")
+    private boolean useGlobalSslContextParameters;
+
+    private OktaConnections connections;
+    private OktaSources sources;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
+        OlderNames.replaceIn(parameters);
         setProperties(endpoint, parameters);
-        endpoint.getConfiguration().check();
+        complete(endpoint.getConfiguration());
+        endpoint.connect(connections);
         return endpoint;
+    }
+
+    private void complete(OktaFactorsConfiguration options) {
+        if (sources == null) {
+            sources = OktaSources.of(getCamelContext());
+        }
+        sources.fill(options);
+        if (options.getSslContextParameters() == null) {
+            options.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (connections == null) { // endpoints keep theirs through a restart
+            connections = new OktaConnections(getCamelContext(), new OktaHealthChecks(this));
+        }
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        client = new OktaClient(getCamelContext());
-        ServiceHelper.startService(client);
-        transport = new OktaTransport(client);
+        ServiceHelper.startService(connections);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopAndShutdownService(client);
+        ServiceHelper.stopService(connections);
         super.doStop();
     }
 
-    OktaTransport transport() {
-        return transport;
+    /** Where options come from that nobody set; to be given before the first endpoint is made. */
+    void setSources(OktaSources sources) {
+        this.sources = sources;
     }
 
     public OktaFactorsConfiguration getConfiguration() {
@@ -50,5 +77,15 @@ public class OktaFactorsComponent extends DefaultComponent {
 
     public void setConfiguration(OktaFactorsConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 }

@@ -8,14 +8,41 @@ public final class OktaFactorsConstants {
     /** The scheme of the endpoints. */
     public static final String SCHEME = "okta-factors";
 
-    @Metadata(label = "producer", description = "Id of the user.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login; getUser sets it to"
+                    + " the id.",
+            javaType = "String")
     public static final String USER_ID = "CamelOktaFactorsUserId";
 
-    @Metadata(label = "producer", description = "Id of the factor.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Id of the factor, such as mbl7h2qXwTn4KcBv90x7; enrollFactor sets it to the new one's.",
+            javaType = "String")
     public static final String FACTOR_ID = "CamelOktaFactorsFactorId";
 
-    @Metadata(label = "producer", description = "Id of the push transaction.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7; verifyFactor and"
+                    + " getFactorTransactionStatus set it.",
+            javaType = "String")
     public static final String TRANSACTION_ID = "CamelOktaFactorsTransactionId";
+
+    @Metadata(
+            label = "producer",
+            description = "Token of the picture that an authenticator app scans, such as 00vT1mQkZs; enrollFactor and"
+                    + " pollFactorActivation set it.",
+            javaType = "String")
+    public static final String QR_TOKEN = "CamelOktaFactorsQrToken";
+
+    @Metadata(
+            label = "producer",
+            description = "A link of an earlier answer, such as"
+                    + " https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3, that user, factor"
+                    + " and transaction are taken from. It must be on the organization's origin and fit the"
+                    + " operation.",
+            javaType = "String")
+    public static final String LINK = "CamelOktaFactorsLink";
 
     @Metadata(
             label = "producer",
@@ -30,12 +57,16 @@ public final class OktaFactorsConstants {
             javaType = "Boolean")
     public static final String REMOVE_RECOVERY_ENROLLMENT = "CamelOktaFactorsRemoveRecoveryEnrollment";
 
-    @Metadata(label = "producer", description = "Id of the SMS template.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.",
+            javaType = "String")
     public static final String TEMPLATE_ID = "CamelOktaFactorsTemplateId";
 
     @Metadata(
             label = "producer",
-            description = "Seconds that a one-time passcode stays valid, 1 to 86400; Okta's default is 300.",
+            description =
+                    "Seconds that a one-time passcode stays valid, 1 to 86400, such as 600; Okta's default is 300.",
             javaType = "Integer")
     public static final String TOKEN_LIFETIME_SECONDS = "CamelOktaFactorsTokenLifetimeSeconds";
 
@@ -47,20 +78,21 @@ public final class OktaFactorsConstants {
 
     @Metadata(
             label = "producer",
-            description = "Language of the SMS text, ISO 639-1, sent as Accept-Language.",
+            description = "Language of the SMS text, ISO 639-1, such as de, sent as Accept-Language.",
             javaType = "String")
     public static final String ACCEPT_LANGUAGE = "CamelOktaFactorsAcceptLanguage";
 
     @Metadata(
             label = "producer",
-            description = "Agent of the user's browser, sent as User-Agent and shown in a push prompt.",
+            description = "Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent and"
+                    + " shown in a push prompt.",
             javaType = "String")
     public static final String USER_AGENT = "CamelOktaFactorsUserAgent";
 
     @Metadata(
             label = "producer",
-            description =
-                    "IP address of the user, sent as X-Forwarded-For; Okta honours it from trusted gateways only.",
+            description = "IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For; Okta honours it from"
+                    + " trusted gateways only.",
             javaType = "String")
     public static final String X_FORWARDED_FOR = "CamelOktaFactorsXForwardedFor";
 

@@ -32,6 +32,8 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     @UriParam
     private OktaFactorsConfiguration configuration;
 
+    private OktaCaller caller;
+
     public OktaFactorsEndpoint(
             String uri,
             OktaFactorsComponent component,
@@ -40,6 +42,12 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
         super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
+    }
+
+    /** Settles what calls are made with; wrong options are refused here. */
+    void connect(OktaConnections connections) {
+        OktaRules.apply(configuration, operation);
+        caller = connections.caller(configuration, operation);
     }
 
     @Override
@@ -84,7 +92,7 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
         this.configuration = configuration;
     }
 
-    OktaTransport transport() {
-        return getComponent().transport();
+    OktaCaller caller() {
+        return caller;
     }
 }

@@ -50,12 +50,21 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         return new Unavailable(Failure.unanswered(request, why, cause));
     }
 
+    /** The exception for a call that was not sent, because no access token could be had. */
+    static OktaFactorsException unauthorized(OktaRequest request, TokenException why) {
+        Failure failure = Failure.unauthorized(request, why);
+        if (why.status() == 429) {
+            return new RateLimited(failure, why.rateLimit());
+        }
+        return why.status() == 0 || why.status() >= 500 ? new Unavailable(failure) : new Rejected(failure);
+    }
+
     /** The operation that was called. */
     public OktaFactorsOperation getOperation() {
         return operation;
     }
 
-    /** HTTP status of the answer; 0 where none came. */
+    /** HTTP status of the answer, or of the token endpoint's where it gave no access token; 0 where none came. */
     public int getStatusCode() {
         return statusCode;
     }
@@ -65,7 +74,10 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         return requestId;
     }
 
-    /** Okta's error code, such as {@code E0000007}: what to branch on. Null where the answer had none. */
+    /**
+     * Okta's error code, such as {@code E0000007}, or that of OAuth, such as {@code insufficient_scope} or {@code
+     * invalid_client}: what to branch on. Null where the answer had none.
+     */
     public String getErrorCode() {
         return errorCode;
     }

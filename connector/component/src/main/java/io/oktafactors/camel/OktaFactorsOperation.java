@@ -9,7 +9,16 @@ import static io.oktafactors.camel.OktaFactorsParameter.updatePhone;
 import static io.oktafactors.camel.OktaFactorsParameter.userAgent;
 import static io.oktafactors.camel.OktaFactorsParameter.xForwardedFor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.model.Factor;
+import io.oktafactors.camel.model.FactorResult;
+import io.oktafactors.camel.model.OktaObject;
+import io.oktafactors.camel.model.SecurityQuestion;
+import io.oktafactors.camel.model.SupportedFactor;
+import io.oktafactors.camel.model.User;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -17,32 +26,75 @@ import java.util.stream.Stream;
  * about an operation stands in its row and nowhere else.
  */
 public enum OktaFactorsOperation {
-    activateFactor("POST", "/users/{userId}/factors/{factorId}/lifecycle/activate", Body.OPTIONAL, Answer.OBJECT),
+    activateFactor(
+            "POST", "/users/{userId}/factors/{factorId}/lifecycle/activate", Body.OPTIONAL, Answer.OBJECT, Factor::of),
+    /** In no specification of Okta's, only in the links of a push: withdraws the prompt. */
+    cancelFactorTransaction(
+            "DELETE",
+            "/users/{userId}/factors/{factorId}/transactions/{transactionId}",
+            Body.NONE,
+            Answer.OBJECT_OR_NOTHING,
+            FactorResult::of),
     enrollFactor(
             "POST",
             "/users/{userId}/factors",
             Body.REQUIRED,
             Answer.OBJECT,
+            Factor::of,
             updatePhone,
             templateId,
             tokenLifetimeSeconds,
             activate,
             acceptLanguage),
-    getFactor("GET", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.OBJECT),
+    getFactor("GET", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.OBJECT, Factor::of),
+    /** In no specification of Okta's, only in the links of an activation: the picture that an app scans. */
+    getFactorQrCode("GET", "/users/{userId}/factors/{factorId}/qr/{qrToken}", Body.NONE, Answer.IMAGE, null),
     getFactorTransactionStatus(
-            "GET", "/users/{userId}/factors/{factorId}/transactions/{transactionId}", Body.NONE, Answer.OBJECT),
+            "GET",
+            "/users/{userId}/factors/{factorId}/transactions/{transactionId}",
+            Body.NONE,
+            Answer.OBJECT,
+            FactorResult::of),
     /** Not a factor operation: finds the user behind an id or a login, with the user's status. */
-    getUser("GET", "/users/{userId}", Body.NONE, Answer.OBJECT),
-    listFactors("GET", "/users/{userId}/factors", Body.NONE, Answer.ARRAY),
-    listSupportedFactors("GET", "/users/{userId}/factors/catalog", Body.NONE, Answer.ARRAY),
-    listSupportedSecurityQuestions("GET", "/users/{userId}/factors/questions", Body.NONE, Answer.ARRAY),
-    resendEnrollFactor("POST", "/users/{userId}/factors/{factorId}/resend", Body.REQUIRED, Answer.OBJECT, templateId),
-    unenrollFactor("DELETE", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.NOTHING, removeRecoveryEnrollment),
+    getUser("GET", "/users/{userId}", Body.NONE, Answer.OBJECT, User::of),
+    listFactors("GET", "/users/{userId}/factors", Body.NONE, Answer.ARRAY, Factor::of),
+    listSupportedFactors("GET", "/users/{userId}/factors/catalog", Body.NONE, Answer.ARRAY, SupportedFactor::of),
+    listSupportedSecurityQuestions(
+            Scope.API_TOKEN_ONLY,
+            "GET",
+            "/users/{userId}/factors/questions",
+            Body.NONE,
+            Answer.ARRAY,
+            SecurityQuestion::of),
+    /** In no specification of Okta's, only in the links of a pending push factor: how its activation stands. */
+    pollFactorActivation(
+            "POST", "/users/{userId}/factors/{factorId}/lifecycle/activate/poll", Body.NONE, Answer.OBJECT, Factor::of),
+    resendEnrollFactor(
+            "POST", "/users/{userId}/factors/{factorId}/resend", Body.REQUIRED, Answer.OBJECT, Factor::of, templateId),
+    /** Not a factor operation: removes all factors of a user. */
+    resetFactors("POST", "/users/{userId}/lifecycle/reset_factors", Body.NONE, Answer.OBJECT_OR_NOTHING, Factor::of),
+    /** In no specification of Okta's, only in the links of a pending push factor. */
+    sendFactorActivationEmail(
+            "POST",
+            "/users/{userId}/factors/{factorId}/lifecycle/activate/email",
+            Body.OPTIONAL,
+            Answer.OBJECT_OR_NOTHING,
+            Factor::of),
+    /** In no specification of Okta's, only in the links of a pending push factor. */
+    sendFactorActivationSms(
+            "POST",
+            "/users/{userId}/factors/{factorId}/lifecycle/activate/sms",
+            Body.OPTIONAL,
+            Answer.OBJECT_OR_NOTHING,
+            Factor::of),
+    unenrollFactor(
+            "DELETE", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.NOTHING, null, removeRecoveryEnrollment),
     verifyFactor(
             "POST",
             "/users/{userId}/factors/{factorId}/verify",
             Body.OPTIONAL,
             Answer.OBJECT,
+            FactorResult::of,
             templateId,
             tokenLifetimeSeconds,
             acceptLanguage,
@@ -60,35 +112,78 @@ public enum OktaFactorsOperation {
     enum Answer {
         NOTHING,
         OBJECT,
-        ARRAY
+        OBJECT_OR_NOTHING,
+        ARRAY,
+        IMAGE;
+
+        /** The media types to ask for; an error is JSON whatever the operation. */
+        String accept() {
+            return this == IMAGE ? "image/png, application/json" : "application/json";
+        }
     }
 
+    /** The scope that an OAuth 2.0 access token has to have. */
+    enum Scope {
+        READ("okta.users.read"),
+        MANAGE("okta.users.manage"),
+        /** There is none: Okta takes no access token for it. */
+        API_TOKEN_ONLY(null);
+
+        private final String wireName;
+
+        Scope(String wireName) {
+            this.wireName = wireName;
+        }
+    }
+
+    private final Scope scope;
     private final String method;
     private final String path;
     private final Body body;
     private final Answer answer;
+    private final Function<JsonNode, OktaObject> model;
     private final List<OktaFactorsParameter> parameters;
 
-    OktaFactorsOperation(String method, String path, Body body, Answer answer, OktaFactorsParameter... others) {
+    OktaFactorsOperation(
+            String method,
+            String path,
+            Body body,
+            Answer answer,
+            Function<JsonNode, OktaObject> model,
+            OktaFactorsParameter... others) {
+        this("GET".equals(method) ? Scope.READ : Scope.MANAGE, method, path, body, answer, model, others);
+    }
+
+    OktaFactorsOperation(
+            Scope scope,
+            String method,
+            String path,
+            Body body,
+            Answer answer,
+            Function<JsonNode, OktaObject> model,
+            OktaFactorsParameter... others) {
+        this.scope = scope;
         this.method = method;
         this.path = path;
         this.body = body;
         this.answer = answer;
+        this.model = model;
         this.parameters = Stream.concat(OktaFactorsParameter.inPath(path), Stream.of(others))
                 .toList();
     }
 
     /**
-     * The operation of that name.
+     * The operation of that name, or of the name that one of Okta's SDKs has for it.
      *
      * @throws IllegalArgumentException if there is none; the message lists those that there are
      */
     static OktaFactorsOperation named(String name) {
-        return Stream.of(values())
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "okta-factors knows no operation \"" + name + "\"; it is one of " + List.of(values())));
+        OktaFactorsOperation operation = OperationNames.find(name);
+        if (operation == null) {
+            throw new IllegalArgumentException(
+                    "okta-factors knows no operation \"" + name + "\"; it is one of " + List.of(values()));
+        }
+        return operation;
     }
 
     /** The HTTP method. */
@@ -101,12 +196,22 @@ public enum OktaFactorsOperation {
         return path;
     }
 
+    /** The OAuth 2.0 scope that the operation needs; empty for one that takes an API token only. */
+    public Optional<String> scope() {
+        return Optional.ofNullable(scope.wireName);
+    }
+
     Body body() {
         return body;
     }
 
     Answer answer() {
         return answer;
+    }
+
+    /** The type of an answer, or of each item in it. */
+    OktaObject model(JsonNode tree) {
+        return model.apply(tree);
     }
 
     /** The parameters the operation takes: first those of the path, in order, then query and header. */

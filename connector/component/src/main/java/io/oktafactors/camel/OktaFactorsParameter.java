@@ -18,6 +18,7 @@ enum OktaFactorsParameter {
     factorId(Place.PATH, String.class, OktaFactorsConstants.FACTOR_ID, OktaFactorsConfiguration::getFactorId),
     transactionId(
             Place.PATH, String.class, OktaFactorsConstants.TRANSACTION_ID, OktaFactorsConfiguration::getTransactionId),
+    qrToken(Place.PATH, String.class, OktaFactorsConstants.QR_TOKEN, OktaFactorsConfiguration::getQrToken),
     activate(Place.QUERY, Boolean.class, OktaFactorsConstants.ACTIVATE, OktaFactorsConfiguration::getActivate),
     removeRecoveryEnrollment(
             Place.QUERY,
@@ -45,6 +46,9 @@ enum OktaFactorsParameter {
 
     private static final Map<Class<?>, String> KINDS =
             Map.of(String.class, "a text", Boolean.class, "true or false", Integer.class, "a whole number");
+
+    /** What is not in it would reach Okta as another character. */
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -112,7 +116,7 @@ enum OktaFactorsParameter {
     }
 
     private Object headerValue(Exchange exchange) throws CamelExchangeException {
-        Object given = exchange.getMessage().getHeader(header);
+        Object given = OlderNames.header(this, exchange.getMessage());
         if (given == null || type.isInstance(given)) {
             return given;
         }
@@ -127,7 +131,8 @@ enum OktaFactorsParameter {
         }
     }
 
-    private String faultOf(String text) {
+    /** Why the text cannot be sent as a value of this parameter, or null if it can. Quotes nothing of it. */
+    String faultOf(String text) {
         if (text.isBlank()) {
             return "is blank";
         }
@@ -136,6 +141,9 @@ enum OktaFactorsParameter {
         }
         if (place == Place.PATH && (text.equals(".") || text.equals(".."))) {
             return "is a relative path segment";
+        }
+        if (place == Place.HEADER && !PRINTABLE.matcher(text).matches()) {
+            return "contains a character that no HTTP header can carry";
         }
         return null;
     }

@@ -18,7 +18,11 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             OktaRequest request = OktaRequest.from(endpoint.getOperation(), endpoint.getConfiguration(), exchange);
-            endpoint.transport().send(request).writeTo(exchange.getMessage());
+            OktaResponse response = endpoint.caller().send(request);
+            AnswerBody body =
+                    AnswerBody.of(request, response, endpoint.getConfiguration().getOutputType());
+            response.writeTo(exchange.getMessage());
+            body.writeTo(exchange.getMessage());
         } catch (Exception e) {
             exchange.setException(e);
         }

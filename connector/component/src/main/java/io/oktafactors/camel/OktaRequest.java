@@ -1,8 +1,10 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.model.Link;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.CamelExchangeException;
@@ -12,20 +14,15 @@ import org.apache.camel.Exchange;
  * One call, built from a row of the operation table, the configuration and the named headers, and from nothing else of the
  * message but its body.
  *
- * @param headers HTTP headers, credentials included
+ * @param headers HTTP headers, without those of the credentials
  * @param body the JSON to send; null for none
- * @param connectTimeout milliseconds to wait for a connection to be made
- * @param requestTimeout milliseconds from sending to the last byte of the answer
  */
 record OktaRequest(
-        OktaFactorsOperation operation,
-        URI uri,
-        Map<String, String> headers,
-        byte[] body,
-        long connectTimeout,
-        long requestTimeout) {
+        OktaFactorsOperation operation, URI uri, Map<String, String> headers, byte[] body, Timeouts timeouts) {
 
-    private static final String BASE_PATH = "/api/v1";
+    static final String BASE_PATH = "/api/v1";
+
+    private static final byte[] EMPTY = new byte[0];
 
     /**
      * @throws CamelExchangeException if a parameter or the body is missing or cannot be sent; the message says what to set
@@ -35,10 +32,11 @@ record OktaRequest(
         String path = operation.path();
         StringBuilder query = new StringBuilder();
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", "application/json");
+        headers.put("Accept", operation.answer().accept());
         headers.put("User-Agent", ClientAgent.of(exchange.getContext()));
+        Map<OktaFactorsParameter, String> values = values(operation, configuration, exchange);
         for (OktaFactorsParameter parameter : operation.parameters()) {
-            String value = parameter.valueFor(exchange, configuration);
+            String value = values.get(parameter);
             switch (parameter.place()) {
                 case PATH ->
                     path = path.replace("{" + parameter.name() + "}", encode(required(parameter, value, exchange)));
@@ -51,20 +49,58 @@ record OktaRequest(
             }
         }
         byte[] body = JsonBody.of(operation, exchange);
-        headers.put("Authorization", "SSWS " + configuration.getToken());
+        if (configuration.isValidateRequest()) {
+            RequestRules.check(operation, values, body, exchange);
+        }
         return new OktaRequest(
                 operation,
                 URI.create(configuration.getOrgUrl() + BASE_PATH + path + query),
                 Map.copyOf(headers),
                 body,
-                configuration.getConnectTimeout(),
-                configuration.getRequestTimeout());
+                configuration.timeouts());
+    }
+
+    /** What goes over the wire, but for the credentials. */
+    HttpCall call() {
+        // Without a charset, which JSON has no parameter for.
+        String contentType = body == null ? null : "application/json";
+        // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
+        byte[] content = body == null && operation.method().equals("POST") ? EMPTY : body;
+        return new HttpCall(operation.method(), uri, headers, content, contentType, timeouts);
+    }
+
+    /** Scheme, host and port: the organization that is called. */
+    String origin() {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     /** Method and path, without query, headers and body: what may stand in a log. */
     @Override
     public String toString() {
         return operation + ": " + operation.method() + " " + uri.getRawPath();
+    }
+
+    private static Map<OktaFactorsParameter, String> values(
+            OktaFactorsOperation operation, OktaFactorsConfiguration configuration, Exchange exchange)
+            throws CamelExchangeException {
+        Map<OktaFactorsParameter, String> values = new EnumMap<>(OktaFactorsParameter.class);
+        for (OktaFactorsParameter parameter : operation.parameters()) {
+            String value = parameter.valueFor(exchange, configuration);
+            if (value != null) {
+                values.put(parameter, value);
+            }
+        }
+        Object link = exchange.getMessage().getHeader(OktaFactorsConstants.LINK);
+        if (link != null) {
+            try {
+                String href = link instanceof Link of ? of.href() : link.toString();
+                values.putAll(OktaLink.values(href, operation, configuration.getOrgUrl()));
+            } catch (IllegalArgumentException e) {
+                throw new CamelExchangeException(
+                        "The link in the header " + OktaFactorsConstants.LINK + " " + e.getMessage(), exchange);
+            }
+        }
+        return values;
     }
 
     private static String required(OktaFactorsParameter parameter, String value, Exchange exchange)

@@ -1,6 +1,5 @@
 package io.oktafactors.camel;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.Message;
 
 /**
@@ -8,17 +7,18 @@ import org.apache.camel.Message;
  *
  * @param requestId Okta's id of the call; null where the answer has none
  * @param authenticate the {@code WWW-Authenticate} header; null where the answer has none
+ * @param dpopNonce the {@code DPoP-Nonce} header; null where the answer has none
  * @param body never null
  */
-record OktaResponse(int status, RateLimit rateLimit, String requestId, String authenticate, byte[] body) {
+record OktaResponse(
+        int status, RateLimit rateLimit, String requestId, String authenticate, String dpopNonce, byte[] body) {
 
     boolean isSuccess() {
         return status / 100 == 2;
     }
 
-    /** Puts the body and the named headers on the message and takes nothing off it. */
+    /** Puts the named headers on the message and takes nothing off it. */
     void writeTo(Message message) {
-        message.setBody(body.length == 0 ? null : new String(body, StandardCharsets.UTF_8));
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, status);
         set(message, OktaFactorsConstants.REQUEST_ID, requestId);
         set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());

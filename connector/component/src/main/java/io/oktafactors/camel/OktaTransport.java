@@ -1,17 +1,15 @@
 package io.oktafactors.camel;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -32,88 +30,74 @@ final class OktaTransport {
     /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
+    private static final long SLACK = 1_000;
+
     private static final byte[] EMPTY = new byte[0];
 
-    /** Without a charset, which JSON has no parameter for. */
-    private static final ContentType JSON = ContentType.create("application/json");
-
-    private final HttpClient http;
-    private final ScheduledExecutorService watch;
+    private final OktaClient client;
 
     /**
      * @param client brings TLS, proxy and pool, and ends calls that take too long
      */
     OktaTransport(OktaClient client) {
-        this.http = client.http().getHttpClient();
-        this.watch = client.watch();
+        this.client = client;
     }
 
     /**
-     * Sends the request and waits for the whole answer.
+     * Sends the call and waits for the whole answer, whatever its status.
      *
-     * @return a 2xx answer with what the operation promises
-     * @throws OktaFactorsException for everything else
+     * @param deadline when to give up at the latest
      */
-    OktaResponse send(OktaRequest request) {
-        OktaResponse response = exchange(request);
-        if (!response.isSuccess()) {
-            throw OktaFactorsException.from(request, response);
-        }
-        String fault =
-                switch (request.operation().answer()) {
-                    case NOTHING -> response.body().length == 0 ? null : "has a body where none was promised";
-                    case OBJECT -> JsonBody.faultOf(response.body(), JsonToken.START_OBJECT);
-                    case ARRAY -> JsonBody.faultOf(response.body(), JsonToken.START_ARRAY);
-                };
-        if (fault != null) {
-            throw OktaFactorsException.unreadable(request, response, fault);
-        }
-        return response;
-    }
-
-    private OktaResponse exchange(OktaRequest request) {
-        HttpUriRequestBase message = message(request);
+    OktaResponse exchange(HttpCall call, Deadline deadline) throws NoAnswerException {
+        long left = Math.max(1, deadline.millisLeft());
+        HttpUriRequestBase message = message(call, left);
         AtomicBoolean overdue = new AtomicBoolean();
-        ScheduledFuture<?> deadline = watch.schedule(
-                () -> {
-                    overdue.set(true);
-                    message.abort();
-                },
-                request.requestTimeout(),
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> end = client.watch()
+                .schedule(
+                        () -> {
+                            overdue.set(true);
+                            message.abort();
+                        },
+                        left,
+                        TimeUnit.MILLISECONDS);
         try {
-            return http.execute(
-                    HttpHost.create(request.uri()), message, HttpClientContext.create(), OktaTransport::response);
+            return client.http()
+                    .execute(HttpHost.create(call.uri()), message, HttpClientContext.create(), OktaTransport::response);
+        } catch (ClientProtocolException e) {
+            // No cause and not its text: both may quote what came.
+            throw new NoAnswerException("the answer is no HTTP", null);
         } catch (IOException | RuntimeException e) {
-            String why = overdue.get()
-                    ? "no whole answer within " + request.requestTimeout() + " ms (option requestTimeout)"
-                    : Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-            throw OktaFactorsException.unanswered(request, why, e);
+            throw new NoAnswerException(
+                    overdue.get() || deadline.millisLeft() == 0
+                            ? "no whole answer within " + call.timeouts().request() + " ms (option requestTimeout)"
+                            : Objects.requireNonNullElse(
+                                    e.getMessage(), e.getClass().getSimpleName()),
+                    e);
         } finally {
-            deadline.cancel(false);
+            end.cancel(false);
         }
     }
 
-    private static HttpUriRequestBase message(OktaRequest request) {
-        HttpUriRequestBase message = new HttpUriRequestBase(request.operation().method(), request.uri());
-        message.setConfig(timeouts(request));
-        request.headers().forEach(message::setHeader);
-        if (request.operation().body() != OktaFactorsOperation.Body.NONE) {
-            // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
-            byte[] body = request.body() == null ? EMPTY : request.body();
-            message.setEntity(new ByteArrayEntity(body, request.body() == null ? null : JSON));
+    private static HttpUriRequestBase message(HttpCall call, long left) {
+        HttpUriRequestBase message = new HttpUriRequestBase(call.method(), call.uri());
+        message.setConfig(timeouts(call.timeouts(), left));
+        call.headers().forEach(message::setHeader);
+        if (call.body() != null) {
+            message.setEntity(new ByteArrayEntity(
+                    call.body(), call.contentType() == null ? null : ContentType.create(call.contentType())));
         }
         return message;
     }
 
     // The client wants the connect time-out in its connection manager now, which all endpoints share.
     @SuppressWarnings("deprecation")
-    private static RequestConfig timeouts(OktaRequest request) {
-        Timeout whole = Timeout.ofMilliseconds(request.requestTimeout());
+    private static RequestConfig timeouts(Timeouts timeouts, long left) {
+        long silence = left + SLACK; // so that it is the deadline which ends the call, and says so
         return RequestConfig.custom()
-                .setConnectTimeout(Timeout.ofMilliseconds(Math.min(request.connectTimeout(), request.requestTimeout())))
-                .setConnectionRequestTimeout(whole)
-                .setResponseTimeout(whole)
+                .setConnectTimeout(Timeout.ofMilliseconds(Math.min(timeouts.connect(), left)))
+                .setConnectionRequestTimeout(Timeout.ofMilliseconds(left))
+                .setResponseTimeout(Timeout.ofMilliseconds(
+                        timeouts.response() > 0 ? Math.min(timeouts.response(), silence) : silence))
                 .build();
     }
 
@@ -124,7 +108,12 @@ final class OktaTransport {
                 number(http, "X-Rate-Limit-Reset"),
                 date(http));
         return new OktaResponse(
-                http.getCode(), rateLimit, text(http, "X-Okta-Request-Id"), text(http, "WWW-Authenticate"), body(http));
+                http.getCode(),
+                rateLimit,
+                text(http, "X-Okta-Request-Id"),
+                text(http, "WWW-Authenticate"),
+                text(http, "DPoP-Nonce"),
+                body(http));
     }
 
     private static byte[] body(ClassicHttpResponse http) throws IOException {

@@ -17,45 +17,50 @@ final class OrgUrl {
     /**
      * The URL in its normal form: scheme, host, port, no trailing slash.
      *
+     * @param where names the place that the URL comes from
      * @throws IllegalArgumentException if it is not the URL of an organization; the message says what to write instead
      */
-    static String normalize(String orgUrl) {
+    static String normalize(String orgUrl, String where) {
         if (orgUrl == null || orgUrl.isBlank()) {
-            throw new IllegalArgumentException(
-                    "The option orgUrl is missing: set it to the organization's URL, such as https://acme.okta.com");
+            throw new IllegalArgumentException("Your Okta URL is missing. Set " + where
+                    + " to the URL of your organization, such as https://acme.okta.com");
         }
         String trimmed = orgUrl.trim();
         if (trimmed.contains("{")) {
-            throw refused("", "still holds a placeholder; put your organization's host there");
+            throw new IllegalArgumentException("Replace {yourOktaDomain} with your Okta domain, in " + where);
         }
         URI uri;
         try {
             uri = new URI(trimmed);
         } catch (URISyntaxException e) {
-            throw refused("", "is not a URL");
+            throw typo(where, "it is not a URL of the form https://host");
         }
         if (uri.getHost() == null
                 || uri.getScheme() == null
                 || uri.getPort() > 65535
                 || trimmed.indexOf("://") != trimmed.lastIndexOf("://")) {
-            throw refused("", "is not a URL of the form https://host");
+            throw typo(where, "it is not a URL of the form https://host");
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         if (uri.getRawUserInfo() != null
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null
                 || !uri.getRawPath().matches("/*")) {
-            throw refused(uri.getScheme() + "://" + host, "must be scheme and host alone, without path, query or user");
+            throw new IllegalArgumentException(
+                    "Your Okta URL must be scheme and host alone, without path, query or user." + " Current value: "
+                            + uri.getScheme() + "://" + host + " and more, from " + where);
         }
         if (host.matches(".+-admin\\.okta(preview|-emea|-gov)?\\.(com|mil)")) {
-            throw refused(trimmed, "is the admin console; leave out \"-admin\"");
+            throw new IllegalArgumentException("Your Okta domain should not contain -admin, which is the admin console."
+                    + current(trimmed, where));
         }
         if (host.endsWith(".com.com")) {
-            throw refused(trimmed, "ends with .com twice");
+            throw typo(where, "it ends with .com twice");
         }
         if (!"https".equalsIgnoreCase(uri.getScheme())
                 && !("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(host))) {
-            throw refused(trimmed, "must use https (plain http is for loopback hosts only)");
+            throw new IllegalArgumentException("Your Okta URL must start with https." + current(trimmed, where)
+                    + ". Plain http is for loopback hosts only");
         }
         return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
@@ -74,8 +79,13 @@ final class OrgUrl {
         }
     }
 
-    /** What is quoted is empty wherever the text may hold a password. */
-    private static IllegalArgumentException refused(String quoted, String why) {
-        return new IllegalArgumentException("The option orgUrl " + quoted + (quoted.isEmpty() ? "" : " ") + why);
+    /** Without the text, which may hold a password. */
+    private static IllegalArgumentException typo(String where, String why) {
+        return new IllegalArgumentException(
+                "It looks like there's a typo in your Okta domain, in " + where + ": " + why);
+    }
+
+    private static String current(String value, String where) {
+        return " Current value: " + value + ", from " + where;
     }
 }

@@ -34,15 +34,15 @@ class ComponentTest extends OktaFactorsTestSupport {
 
     @ParameterizedTest
     @CsvSource(nullValues = "none", textBlock = """
-            none, is missing
-            '', is missing
-            ' ', is missing
-            ${okta.token}, is missing
-            {apiToken}, is missing
-            '00abc\n', holds a character that no API token has
-            '00abc\r\nX-Evil: 1', holds a character that no API token has
-            'SSWS 00abc', holds a character that no API token has
-            00äbc, holds a character that no API token has
+            none, Your Okta API token is missing
+            '', Your Okta API token is missing
+            ' ', Your Okta API token is missing
+            ${okta.token}, Replace {apiToken} with your Okta API token
+            {apiToken}, Replace {apiToken} with your Okta API token
+            '00abc\n', Your Okta API token holds a character that none has
+            '00abc\r\nX-Evil: 1', Your Okta API token holds a character that none has
+            'SSWS 00abc', Your Okta API token holds a character that none has
+            00äbc, Your Okta API token holds a character that none has
             """)
     void aTokenThatCannotBeOneIsRefusedWithoutQuotingIt(String token, String reason) {
         String unescaped = token == null ? null : token.translateEscapes();
@@ -50,7 +50,8 @@ class ComponentTest extends OktaFactorsTestSupport {
 
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:listFactors"))
                 .rootCause()
-                .hasMessageContaining("The option token " + reason)
+                .hasMessageContaining(reason)
+                .hasMessageContaining("the option token")
                 .message()
                 .doesNotContain("00");
     }
@@ -59,7 +60,7 @@ class ComponentTest extends OktaFactorsTestSupport {
     @ValueSource(strings = {"connectTimeout=0", "connectTimeout=-1", "requestTimeout=0", "requestTimeout=-1"})
     void aTimeOutOfNothingIsRefused(String option) {
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:getUser?" + option))
-                .hasStackTraceContaining("connectTimeout and requestTimeout must be above 0 ms");
+                .hasStackTraceContaining("The time must be above 0 ms, in the option " + option.split("=")[0]);
     }
 
     @Test

@@ -102,10 +102,10 @@ class ErrorAnswersTest extends OktaFactorsTestSupport {
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void anEmptyRefusalIsExplainedByItsHeader(int status) {
-        okta.answers(FakeOkta.raw(status, "", "WWW-Authenticate: Bearer error=\"insufficient_scope\""));
+        okta.answers(FakeOkta.raw(status, "", "WWW-Authenticate: Bearer error=\"invalid_token\""));
 
         assertThat(failureOf(call(OktaFactorsOperation.listFactors), Rejected.class))
-                .hasMessageEndingWith(" answered " + status + ", WWW-Authenticate Bearer error=\"insufficient_scope\"");
+                .hasMessageEndingWith(" answered " + status + ", WWW-Authenticate Bearer error=\"invalid_token\"");
     }
 
     @Test

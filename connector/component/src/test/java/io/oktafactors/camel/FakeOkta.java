@@ -18,7 +18,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** A server on loopback that records what arrives, byte by byte, and answers as it was told. */
 final class FakeOkta implements AutoCloseable {
@@ -56,6 +60,7 @@ final class FakeOkta implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final String scheme;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Deque<Answer> script = new ConcurrentLinkedDeque<>();
@@ -63,16 +68,28 @@ final class FakeOkta implements AutoCloseable {
     private final Thread acceptor;
 
     FakeOkta() {
+        this("http", ServerSocketFactory.getDefault(), socket -> {});
+    }
+
+    /** One that speaks TLS. */
+    FakeOkta(SSLContext tls, boolean wantsCertificate) {
+        this("https", tls.getServerSocketFactory(), socket -> ((SSLServerSocket) socket)
+                .setNeedClientAuth(wantsCertificate));
+    }
+
+    private FakeOkta(String scheme, ServerSocketFactory sockets, Consumer<ServerSocket> beforeTheFirstCall) {
+        this.scheme = scheme;
         try {
-            server = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+            server = sockets.createServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        beforeTheFirstCall.accept(server);
         acceptor = thread(this::accept);
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return scheme + "://127.0.0.1:" + server.getLocalPort();
     }
 
     List<Call> calls() {
@@ -105,14 +122,20 @@ final class FakeOkta implements AutoCloseable {
 
     /** An answer with these headers and Content-Length, and nothing else. */
     static Answer raw(int status, String body, String... headerLines) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return bytes(status, body.getBytes(StandardCharsets.UTF_8), headerLines);
+    }
+
+    static Answer bytes(int status, byte[] body, String... headerLines) {
         return (call, socket) -> {
             StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\n");
             List.of(headerLines).forEach(line -> head.append(line).append("\r\n"));
             if (status != 204 && status != 304) {
-                head.append("Content-Length: ").append(bytes.length).append("\r\n");
+                head.append("Content-Length: ").append(body.length).append("\r\n");
             }
-            write(socket, head + "\r\n" + body);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            answer.writeBytes((head + "\r\n").getBytes(StandardCharsets.UTF_8));
+            answer.writeBytes(body);
+            answer.writeTo(socket.getOutputStream());
         };
     }
 

@@ -21,6 +21,9 @@ class MainPropertiesTest {
         properties.put("camel.component.okta-factors.activate", "true");
         properties.put("camel.component.okta-factors.request-timeout", "20s");
         properties.put("camel.component.okta-factors.connectTimeout", "3000");
+        properties.put("camel.component.okta-factors.output-type", "model");
+        properties.put("camel.component.okta-factors.validate-request", "false");
+        properties.put("camel.component.okta-factors.qr-token", "00q");
         DefaultCamelContext context = new DefaultCamelContext();
         SimpleMain main = new SimpleMain(context);
         main.setOverrideProperties(properties);
@@ -35,6 +38,9 @@ class MainPropertiesTest {
             assertThat(endpoint.getConfiguration().getActivate()).isTrue();
             assertThat(endpoint.getConfiguration().getRequestTimeout()).isEqualTo(20_000);
             assertThat(endpoint.getConfiguration().getConnectTimeout()).isEqualTo(3000);
+            assertThat(endpoint.getConfiguration().getOutputType()).isEqualTo(OktaFactorsOutputType.model);
+            assertThat(endpoint.getConfiguration().isValidateRequest()).isFalse();
+            assertThat(endpoint.getConfiguration().getQrToken()).isEqualTo("00q");
         } finally {
             main.stop();
         }

@@ -16,7 +16,10 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
     static final Map<String, Object> IDS = Map.of(
             OktaFactorsConstants.USER_ID, "00u1",
             OktaFactorsConstants.FACTOR_ID, "sms2",
-            OktaFactorsConstants.TRANSACTION_ID, "v2mst.3");
+            OktaFactorsConstants.TRANSACTION_ID, "v2mst.3",
+            OktaFactorsConstants.QR_TOKEN, "00qr4");
+
+    static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, (byte) 0xff};
 
     final FakeOkta okta = new FakeOkta();
 
@@ -24,6 +27,7 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         OktaFactorsComponent component = context.getComponent("okta-factors", OktaFactorsComponent.class);
+        component.setSources(OktaSources.of(context, Map.of())); // what the machine has is no part of a test
         component.getConfiguration().setOrgUrl(okta.url());
         component.getConfiguration().setToken(TOKEN);
         return context;
@@ -62,7 +66,8 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
     /** The shortest answer that the operation takes for a success. */
     static FakeOkta.Answer successOf(OktaFactorsOperation operation) {
         return switch (operation.answer()) {
-            case NOTHING -> FakeOkta.raw(204, "");
+            case NOTHING, OBJECT_OR_NOTHING -> FakeOkta.raw(204, "");
+            case IMAGE -> FakeOkta.bytes(200, PNG, "Content-Type: image/png");
             case OBJECT -> FakeOkta.json(200, "{}");
             case ARRAY -> FakeOkta.json(200, "[]");
         };

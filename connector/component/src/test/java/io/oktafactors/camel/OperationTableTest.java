@@ -3,13 +3,18 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.model.Factor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,10 +82,12 @@ class OperationTableTest {
 
     @Test
     void theCatalogDescribesEveryOption() throws IOException {
-        List<String> options = Arrays.stream(OktaFactorsConfiguration.class.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+        List<String> options = Stream.of(OktaFactorsConfiguration.class, OktaClientConfiguration.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .map(Field::getName)
+                .filter(name -> setters().contains("set" + name.toLowerCase(Locale.ROOT)))
                 .toList();
+        assertThat(options).contains("userId", "privateKey");
 
         for (String part : List.of("properties", "componentProperties")) {
             assertThat(catalog().path(part).fieldNames()).toIterable().containsAll(options);
@@ -90,12 +97,48 @@ class OperationTableTest {
         }
     }
 
+    @Test
+    void theCatalogShowsAnExampleOfEachValue() throws IOException {
+        JsonNode catalog = catalog();
+
+        for (OktaFactorsParameter parameter : OktaFactorsParameter.values()) {
+            for (JsonNode entry : List.of(
+                    catalog.path("headers").path(parameter.header()),
+                    catalog.path("properties").path(parameter.name()),
+                    catalog.path("componentProperties").path(parameter.name()))) {
+                String description = entry.path("description").textValue();
+                if (entry.path("javaType").textValue().endsWith("Boolean")) {
+                    assertThat(description).startsWith("Whether ");
+                } else {
+                    assertThat(description).contains(", such as ");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theJarIsIndexedForQuarkus() throws IOException {
+        try (InputStream index = OperationTableTest.class.getResourceAsStream("/META-INF/jandex.idx")) {
+            assertThat(index).isNotNull();
+            String text = new String(index.readAllBytes(), StandardCharsets.ISO_8859_1);
+            for (Class<?> type : List.of(OktaFactorsComponent.class, Factor.class)) {
+                assertThat(text).contains(type.getSimpleName());
+            }
+        }
+    }
+
+    private static Set<String> setters() {
+        return Arrays.stream(OktaFactorsConfiguration.class.getMethods())
+                .map(method -> method.getName().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
     private static void assertDescribed(JsonNode entries) {
         entries.fields().forEachRemaining(entry -> assertThat(
                         entry.getValue().path("description").textValue())
                 .as(entry.getKey())
                 .isNotBlank()
-                .endsWith("."));
+                .matches(text -> text.endsWith(".") || entry.getKey().startsWith("healthCheck"), "is a sentence"));
     }
 
     private static JsonNode catalog() throws IOException {

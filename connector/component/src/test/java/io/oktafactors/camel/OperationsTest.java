@@ -18,14 +18,20 @@ class OperationsTest extends OktaFactorsTestSupport {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             activateFactor                 | POST   | /users/00u1/factors/sms2/lifecycle/activate
+            cancelFactorTransaction        | DELETE | /users/00u1/factors/sms2/transactions/v2mst.3
             enrollFactor                   | POST   | /users/00u1/factors
             getFactor                      | GET    | /users/00u1/factors/sms2
+            getFactorQrCode                | GET    | /users/00u1/factors/sms2/qr/00qr4
             getFactorTransactionStatus     | GET    | /users/00u1/factors/sms2/transactions/v2mst.3
             getUser                        | GET    | /users/00u1
             listFactors                    | GET    | /users/00u1/factors
             listSupportedFactors           | GET    | /users/00u1/factors/catalog
             listSupportedSecurityQuestions | GET    | /users/00u1/factors/questions
+            pollFactorActivation           | POST   | /users/00u1/factors/sms2/lifecycle/activate/poll
             resendEnrollFactor             | POST   | /users/00u1/factors/sms2/resend
+            resetFactors                   | POST   | /users/00u1/lifecycle/reset_factors
+            sendFactorActivationEmail      | POST   | /users/00u1/factors/sms2/lifecycle/activate/email
+            sendFactorActivationSms        | POST   | /users/00u1/factors/sms2/lifecycle/activate/sms
             unenrollFactor                 | DELETE | /users/00u1/factors/sms2
             verifyFactor                   | POST   | /users/00u1/factors/sms2/verify
             """)
@@ -61,7 +67,11 @@ class OperationsTest extends OktaFactorsTestSupport {
                         "Host",
                         "User-Agent");
         assertThat(call.header("Authorization")).containsExactly("SSWS " + TOKEN);
-        assertThat(call.header("Accept")).containsExactly("application/json");
+        assertThat(call.header("Accept"))
+                .containsExactly(
+                        operation == OktaFactorsOperation.getFactorQrCode
+                                ? "image/png, application/json"
+                                : "application/json");
         assertThat(call.header("Host")).containsExactly(okta.url().substring("http://".length()));
         assertThat(call.header("User-Agent"))
                 .singleElement()
@@ -70,7 +80,15 @@ class OperationsTest extends OktaFactorsTestSupport {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"activateFactor", "verifyFactor"})
+    @EnumSource(
+            names = {
+                "activateFactor",
+                "pollFactorActivation",
+                "resetFactors",
+                "sendFactorActivationEmail",
+                "sendFactorActivationSms",
+                "verifyFactor"
+            })
     void aPostWithoutBodySaysThatItsLengthIsZero(OktaFactorsOperation operation) {
         okta.answers(successOf(operation));
 
@@ -84,7 +102,7 @@ class OperationsTest extends OktaFactorsTestSupport {
     @EnumSource(names = {"activateFactor", "enrollFactor", "resendEnrollFactor", "verifyFactor"})
     void aBodyIsSentByteForByte(OktaFactorsOperation operation) {
         okta.answers(successOf(operation));
-        String body = "{ \"name\" : \"Zoë\",\n\"n\":1.50 }";
+        String body = "{ \"factorType\" : \"Zoë\",\n\"n\":1.50 }";
 
         call("okta-factors:" + operation, body, IDS);
 
@@ -97,7 +115,14 @@ class OperationsTest extends OktaFactorsTestSupport {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"activateFactor", "enrollFactor", "resendEnrollFactor", "verifyFactor"})
+            names = {
+                "activateFactor",
+                "enrollFactor",
+                "resendEnrollFactor",
+                "sendFactorActivationEmail",
+                "sendFactorActivationSms",
+                "verifyFactor"
+            })
     void theOtherOperationsSendNoBodyEvenIfTheMessageHasOne(OktaFactorsOperation operation) {
         okta.answers(successOf(operation));
 
@@ -105,7 +130,8 @@ class OperationsTest extends OktaFactorsTestSupport {
 
         assertThat(exchange.getException()).isNull();
         assertThat(okta.onlyCall().body()).isEmpty();
-        assertThat(okta.onlyCall().header("Content-Length")).isEmpty();
+        assertThat(okta.onlyCall().header("Content-Length"))
+                .isEqualTo(operation.method().equals("POST") ? List.of("0") : List.of());
     }
 
     @Test
@@ -114,7 +140,7 @@ class OperationsTest extends OktaFactorsTestSupport {
 
         call(
                 "okta-factors:enrollFactor?activate=true&templateId=RAW(a&b=c d)&tokenLifetimeSeconds=60&updatePhone=false",
-                "{}",
+                "{\"factorType\":\"sms\"}",
                 IDS);
 
         assertThat(okta.onlyCall().target())

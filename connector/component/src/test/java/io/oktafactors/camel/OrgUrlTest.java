@@ -25,51 +25,52 @@ class OrgUrlTest {
         "http://[::1]:8080, http://[::1]:8080",
     })
     void anOrganizationIsSchemeHostAndPort(String given, String normal) {
-        assertThat(OrgUrl.normalize(given)).isEqualTo(normal);
+        assertThat(OrgUrl.normalize(given, "the option orgUrl")).isEqualTo(normal);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ''                                    | is missing
-            '  '                                  | is missing
-            https://{yourOktaDomain}              | still holds a placeholder
-            https://${org}.okta.com               | still holds a placeholder
-            acme.okta.com                         | is not a URL of the form https://host
-            //acme.okta.com                       | is not a URL of the form https://host
-            https://                              | is not a URL
-            https:acme.okta.com                   | is not a URL of the form https://host
-            https://https://acme.okta.com         | is not a URL of the form https://host
-            https://acme okta.com                 | is not a URL
-            https://acme.okta.com:99999           | is not a URL of the form https://host
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ""                                    | Your Okta URL is missing
+            "  "                                  | Your Okta URL is missing
+            https://{yourOktaDomain}              | Replace {yourOktaDomain} with your Okta domain
+            https://${org}.okta.com               | Replace {yourOktaDomain} with your Okta domain
+            acme.okta.com                         | there's a typo in your Okta domain
+            //acme.okta.com                       | there's a typo in your Okta domain
+            https://                              | there's a typo in your Okta domain
+            https:acme.okta.com                   | there's a typo in your Okta domain
+            https://https://acme.okta.com         | there's a typo in your Okta domain
+            https://acme okta.com                 | there's a typo in your Okta domain
+            https://acme.okta.com:99999           | there's a typo in your Okta domain
+            https://acme.okta.com.com             | there's a typo in your Okta domain
             https://acme.okta.com/api/v1          | must be scheme and host alone
             https://acme.okta.com/..              | must be scheme and host alone
             https://acme.okta.com?x=1             | must be scheme and host alone
             https://acme.okta.com#x               | must be scheme and host alone
-            https://acme-admin.okta.com           | is the admin console
-            https://ACME-ADMIN.okta.com           | is the admin console
-            https://acme-admin.oktapreview.com    | is the admin console
-            https://acme-admin.okta-emea.com      | is the admin console
-            https://acme-admin.okta-gov.com       | is the admin console
-            https://acme-admin.okta.mil           | is the admin console
-            https://acme.okta.com.com             | ends with .com twice
-            http://acme.okta.com                  | must use https
-            ftp://acme.okta.com                   | must use https
-            http://127.0.0.1.evil.example         | must use https
-            http://localhost.evil.example         | must use https
-            http://10.0.0.1                       | must use https
-            http://0.0.0.0                        | must use https
+            https://acme-admin.okta.com           | should not contain -admin
+            https://ACME-ADMIN.okta.com           | should not contain -admin
+            https://acme-admin.oktapreview.com    | should not contain -admin
+            https://acme-admin.okta-emea.com      | should not contain -admin
+            https://acme-admin.okta-gov.com       | should not contain -admin
+            https://acme-admin.okta.mil           | should not contain -admin
+            http://acme.okta.com                  | must start with https
+            ftp://acme.okta.com                   | must start with https
+            http://127.0.0.1.evil.example         | must start with https
+            http://localhost.evil.example         | must start with https
+            http://10.0.0.1                       | must start with https
+            http://0.0.0.0                        | must start with https
             """)
     void anythingElseIsRefusedWithAReason(String given, String reason) {
-        assertThatThrownBy(() -> OrgUrl.normalize(given))
+        assertThatThrownBy(() -> OrgUrl.normalize(given, "the option orgUrl"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
-                .hasMessageContaining("The option orgUrl ")
+                .hasMessageContaining("the option orgUrl")
                 .hasMessageContaining(reason);
     }
 
     @Test
     void noneIsRefusedToo() {
-        assertThatThrownBy(() -> OrgUrl.normalize(null)).hasMessageContaining("The option orgUrl is missing");
+        assertThatThrownBy(() -> OrgUrl.normalize(null, "the option orgUrl"))
+                .hasMessageContaining("Your Okta URL is missing. Set the option orgUrl ");
     }
 
     @ParameterizedTest
@@ -83,7 +84,7 @@ class OrgUrlTest {
         "https://acme.okta.com/#hush",
     })
     void aRefusalQuotesNoSecret(String given) {
-        assertThatThrownBy(() -> OrgUrl.normalize(given))
+        assertThatThrownBy(() -> OrgUrl.normalize(given, "the option orgUrl"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .doesNotContain("ush");

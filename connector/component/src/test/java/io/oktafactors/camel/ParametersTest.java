@@ -19,11 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each parameter of each row: from header and option to the wire. */
 class ParametersTest extends OktaFactorsTestSupport {
 
+    private static final String ENROLLMENT = bodyFor(OktaFactorsOperation.enrollFactor);
+
     /** Two values for each parameter, in the order option, header. */
     private static final Map<OktaFactorsParameter, List<?>> VALUES = Map.ofEntries(
             Map.entry(OktaFactorsParameter.userId, List.of("00uOption", "ä/b?c#d%2F e+f")),
             Map.entry(OktaFactorsParameter.factorId, List.of("smsOption", "../x;y=z")),
             Map.entry(OktaFactorsParameter.transactionId, List.of("v2mst.Option", "v2mst.header@x")),
+            Map.entry(OktaFactorsParameter.qrToken, List.of("00qrOption", "00qr/header")),
             Map.entry(OktaFactorsParameter.activate, List.of(false, true)),
             Map.entry(OktaFactorsParameter.removeRecoveryEnrollment, List.of(false, true)),
             Map.entry(OktaFactorsParameter.templateId, List.of("optionTemplate", "a&b=c d")),
@@ -37,6 +40,7 @@ class ParametersTest extends OktaFactorsTestSupport {
             "ä/b?c#d%2F e+f", "%C3%A4%2Fb%3Fc%23d%252F%20e%2Bf",
             "../x;y=z", "..%2Fx%3By%3Dz",
             "v2mst.header@x", "v2mst.header%40x",
+            "00qr/header", "00qr%2Fheader",
             "a&b=c d", "a%26b%3Dc%20d");
 
     static Stream<Arguments> parameters() {
@@ -138,7 +142,7 @@ class ParametersTest extends OktaFactorsTestSupport {
     void aHeaderOfTheWrongTypeIsRefusedWithoutQuotingIt() {
         List<Object> wrongNumbers = List.of("soon", "12.5", "", "9999999999", 9999999999L, 12.5, true, new Object());
         List<Object> wrongBooleans = List.of("maybe", "", 1, new Object(), List.of("true"));
-        call("okta-factors:enrollFactor?tokenLifetimeSeconds=60&activate=true", "{}", IDS);
+        call("okta-factors:enrollFactor?tokenLifetimeSeconds=60&activate=true", ENROLLMENT, IDS);
         int before = okta.calls().size();
 
         for (Object wrong : wrongNumbers) {
@@ -158,7 +162,7 @@ class ParametersTest extends OktaFactorsTestSupport {
         headers.put(OktaFactorsConstants.ACTIVATE, "true");
         headers.put(OktaFactorsConstants.USER_ID, 42);
 
-        call("okta-factors:enrollFactor", "{}", headers);
+        call("okta-factors:enrollFactor", ENROLLMENT, headers);
 
         assertThat(okta.onlyCall().target())
                 .isEqualTo("/api/v1/users/42/factors?tokenLifetimeSeconds=60&activate=true");
@@ -168,7 +172,8 @@ class ParametersTest extends OktaFactorsTestSupport {
         Map<String, Object> headers = new HashMap<>(IDS);
         headers.put(header, wrong);
         // The option must not step in for a header that cannot be read.
-        Exchange exchange = call("okta-factors:enrollFactor?tokenLifetimeSeconds=60&activate=true", "{}", headers);
+        Exchange exchange =
+                call("okta-factors:enrollFactor?tokenLifetimeSeconds=60&activate=true", ENROLLMENT, headers);
         assertThat(failureOf(exchange, CamelExchangeException.class))
                 .as("%s", wrong)
                 .hasNoCause()

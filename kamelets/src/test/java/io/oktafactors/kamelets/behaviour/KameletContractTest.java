@@ -116,7 +116,7 @@ class KameletContractTest {
                         .with(kamelet.parameters())
                         .start())
                 .rootCause()
-                .hasMessageContaining("The option token is missing");
+                .hasMessageContaining("Your Okta API token is missing");
     }
 
     @ParameterizedTest

@@ -92,7 +92,9 @@ class TokenSecrecyTest {
 
         Exception failure = catchException(route::start);
 
-        assertThat(stackTrace(failure)).contains("must use https").doesNotContain(TOKEN);
+        assertThat(stackTrace(failure))
+                .contains("Your Okta URL must start with https")
+                .doesNotContain(TOKEN);
         assertThat(log.list).isNotEmpty().extracting(TokenSecrecyTest::text).noneMatch(line -> line.contains(TOKEN));
     }
 

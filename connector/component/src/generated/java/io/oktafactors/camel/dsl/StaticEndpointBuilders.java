@@ -38,10 +38,12 @@ public class StaticEndpointBuilders {
      * 
      * Path parameter: operation (required)
      * The operation, under Okta's name for it.
-     * There are 11 enums and the value can be one of: activateFactor,
-     * enrollFactor, getFactor, getFactorTransactionStatus, getUser,
-     * listFactors, listSupportedFactors, listSupportedSecurityQuestions,
-     * resendEnrollFactor, unenrollFactor, verifyFactor
+     * There are 17 enums and the value can be one of: activateFactor,
+     * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
+     * getFactorTransactionStatus, getUser, listFactors, listSupportedFactors,
+     * listSupportedSecurityQuestions, pollFactorActivation, resendEnrollFactor,
+     * resetFactors, sendFactorActivationEmail, sendFactorActivationSms,
+     * unenrollFactor, verifyFactor
      * 
      * @param path operation
      * @return the dsl builder
@@ -61,10 +63,12 @@ public class StaticEndpointBuilders {
      * 
      * Path parameter: operation (required)
      * The operation, under Okta's name for it.
-     * There are 11 enums and the value can be one of: activateFactor,
-     * enrollFactor, getFactor, getFactorTransactionStatus, getUser,
-     * listFactors, listSupportedFactors, listSupportedSecurityQuestions,
-     * resendEnrollFactor, unenrollFactor, verifyFactor
+     * There are 17 enums and the value can be one of: activateFactor,
+     * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
+     * getFactorTransactionStatus, getUser, listFactors, listSupportedFactors,
+     * listSupportedSecurityQuestions, pollFactorActivation, resendEnrollFactor,
+     * resetFactors, sendFactorActivationEmail, sendFactorActivationSms,
+     * unenrollFactor, verifyFactor
      * 
      * @param componentName to use a custom component name for the endpoint
      * instead of the default name

@@ -1,26 +1,34 @@
 package io.oktafactors.camel.springboot;
 
-import java.time.Duration;
-import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
+import io.oktafactors.camel.OktaFactorsOutputType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The options of the okta-factors component as properties: one for each, under the same name. */
 @ConfigurationProperties(prefix = "camel.component.okta-factors")
-public class OktaFactorsComponentConfiguration extends ComponentConfigurationPropertiesCommon {
+public class OktaFactorsComponentConfiguration extends OktaClientProperties {
 
-    /** URL of the Okta organization, such as https://acme.okta.com. Plain http is accepted for loopback hosts only. */
-    private String orgUrl;
+    /**
+     * What the JSON of an answer is in the message body: text is a String, map a Map or List, model a type of
+     * io.oktafactors.camel.model.
+     */
+    private OktaFactorsOutputType outputType = OktaFactorsOutputType.text;
 
-    /** API token of the organization. Better set on the component than in a URI. */
-    private String token;
+    /**
+     * Whether a call is held against Okta's rules before it is sent, such as the form of a phone number, so that a wrong one
+     * fails with advice and costs nothing.
+     */
+    private Boolean validateRequest = true;
 
-    /** Id of the user. */
+    /** Token of the picture that an authenticator app scans, such as 00vT1mQkZs. */
+    private String qrToken;
+
+    /** Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login. */
     private String userId;
 
-    /** Id of the factor. */
+    /** Id of the factor, such as mbl7h2qXwTn4KcBv90x7. */
     private String factorId;
 
-    /** Id of the push transaction. */
+    /** Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7. */
     private String transactionId;
 
     /**
@@ -32,29 +40,35 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
     /** Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default is false. */
     private Boolean removeRecoveryEnrollment;
 
-    /** Id of the SMS template. */
+    /** Id of the SMS template, such as cstk2flOtuCMDJK4b0g3. */
     private String templateId;
 
-    /** Seconds that a one-time passcode stays valid, 1 to 86400. Okta's default is 300. */
+    /** Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's default is 300. */
     private Integer tokenLifetimeSeconds;
 
     /** Whether enrollFactor replaces the number of a phone factor that is not active yet. Okta's default is false. */
     private Boolean updatePhone;
 
-    /** Language of the SMS text, ISO 639-1, sent as Accept-Language. */
+    /** Language of the SMS text, ISO 639-1, such as de, sent as Accept-Language. */
     private String acceptLanguage;
 
-    /** Agent of the user's browser, sent as User-Agent by verifyFactor and shown in a push prompt. */
+    /**
+     * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent by verifyFactor and shown in a
+     * push prompt.
+     */
     private String userAgent;
 
-    /** IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted gateways only. */
+    /**
+     * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted gateways
+     * only.
+     */
     private String xForwardedFor;
 
-    /** The longest time that one call may take, from sending the request to the last byte of its answer. */
-    private Duration requestTimeout = Duration.ofSeconds(60);
+    /** Whether the component registers its health check. */
+    private Boolean healthCheckProducerEnabled = true;
 
-    /** The longest time to wait for a connection to be made. */
-    private Duration connectTimeout = Duration.ofSeconds(10);
+    /** Of no use: there is no consumer. */
+    private Boolean healthCheckConsumerEnabled = true;
 
     /**
      * Whether producers start with their first message instead of with their route, so that a failure to start can be
@@ -65,20 +79,28 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
     /** Whether the component takes an option that is not set from the registry, where one bean alone fits. */
     private Boolean autowiredEnabled = true;
 
-    public String getOrgUrl() {
-        return orgUrl;
+    public OktaFactorsOutputType getOutputType() {
+        return outputType;
     }
 
-    public void setOrgUrl(String orgUrl) {
-        this.orgUrl = orgUrl;
+    public void setOutputType(OktaFactorsOutputType outputType) {
+        this.outputType = outputType;
     }
 
-    public String getToken() {
-        return token;
+    public Boolean getValidateRequest() {
+        return validateRequest;
     }
 
-    public void setToken(String token) {
-        this.token = token;
+    public void setValidateRequest(Boolean validateRequest) {
+        this.validateRequest = validateRequest;
+    }
+
+    public String getQrToken() {
+        return qrToken;
+    }
+
+    public void setQrToken(String qrToken) {
+        this.qrToken = qrToken;
     }
 
     public String getUserId() {
@@ -169,20 +191,20 @@ public class OktaFactorsComponentConfiguration extends ComponentConfigurationPro
         this.xForwardedFor = xForwardedFor;
     }
 
-    public Duration getRequestTimeout() {
-        return requestTimeout;
+    public Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
     }
 
-    public void setRequestTimeout(Duration requestTimeout) {
-        this.requestTimeout = requestTimeout;
+    public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
-    public Duration getConnectTimeout() {
-        return connectTimeout;
+    public Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
     }
 
-    public void setConnectTimeout(Duration connectTimeout) {
-        this.connectTimeout = connectTimeout;
+    public void setHealthCheckConsumerEnabled(Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
     }
 
     public Boolean getLazyStartProducer() {

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
+import io.oktafactors.camel.AuthorizationMode;
 import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.camel.OktaFactorsEndpoint;
+import io.oktafactors.camel.OktaFactorsOutputType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
 import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
@@ -25,11 +31,21 @@ class OktaFactorsAutoConfigurationTest {
     private static final String PREFIX = "camel.component.okta-factors.";
     private static final String TOKEN = "00canaryTokenX7";
 
+    private static final String PRIVATE_KEY = privateKey();
+
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     PropertyPlaceholderAutoConfiguration.class,
                     CamelAutoConfiguration.class,
                     OktaFactorsComponentAutoConfiguration.class));
+
+    private static String privateKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @Test
     void anEndpointHasWhatThePropertiesSay() {
@@ -39,6 +55,9 @@ class OktaFactorsAutoConfigurationTest {
                         PREFIX + "user-id=00u1",
                         PREFIX + "factor-id=sms1",
                         PREFIX + "transaction-id=v2mst.1",
+                        PREFIX + "qr-token=00q",
+                        PREFIX + "output-type=model",
+                        PREFIX + "validate-request=false",
                         PREFIX + "activate=true",
                         PREFIX + "remove-recovery-enrollment=false",
                         PREFIX + "template-id=template1",
@@ -60,6 +79,9 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(configuration.getUserId()).isEqualTo("00u1");
                     assertThat(configuration.getFactorId()).isEqualTo("sms1");
                     assertThat(configuration.getTransactionId()).isEqualTo("v2mst.1");
+                    assertThat(configuration.getQrToken()).isEqualTo("00q");
+                    assertThat(configuration.getOutputType()).isEqualTo(OktaFactorsOutputType.model);
+                    assertThat(configuration.isValidateRequest()).isFalse();
                     assertThat(configuration.getActivate()).isTrue();
                     assertThat(configuration.getRemoveRecoveryEnrollment()).isFalse();
                     assertThat(configuration.getTemplateId()).isEqualTo("template1");
@@ -73,6 +95,65 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(endpoint.getComponent().isAutowiredEnabled()).isFalse();
                     assertThat(endpoint.getComponent().isLazyStartProducer()).isTrue();
                     assertThat(endpoint.isLazyStartProducer()).isTrue();
+                });
+    }
+
+    @Test
+    void signInAndConnectionsAreWhatThePropertiesSay() {
+        runner.withBean("oktaTls", SSLContextParameters.class, SSLContextParameters::new)
+                .withPropertyValues(
+                        PREFIX + "org-url=https://acme.okta.com/",
+                        PREFIX + "authorization-mode=private-key",
+                        PREFIX + "client-id=0oa1",
+                        PREFIX + "scopes=okta.users.read",
+                        PREFIX + "private-key=" + PRIVATE_KEY,
+                        PREFIX + "kid=key1",
+                        PREFIX + "response-timeout=5s",
+                        PREFIX + "max-connections=7",
+                        PREFIX + "ssl-context-parameters=#bean:oktaTls",
+                        PREFIX + "proxy-host=127.0.0.1",
+                        PREFIX + "proxy-port=3128",
+                        PREFIX + "proxy-username=me",
+                        PREFIX + "proxy-password=secret",
+                        PREFIX + "health-check-user-id=00u9",
+                        PREFIX + "health-check-producer-enabled=false")
+                .run(context -> {
+                    OktaFactorsEndpoint endpoint = context.getBean(CamelContext.class)
+                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class);
+                    OktaFactorsConfiguration configuration = endpoint.getConfiguration();
+                    assertThat(configuration.getAuthorizationMode()).isEqualTo(AuthorizationMode.PrivateKey);
+                    assertThat(configuration.getClientId()).isEqualTo("0oa1");
+                    assertThat(configuration.getScopes()).isEqualTo("okta.users.read");
+                    assertThat(configuration.getPrivateKey()).isEqualTo(PRIVATE_KEY);
+                    assertThat(configuration.getKid()).isEqualTo("key1");
+                    assertThat(configuration.getResponseTimeout()).isEqualTo(5000);
+                    assertThat(configuration.getMaxConnections()).isEqualTo(7);
+                    assertThat(configuration.getSslContextParameters()).isSameAs(context.getBean("oktaTls"));
+                    assertThat(configuration.getProxyHost()).isEqualTo("127.0.0.1");
+                    assertThat(configuration.getProxyPort()).isEqualTo(3128);
+                    assertThat(configuration.getProxyUsername()).isEqualTo("me");
+                    assertThat(configuration.getProxyPassword()).isEqualTo("secret");
+                    assertThat(configuration.getHealthCheckUserId()).isEqualTo("00u9");
+                    assertThat(endpoint.getComponent().isHealthCheckProducerEnabled())
+                            .isFalse();
+                });
+    }
+
+    @Test
+    void theKeysOfOktasClientsWorkAsSpringProperties() {
+        runner.withPropertyValues(
+                        "okta.client.orgUrl=https://acme.okta.com",
+                        "okta.client.token=" + TOKEN,
+                        "okta.client.connectionTimeout=7",
+                        "okta.client.requestTimeout=21")
+                .run(context -> {
+                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
+                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
+                            .getConfiguration();
+                    assertThat(configuration.getOrgUrl()).isEqualTo("https://acme.okta.com");
+                    assertThat(configuration.getToken()).isEqualTo(TOKEN);
+                    assertThat(configuration.getConnectTimeout()).isEqualTo(7_000);
+                    assertThat(configuration.getRequestTimeout()).isEqualTo(21_000);
                 });
     }
 
@@ -108,7 +189,7 @@ class OktaFactorsAutoConfigurationTest {
         runner.run(context -> assertThatThrownBy(
                         () -> context.getBean(CamelContext.class).getEndpoint("okta-factors:listFactors"))
                 .rootCause()
-                .hasMessageContaining("The option orgUrl is missing"));
+                .hasMessageContaining("Your Okta URL is missing. Set the option orgUrl"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -31,14 +32,12 @@ class PropertiesMatchComponentTest {
                 .forEachRemaining(options::add);
         options.remove("configuration"); // its options are listed one by one
 
-        assertThat(Arrays.stream(OktaFactorsComponentConfiguration.class.getDeclaredFields())
-                        .map(Field::getName))
-                .containsExactlyInAnyOrderElementsOf(options);
+        assertThat(fields().map(Field::getName)).containsExactlyInAnyOrderElementsOf(options);
     }
 
     @Test
     void everyPropertyIsDescribedForEditors() throws IOException {
-        for (Field field : OktaFactorsComponentConfiguration.class.getDeclaredFields()) {
+        for (Field field : fields().toList()) {
             String name = PREFIX + field.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
 
             JsonNode entry = metadata(name);
@@ -53,11 +52,28 @@ class PropertiesMatchComponentTest {
         OktaFactorsComponent component = new OktaFactorsComponent();
 
         assertThat(properties.getRequestTimeout())
-                .isEqualTo(Duration.ofMillis(component.getConfiguration().getRequestTimeout()));
-        assertThat(properties.getConnectTimeout())
-                .isEqualTo(Duration.ofMillis(component.getConfiguration().getConnectTimeout()));
+                .as("a value here would outrank what Okta's own keys say")
+                .isNull();
+        assertThat(properties.getConnectTimeout()).isNull();
+        assertThat(properties.getResponseTimeout())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getResponseTimeout()));
+        assertThat(properties.getMaxConnections())
+                .isEqualTo(component.getConfiguration().getMaxConnections());
+        assertThat(properties.getUseGlobalSslContextParameters())
+                .isEqualTo(component.isUseGlobalSslContextParameters());
+        assertThat(properties.getHealthCheckProducerEnabled()).isEqualTo(component.isHealthCheckProducerEnabled());
+        assertThat(properties.getHealthCheckConsumerEnabled()).isEqualTo(component.isHealthCheckConsumerEnabled());
+        assertThat(properties.getOutputType())
+                .isEqualTo(component.getConfiguration().getOutputType());
+        assertThat(properties.getValidateRequest())
+                .isEqualTo(component.getConfiguration().isValidateRequest());
         assertThat(properties.getAutowiredEnabled()).isEqualTo(component.isAutowiredEnabled());
         assertThat(properties.getLazyStartProducer()).isEqualTo(component.isLazyStartProducer());
+    }
+
+    private static Stream<Field> fields() {
+        return Stream.of(OktaFactorsComponentConfiguration.class, OktaClientProperties.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()));
     }
 
     private static JsonNode metadata(String name) throws IOException {

@@ -45,7 +45,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
 
         /**
-         * Language of the SMS text, ISO 639-1, sent as Accept-Language.
+         * Language of the SMS text, ISO 639-1, such as de, sent as
+         * Accept-Language.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -92,7 +93,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the factor.
+         * Id of the factor, such as mbl7h2qXwTn4KcBv90x7.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -111,7 +112,6 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
-         * Required: true
          * Group: producer
          * 
          * @param orgUrl the value to set
@@ -119,6 +119,55 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default OktaFactorsEndpointBuilder orgUrl(String orgUrl) {
             doSetProperty("orgUrl", orgUrl);
+            return this;
+        }
+        /**
+         * What the JSON of an answer is in the message body: text is a String,
+         * map a Map or List, model a type of io.oktafactors.camel.model.
+         * 
+         * The option is a:
+         * <code>io.oktafactors.camel.OktaFactorsOutputType</code> type.
+         * 
+         * Default: text
+         * Group: producer
+         * 
+         * @param outputType the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder outputType(io.oktafactors.camel.OktaFactorsOutputType outputType) {
+            doSetProperty("outputType", outputType);
+            return this;
+        }
+        /**
+         * What the JSON of an answer is in the message body: text is a String,
+         * map a Map or List, model a type of io.oktafactors.camel.model.
+         * 
+         * The option will be converted to a
+         * <code>io.oktafactors.camel.OktaFactorsOutputType</code> type.
+         * 
+         * Default: text
+         * Group: producer
+         * 
+         * @param outputType the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder outputType(String outputType) {
+            doSetProperty("outputType", outputType);
+            return this;
+        }
+        /**
+         * Token of the picture that an authenticator app scans, such as
+         * 00vT1mQkZs.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param qrToken the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder qrToken(String qrToken) {
+            doSetProperty("qrToken", qrToken);
             return this;
         }
         /**
@@ -155,7 +204,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the SMS template.
+         * Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -169,8 +218,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400. Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600. Okta's default is 300.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -184,8 +233,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400. Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600. Okta's default is 300.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -200,7 +249,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the push transaction.
+         * Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -247,8 +296,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Agent of the user's browser, sent as User-Agent by verifyFactor and
-         * shown in a push prompt.
+         * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64),
+         * sent as User-Agent by verifyFactor and shown in a push prompt.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -262,7 +311,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the user.
+         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the
+         * login.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -276,8 +326,42 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * IP address of the user, sent as X-Forwarded-For by verifyFactor. Okta
-         * honours it from trusted gateways only.
+         * Whether a call is held against Okta's rules before it is sent, such
+         * as the form of a phone number, so that a wrong one fails with advice
+         * and costs nothing.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param validateRequest the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder validateRequest(boolean validateRequest) {
+            doSetProperty("validateRequest", validateRequest);
+            return this;
+        }
+        /**
+         * Whether a call is held against Okta's rules before it is sent, such
+         * as the form of a phone number, so that a wrong one fails with advice
+         * and costs nothing.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param validateRequest the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder validateRequest(String validateRequest) {
+            doSetProperty("validateRequest", validateRequest);
+            return this;
+        }
+        /**
+         * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by
+         * verifyFactor. Okta honours it from trusted gateways only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -288,6 +372,217 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default OktaFactorsEndpointBuilder xForwardedFor(String xForwardedFor) {
             doSetProperty("xForwardedFor", xForwardedFor);
+            return this;
+        }
+        /**
+         * Host of the HTTP proxy that all calls go through.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyHost the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyHost(String proxyHost) {
+            doSetProperty("proxyHost", proxyHost);
+            return this;
+        }
+        /**
+         * Port of the HTTP proxy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyPort(Integer proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * Port of the HTTP proxy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyPort(String proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * Access token got elsewhere. It is sent as it is and not renewed.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param accessToken the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder accessToken(String accessToken) {
+            doSetProperty("accessToken", accessToken);
+            return this;
+        }
+        /**
+         * How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0
+         * with client id and private key) or Bearer (an access token got
+         * elsewhere). By default what fits the credentials given.
+         * 
+         * The option is a: <code>io.oktafactors.camel.AuthorizationMode</code>
+         * type.
+         * 
+         * Group: security
+         * 
+         * @param authorizationMode the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder authorizationMode(io.oktafactors.camel.AuthorizationMode authorizationMode) {
+            doSetProperty("authorizationMode", authorizationMode);
+            return this;
+        }
+        /**
+         * How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0
+         * with client id and private key) or Bearer (an access token got
+         * elsewhere). By default what fits the credentials given.
+         * 
+         * The option will be converted to a
+         * <code>io.oktafactors.camel.AuthorizationMode</code> type.
+         * 
+         * Group: security
+         * 
+         * @param authorizationMode the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder authorizationMode(String authorizationMode) {
+            doSetProperty("authorizationMode", authorizationMode);
+            return this;
+        }
+        /**
+         * Client id of the service app, for OAuth 2.0.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param clientId the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder clientId(String clientId) {
+            doSetProperty("clientId", clientId);
+            return this;
+        }
+        /**
+         * Id of the private key at Okta. Needed if the app has more than one
+         * key; a JWK brings its own.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param kid the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder kid(String kid) {
+            doSetProperty("kid", kid);
+            return this;
+        }
+        /**
+         * Private key of the service app, for OAuth 2.0: PEM text (PKCS#8,
+         * PKCS#1 or SEC1), a JWK, or the path of a file with one of them
+         * (classpath: and file: work too). RSA or EC.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param privateKey the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder privateKey(String privateKey) {
+            doSetProperty("privateKey", privateKey);
+            return this;
+        }
+        /**
+         * Password for a proxy that asks for one.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param proxyPassword the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyPassword(String proxyPassword) {
+            doSetProperty("proxyPassword", proxyPassword);
+            return this;
+        }
+        /**
+         * User name for a proxy that asks for one.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param proxyUsername the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder proxyUsername(String proxyUsername) {
+            doSetProperty("proxyUsername", proxyUsername);
+            return this;
+        }
+        /**
+         * Scopes to ask for, for OAuth 2.0, separated by spaces or commas:
+         * okta.users.read to read, okta.users.manage to change.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param scopes the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder scopes(String scopes) {
+            doSetProperty("scopes", scopes);
+            return this;
+        }
+        /**
+         * Which certificates are trusted and, for mutual TLS, which one is
+         * shown. By default those of the JVM.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sslContextParameters the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder sslContextParameters(org.apache.camel.support.jsse.SSLContextParameters sslContextParameters) {
+            doSetProperty("sslContextParameters", sslContextParameters);
+            return this;
+        }
+        /**
+         * Which certificates are trusted and, for mutual TLS, which one is
+         * shown. By default those of the JVM.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sslContextParameters the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder sslContextParameters(String sslContextParameters) {
+            doSetProperty("sslContextParameters", sslContextParameters);
             return this;
         }
         /**
@@ -394,8 +689,55 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that one call may take, from sending the request to
-         * the last byte of its answer.
+         * Id of the user whose factors the health check reads. By default it
+         * reads one user of the organization.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param healthCheckUserId the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder healthCheckUserId(String healthCheckUserId) {
+            doSetProperty("healthCheckUserId", healthCheckUserId);
+            return this;
+        }
+        /**
+         * The most connections that are open at a time. Okta allows most
+         * organizations 75 calls in flight.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 75
+         * Group: advanced
+         * 
+         * @param maxConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxConnections(int maxConnections) {
+            doSetProperty("maxConnections", maxConnections);
+            return this;
+        }
+        /**
+         * The most connections that are open at a time. Okta allows most
+         * organizations 75 calls in flight.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 75
+         * Group: advanced
+         * 
+         * @param maxConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxConnections(String maxConnections) {
+            doSetProperty("maxConnections", maxConnections);
+            return this;
+        }
+        /**
+         * The longest time that one call may take, from its start to the last
+         * byte of its answer, with the access token it may need first.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -410,8 +752,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that one call may take, from sending the request to
-         * the last byte of its answer.
+         * The longest time that one call may take, from its start to the last
+         * byte of its answer, with the access token it may need first.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -423,6 +765,38 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default AdvancedOktaFactorsEndpointBuilder requestTimeout(String requestTimeout) {
             doSetProperty("requestTimeout", requestTimeout);
+            return this;
+        }
+        /**
+         * The longest silence of the server that a call waits through. 0 for no
+         * bound but that of requestTimeout.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param responseTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder responseTimeout(long responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
+            return this;
+        }
+        /**
+         * The longest silence of the server that a call waits through. 0 for no
+         * bound but that of requestTimeout.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param responseTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder responseTimeout(String responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
             return this;
         }
     }
@@ -453,10 +827,13 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The operation, under Okta's name for it.
-         * There are 11 enums and the value can be one of: activateFactor,
-         * enrollFactor, getFactor, getFactorTransactionStatus, getUser,
-         * listFactors, listSupportedFactors, listSupportedSecurityQuestions,
-         * resendEnrollFactor, unenrollFactor, verifyFactor
+         * There are 17 enums and the value can be one of: activateFactor,
+         * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
+         * getFactorTransactionStatus, getUser, listFactors,
+         * listSupportedFactors, listSupportedSecurityQuestions,
+         * pollFactorActivation, resendEnrollFactor, resetFactors,
+         * sendFactorActivationEmail, sendFactorActivationSms, unenrollFactor,
+         * verifyFactor
          * 
          * @param path operation
          * @return the dsl builder
@@ -476,10 +853,13 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * The operation, under Okta's name for it.
-         * There are 11 enums and the value can be one of: activateFactor,
-         * enrollFactor, getFactor, getFactorTransactionStatus, getUser,
-         * listFactors, listSupportedFactors, listSupportedSecurityQuestions,
-         * resendEnrollFactor, unenrollFactor, verifyFactor
+         * There are 17 enums and the value can be one of: activateFactor,
+         * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
+         * getFactorTransactionStatus, getUser, listFactors,
+         * listSupportedFactors, listSupportedSecurityQuestions,
+         * pollFactorActivation, resendEnrollFactor, resetFactors,
+         * sendFactorActivationEmail, sendFactorActivationSms, unenrollFactor,
+         * verifyFactor
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -502,7 +882,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         private static final OktaFactorsHeaderNameBuilder INSTANCE = new OktaFactorsHeaderNameBuilder();
 
         /**
-         * Id of the user.
+         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the
+         * login; getUser sets it to the id.
          * 
          * The option is a: {@code String} type.
          * 
@@ -514,7 +895,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserId";
         }
         /**
-         * Id of the factor.
+         * Id of the factor, such as mbl7h2qXwTn4KcBv90x7; enrollFactor sets it
+         * to the new one's.
          * 
          * The option is a: {@code String} type.
          * 
@@ -526,7 +908,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsFactorId";
         }
         /**
-         * Id of the push transaction.
+         * Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7;
+         * verifyFactor and getFactorTransactionStatus set it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -536,6 +919,32 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         public String oktaFactorsTransactionId() {
             return "CamelOktaFactorsTransactionId";
+        }
+        /**
+         * Token of the picture that an authenticator app scans, such as
+         * 00vT1mQkZs; enrollFactor and pollFactorActivation set it.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaFactorsQrToken}.
+         */
+        public String oktaFactorsQrToken() {
+            return "CamelOktaFactorsQrToken";
+        }
+        /**
+         * A link of an earlier answer, such as
+         * https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3, that user, factor and transaction are taken from. It must be on the organization's origin and fit the operation.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaFactorsLink}.
+         */
+        public String oktaFactorsLink() {
+            return "CamelOktaFactorsLink";
         }
         /**
          * Whether enrollFactor makes the factor ACTIVE at once and sends
@@ -565,7 +974,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsRemoveRecoveryEnrollment";
         }
         /**
-         * Id of the SMS template.
+         * Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.
          * 
          * The option is a: {@code String} type.
          * 
@@ -577,8 +986,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsTemplateId";
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400; Okta's
-         * default is 300.
+         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
+         * 600; Okta's default is 300.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -604,7 +1013,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUpdatePhone";
         }
         /**
-         * Language of the SMS text, ISO 639-1, sent as Accept-Language.
+         * Language of the SMS text, ISO 639-1, such as de, sent as
+         * Accept-Language.
          * 
          * The option is a: {@code String} type.
          * 
@@ -616,8 +1026,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsAcceptLanguage";
         }
         /**
-         * Agent of the user's browser, sent as User-Agent and shown in a push
-         * prompt.
+         * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64),
+         * sent as User-Agent and shown in a push prompt.
          * 
          * The option is a: {@code String} type.
          * 
@@ -629,8 +1039,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserAgent";
         }
         /**
-         * IP address of the user, sent as X-Forwarded-For; Okta honours it from
-         * trusted gateways only.
+         * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For;
+         * Okta honours it from trusted gateways only.
          * 
          * The option is a: {@code String} type.
          * 

@@ -1,0 +1,85 @@
+package io.oktafactors.camel;
+
+import static io.oktafactors.camel.OktaFactorsOperation.activateFactor;
+import static io.oktafactors.camel.OktaFactorsOperation.enrollFactor;
+import static io.oktafactors.camel.OktaFactorsOperation.getFactor;
+import static io.oktafactors.camel.OktaFactorsOperation.getFactorQrCode;
+import static io.oktafactors.camel.OktaFactorsOperation.getFactorTransactionStatus;
+import static io.oktafactors.camel.OktaFactorsOperation.getUser;
+import static io.oktafactors.camel.OktaFactorsOperation.pollFactorActivation;
+import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.model.OktaObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What an answer tells for the call that follows it, such as the id of the transaction to look at: a row for each value. Okta
+ * gives most of them in links only.
+ */
+final class NextValues {
+
+    /** Reads one value; null where the answer has none. */
+    private interface Reader {
+        String read(OktaObject answer, String orgUrl);
+    }
+
+    private record Row(Set<OktaFactorsOperation> operations, OktaFactorsParameter gives, Reader reader) {}
+
+    private static final List<Row> ROWS = List.of(
+            new Row(Set.of(getUser), OktaFactorsParameter.userId, NextValues::id),
+            new Row(Set.of(enrollFactor), OktaFactorsParameter.factorId, NextValues::id),
+            new Row(
+                    Set.of(verifyFactor, getFactorTransactionStatus),
+                    OktaFactorsParameter.transactionId,
+                    link("poll", getFactorTransactionStatus, OktaFactorsParameter.transactionId)),
+            new Row(
+                    Set.of(enrollFactor, getFactor, activateFactor, pollFactorActivation),
+                    OktaFactorsParameter.qrToken,
+                    link("qrcode", getFactorQrCode, OktaFactorsParameter.qrToken)));
+
+    private NextValues() {}
+
+    static boolean areIn(OktaFactorsOperation operation) {
+        return ROWS.stream().anyMatch(row -> row.operations().contains(operation));
+    }
+
+    /** The values by header. One that the call itself took stays where the answer has no newer; others go. */
+    static Map<String, String> in(OktaFactorsOperation operation, JsonNode answer, String orgUrl) {
+        Map<String, String> values = new HashMap<>();
+        for (Row row : ROWS) {
+            if (row.operations().contains(operation)) {
+                String value = row.reader().read(operation.model(answer), orgUrl);
+                if (value != null || !operation.parameters().contains(row.gives())) {
+                    values.put(row.gives().header(), value);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String id(OktaObject answer, String orgUrl) {
+        return answer.get("id") instanceof String id && OktaFactorsParameter.factorId.faultOf(id) == null ? id : null;
+    }
+
+    private static Reader link(String relation, OktaFactorsOperation operation, OktaFactorsParameter parameter) {
+        return (answer, orgUrl) -> answer.links(relation).stream()
+                .map(link -> valueIn(link.href(), operation, parameter, orgUrl))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String valueIn(
+            String href, OktaFactorsOperation operation, OktaFactorsParameter parameter, String orgUrl) {
+        try {
+            return OktaLink.values(href, operation, orgUrl).get(parameter);
+        } catch (IllegalArgumentException e) {
+            return null; // a link to somewhere else is not one to follow
+        }
+    }
+}

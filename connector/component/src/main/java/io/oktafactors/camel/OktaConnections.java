@@ -1,0 +1,143 @@
+package io.oktafactors.camel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * What endpoints share: an HTTP client for the same connection settings, credentials with their token for the same
+ * organization and client, and one health check for both.
+ */
+final class OktaConnections extends ServiceSupport {
+
+    /** Everything that shapes who calls whom, and how: nothing else may share a token. */
+    private record Access(
+            String orgUrl,
+            AuthorizationMode mode,
+            String token,
+            String accessToken,
+            String clientId,
+            String scopes,
+            String privateKey,
+            String kid,
+            OktaClient.Settings client,
+            String healthCheckUserId) {
+
+        static Access of(OktaClientConfiguration from) {
+            return new Access(
+                    from.getOrgUrl(),
+                    from.getAuthorizationMode(),
+                    from.getToken(),
+                    from.getAccessToken(),
+                    from.getClientId(),
+                    from.getScopes(),
+                    from.getPrivateKey(),
+                    from.getKid(),
+                    from.clientSettings(),
+                    from.getHealthCheckUserId());
+        }
+
+        @Override
+        public String toString() {
+            return "access to " + orgUrl;
+        }
+    }
+
+    private final CamelContext context;
+    private final OktaHealthChecks health;
+    private final Map<OktaClient.Settings, OktaClient> clients = new HashMap<>();
+    private final Map<Access, OktaCaller> callers = new HashMap<>();
+
+    private boolean running;
+    private volatile CallMeters meters = CallMeters.NONE;
+    private volatile ExecutorService background;
+
+    OktaConnections(CamelContext context, OktaHealthChecks health) {
+        this.context = context;
+        this.health = health;
+    }
+
+    /**
+     * The caller for a checked configuration.
+     *
+     * @throws IllegalArgumentException if the private key cannot be read
+     */
+    synchronized OktaCaller caller(OktaClientConfiguration configuration, OktaFactorsOperation operation) {
+        OktaCaller caller = callers.get(Access.of(configuration));
+        if (caller == null) {
+            OktaTransport transport = new OktaTransport(client(configuration.clientSettings()));
+            caller = new OktaCaller(transport, credentials(configuration, transport), this::meters);
+            callers.put(Access.of(configuration), caller);
+        }
+        health.watch(caller, configuration, operation);
+        return caller;
+    }
+
+    @Override
+    protected synchronized void doStart() {
+        background = context.getExecutorServiceManager().newCachedThreadPool(this, "OktaFactorsToken");
+        meters = CallMeters.of(context);
+        clients.values().forEach(ServiceHelper::startService);
+        health.start();
+        running = true;
+    }
+
+    @Override
+    protected synchronized void doStop() {
+        running = false;
+        health.stop();
+        clients.values().forEach(ServiceHelper::stopService);
+        if (background != null) {
+            context.getExecutorServiceManager().shutdownNow(background);
+        }
+    }
+
+    private CallMeters meters() {
+        return meters;
+    }
+
+    private OktaClient client(OktaClient.Settings settings) {
+        return clients.computeIfAbsent(settings, needed -> {
+            OktaClient client = new OktaClient(context, needed);
+            if (running) {
+                ServiceHelper.startService(client);
+            }
+            return client;
+        });
+    }
+
+    private Credentials credentials(OktaClientConfiguration from, OktaTransport transport) {
+        return switch (from.getAuthorizationMode()) {
+            case SSWS -> new Credentials.ApiToken(from.getToken());
+            case Bearer ->
+                new Credentials.StaticToken(
+                        OktaKey.accessToken.isSetIn(from) ? from.getAccessToken() : from.getToken());
+            case PrivateKey ->
+                OktaKey.privateKey.isSetIn(from)
+                        ? new Credentials.PrivateKey(tokens(from, transport))
+                        : new Credentials.StaticToken(from.getAccessToken());
+        };
+    }
+
+    private TokenCache tokens(OktaClientConfiguration from, OktaTransport transport) {
+        ClientAssertion assertion = new ClientAssertion(
+                PrivateKeyText.read(context, from), from.getClientId().trim(), from.getOrgUrl() + TokenEndpoint.PATH);
+        String scopes = String.join(" ", from.getScopes().trim().split("[\\s,]+"));
+        return new TokenCache(
+                new TokenEndpoint(transport, assertion, scopes, ClientAgent.of(context)),
+                this::inBackground,
+                System::nanoTime);
+    }
+
+    private void inBackground(Runnable task) {
+        ExecutorService running = background;
+        if (running == null) {
+            throw new RejectedExecutionException("not started");
+        }
+        running.execute(task);
+    }
+}

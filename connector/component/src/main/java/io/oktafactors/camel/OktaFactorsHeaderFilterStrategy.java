@@ -1,0 +1,19 @@
+package io.oktafactors.camel;
+
+import org.apache.camel.support.DefaultHeaderFilterStrategy;
+
+/**
+ * For the endpoints that let messages in from outside, such as JMS, Kafka or HTTP: keeps every header out, and in, that
+ * controls a Camel component, in whatever case it is spelled. Camel looks headers up without regard to case, but the filters
+ * of some of its components compare with regard to it (CVE-2026-40453), so that {@code CAMELOktaFactorsUserId} would get by.
+ */
+public class OktaFactorsHeaderFilterStrategy extends DefaultHeaderFilterStrategy {
+
+    public OktaFactorsHeaderFilterStrategy() {
+        setLowerCase(true);
+        setCaseInsensitive(true);
+        String[] prefixes = {"camel", "org.apache.camel.", "kafka."};
+        setInFilterStartsWith(prefixes);
+        setOutFilterStartsWith(prefixes);
+    }
+}

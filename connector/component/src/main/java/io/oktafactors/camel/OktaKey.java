@@ -1,0 +1,115 @@
+package io.oktafactors.camel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+
+/**
+ * The keys that Okta's clients share, a row each: the option under whose name the row stands, the key and its other
+ * spellings below {@code okta.client.}, and how a text becomes a value of the option. Property, system property and path in
+ * {@code okta.yaml} are the key itself, the environment variable is made of it.
+ */
+enum OktaKey {
+    orgUrl(OktaClientConfiguration::getOrgUrl, OktaClientConfiguration::setOrgUrl, "orgUrl"),
+    authorizationMode(
+            OktaClientConfiguration::getAuthorizationMode,
+            (configuration, text) -> configuration.setAuthorizationMode(mode(text)),
+            "authorizationMode",
+            "authenticationScheme"),
+    token(OktaClientConfiguration::getToken, OktaClientConfiguration::setToken, "token"),
+    clientId(OktaClientConfiguration::getClientId, OktaClientConfiguration::setClientId, "clientId"),
+    scopes(OktaClientConfiguration::getScopes, OktaClientConfiguration::setScopes, "scopes"),
+    privateKey(OktaClientConfiguration::getPrivateKey, OktaClientConfiguration::setPrivateKey, "privateKey"),
+    kid(OktaClientConfiguration::getKid, OktaClientConfiguration::setKid, "kid", "keyId", "privateKeyId"),
+    accessToken(OktaClientConfiguration::getAccessToken, OktaClientConfiguration::setAccessToken, "oauth2.accessToken"),
+    connectTimeout(
+            given(OktaClientConfiguration::isConnectTimeoutGiven),
+            (configuration, text) -> milliseconds(text, configuration::setConnectTimeout),
+            "connectionTimeout"),
+    requestTimeout(
+            given(OktaClientConfiguration::isRequestTimeoutGiven),
+            (configuration, text) -> milliseconds(text, configuration::setRequestTimeout),
+            "requestTimeout"),
+    proxyHost(OktaClientConfiguration::getProxyHost, OktaClientConfiguration::setProxyHost, "proxy.host"),
+    proxyPort(
+            OktaClientConfiguration::getProxyPort,
+            (configuration, text) -> configuration.setProxyPort(wholeNumber(text)),
+            "proxy.port"),
+    proxyUsername(
+            OktaClientConfiguration::getProxyUsername, OktaClientConfiguration::setProxyUsername, "proxy.username"),
+    proxyPassword(
+            OktaClientConfiguration::getProxyPassword, OktaClientConfiguration::setProxyPassword, "proxy.password");
+
+    private static final String PREFIX = "okta.client.";
+
+    private final Function<OktaClientConfiguration, Object> value;
+    private final BiConsumer<OktaClientConfiguration, String> setter;
+    private final List<String> spellings;
+
+    OktaKey(
+            Function<OktaClientConfiguration, Object> value,
+            BiConsumer<OktaClientConfiguration, String> setter,
+            String... spellings) {
+        this.value = value;
+        this.setter = setter;
+        this.spellings = List.of(spellings).stream().map(PREFIX::concat).toList();
+    }
+
+    /** The name as Okta documents it, then the other ones that its clients know. */
+    List<String> spellings() {
+        return spellings;
+    }
+
+    String key() {
+        return spellings.get(0);
+    }
+
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    /** Whether the configuration has a value; a blank one counts as none. */
+    boolean isSetIn(OktaClientConfiguration configuration) {
+        Object current = value.apply(configuration);
+        return current != null && !current.toString().isBlank();
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text is no such value; the message says what it has to be and quotes nothing
+     */
+    void set(OktaClientConfiguration configuration, String text) {
+        setter.accept(configuration, text);
+    }
+
+    private static Function<OktaClientConfiguration, Object> given(Predicate<OktaClientConfiguration> given) {
+        return configuration -> given.test(configuration) ? true : null;
+    }
+
+    private static AuthorizationMode mode(String text) {
+        for (AuthorizationMode mode : AuthorizationMode.values()) {
+            if (mode.name().equalsIgnoreCase(text.trim())) {
+                return mode;
+            }
+        }
+        throw new IllegalArgumentException("must be one of " + List.of(AuthorizationMode.values()));
+    }
+
+    /** Okta's clients count in seconds, and take 0 for no bound: then the default of the option stays. */
+    private static void milliseconds(String seconds, LongConsumer setter) {
+        int number = wholeNumber(seconds);
+        if (number != 0) {
+            setter.accept(1000L * number);
+        }
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text.trim());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a whole number");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.oktafactors.camel;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the options have to be before a call can be made. The first sentences of messages are those of Okta's clients. */
+final class OktaRules {
+
+    /** What proves who calls, and the mode that each belongs to. */
+    private static final Map<OktaKey, AuthorizationMode> PROOFS = new EnumMap<>(Map.of(
+            OktaKey.token, AuthorizationMode.SSWS,
+            OktaKey.accessToken, AuthorizationMode.Bearer,
+            OktaKey.privateKey, AuthorizationMode.PrivateKey));
+
+    private final OktaClientConfiguration configuration;
+
+    private OktaRules(OktaClientConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /**
+     * Brings the URL to its normal form, settles how calls are authorized, and checks what every call of the operation needs.
+     *
+     * @throws IllegalArgumentException if an option is missing or cannot be; the message says what to set, and where a wrong
+     *     value comes from
+     */
+    static void apply(OktaClientConfiguration configuration, OktaFactorsOperation operation) {
+        OktaRules rules = new OktaRules(configuration);
+        configuration.setOrgUrl(OrgUrl.normalize(configuration.getOrgUrl(), rules.where(OktaKey.orgUrl)));
+        configuration.setAuthorizationMode(rules.mode());
+        rules.checkCredentials(operation);
+        rules.checkConnections();
+    }
+
+    private AuthorizationMode mode() {
+        List<OktaKey> proofs = PROOFS.keySet().stream()
+                .filter(key -> key.isSetIn(configuration))
+                .toList();
+        int nearest = proofs.stream().mapToInt(this::rank).min().orElse(Integer.MAX_VALUE);
+        List<OktaKey> nearestProofs =
+                proofs.stream().filter(key -> rank(key) == nearest).toList();
+        AuthorizationMode given = configuration.getAuthorizationMode();
+        // A mode from further away than the credentials belongs to others; among several it may still choose.
+        if (given != null && (rank(OktaKey.authorizationMode) <= nearest || nearestProofs.size() > 1)) {
+            return given;
+        }
+        if (nearestProofs.size() > 1) {
+            throw new IllegalArgumentException("There is more than one kind of credentials: " + nearestProofs
+                    + ". Set the option authorizationMode to the one to use: "
+                    + List.of(AuthorizationMode.values()));
+        }
+        return nearestProofs.isEmpty() ? withoutProof() : PROOFS.get(nearestProofs.get(0));
+    }
+
+    private AuthorizationMode withoutProof() {
+        return OktaKey.clientId.isSetIn(configuration) ? AuthorizationMode.PrivateKey : AuthorizationMode.SSWS;
+    }
+
+    private int rank(OktaKey key) {
+        OktaSource origin = configuration.origin(key);
+        return origin == null ? 0 : origin.rank();
+    }
+
+    private void checkCredentials(OktaFactorsOperation operation) {
+        if (configuration.getAuthorizationMode() != AuthorizationMode.SSWS
+                && operation.scope().isEmpty()) {
+            throw new IllegalArgumentException(
+                    operation + " takes an API token only, no OAuth 2.0 access token. Give this endpoint"
+                            + " authorizationMode=SSWS and have the option token set, best on a component of its own");
+        }
+        switch (configuration.getAuthorizationMode()) {
+            case SSWS -> checkToken(OktaKey.token, configuration.getToken(), "Your Okta API token", "{apiToken}");
+            case Bearer -> {
+                if (OktaKey.token.isSetIn(configuration) && !OktaKey.accessToken.isSetIn(configuration)) {
+                    checkToken(OktaKey.token, configuration.getToken(), "Your access token", "{accessToken}");
+                } else {
+                    checkAccessToken();
+                }
+            }
+            case PrivateKey -> {
+                if (OktaKey.accessToken.isSetIn(configuration) && !OktaKey.privateKey.isSetIn(configuration)) {
+                    checkAccessToken();
+                } else {
+                    checkClient();
+                }
+            }
+        }
+    }
+
+    private void checkAccessToken() {
+        checkToken(OktaKey.accessToken, configuration.getAccessToken(), "Your access token", "{accessToken}");
+    }
+
+    private void checkClient() {
+        checkText(OktaKey.clientId, configuration.getClientId(), "Your client ID", "{clientId}");
+        checkText(OktaKey.scopes, configuration.getScopes(), "Your list of scopes", "{scopes}");
+        if (!OktaKey.privateKey.isSetIn(configuration)) {
+            throw new IllegalArgumentException("Your private key is missing. Set " + where(OktaKey.privateKey)
+                    + ". Okta takes no client secret for its API");
+        }
+    }
+
+    private void checkToken(OktaKey key, String value, String what, String placeholder) {
+        checkText(key, value, what, placeholder);
+        if (!value.matches("[!-~]+")) {
+            throw new IllegalArgumentException(what
+                    + " holds a character that none has, such as a space or the end of a" + " line, in " + where(key));
+        }
+    }
+
+    private void checkText(OktaKey key, String value, String what, String placeholder) {
+        if (!key.isSetIn(configuration)) {
+            throw new IllegalArgumentException(what + " is missing. Set " + where(key));
+        }
+        if (value.contains("{")) {
+            throw new IllegalArgumentException(
+                    "Replace " + placeholder + " with " + what.replace("Your", "your") + ", in " + where(key));
+        }
+    }
+
+    private void checkConnections() {
+        checkTimeout(OktaKey.connectTimeout, configuration.getConnectTimeout());
+        checkTimeout(OktaKey.requestTimeout, configuration.getRequestTimeout());
+        if (configuration.getResponseTimeout() < 0) {
+            throw new IllegalArgumentException("The option responseTimeout must be 0 ms or more");
+        }
+        if (configuration.getMaxConnections() < 1) {
+            throw new IllegalArgumentException("The option maxConnections must be 1 or more");
+        }
+        checkTogether(OktaKey.proxyHost, OktaKey.proxyPort);
+        checkTogether(OktaKey.proxyUsername, OktaKey.proxyPassword);
+        Integer port = configuration.getProxyPort();
+        if (port != null && (port < 1 || port > 65535)) {
+            throw new IllegalArgumentException(
+                    "The proxy port must be from 1 to 65535, in " + where(OktaKey.proxyPort));
+        }
+    }
+
+    private void checkTimeout(OktaKey key, long millis) {
+        if (millis <= 0) {
+            throw new IllegalArgumentException("The time must be above 0 ms, in " + where(key));
+        }
+    }
+
+    private void checkTogether(OktaKey first, OktaKey second) {
+        boolean hasFirst = first.isSetIn(configuration);
+        if (hasFirst != second.isSetIn(configuration)) {
+            throw new IllegalArgumentException("The options " + first + " and " + second
+                    + " go together: there is only " + where(hasFirst ? first : second));
+        }
+    }
+
+    private String where(OktaKey key) {
+        OktaSource origin = configuration.origin(key);
+        if (origin != null) {
+            return origin.describe(key) + " (option " + key + ")";
+        }
+        String variable = " or the environment variable " + OktaKey.variable(key.key());
+        return "the option " + key + (key.isSetIn(configuration) ? "" : variable);
+    }
+}

@@ -1,0 +1,35 @@
+package io.oktafactors.camel;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A place that may hold values for keys.
+ *
+ * @param rank 1 for the place that is asked first
+ * @param place how it is called before the name of a value, such as "the environment variable "
+ * @param name the name that a key has there
+ * @param values gives the text for a key, or null
+ */
+record OktaSource(int rank, String place, UnaryOperator<String> name, UnaryOperator<String> values) {
+
+    static OktaSource of(int rank, String place, Map<String, String> values) {
+        return new OktaSource(rank, place, UnaryOperator.identity(), values::get);
+    }
+
+    /** The spelling of the key that has a value here, or null. */
+    String spellingOf(OktaKey key) {
+        for (String spelling : key.spellings()) {
+            String text = values.apply(spelling);
+            if (text != null && !text.isBlank()) {
+                return spelling;
+            }
+        }
+        return null;
+    }
+
+    String describe(OktaKey key) {
+        String spelling = spellingOf(key);
+        return place + name.apply(spelling == null ? key.key() : spelling);
+    }
+}

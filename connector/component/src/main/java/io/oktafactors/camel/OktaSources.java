@@ -1,0 +1,86 @@
+package io.oktafactors.camel;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+
+/**
+ * Fills the options that nobody set from where Okta's clients look too: properties of Camel (or Spring), system properties,
+ * environment variables, {@code ./okta.yaml}, {@code ~/.okta/okta.yaml}, in this order. The files are read once.
+ */
+final class OktaSources {
+
+    private final List<OktaSource> sources;
+
+    private OktaSources(List<OktaSource> sources) {
+        this.sources = sources;
+    }
+
+    static OktaSources of(CamelContext context) {
+        return of(context, System.getenv());
+    }
+
+    static OktaSources of(CamelContext context, Map<String, String> environment) {
+        Path here = Path.of(System.getProperty("user.dir", ""), "okta.yaml");
+        Path home = Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml");
+        return new OktaSources(List.of(
+                new OktaSource(1, "the property ", name -> name, key -> camelProperty(context, key)),
+                new OktaSource(2, "the system property ", name -> name, System::getProperty),
+                new OktaSource(
+                        3,
+                        "the environment variable ",
+                        OktaKey::variable,
+                        key -> environment.get(OktaKey.variable(key))),
+                OktaSource.of(4, "./okta.yaml, ", OktaYaml.read(here)),
+                OktaSource.of(5, "~/.okta/okta.yaml, ", OktaYaml.read(home))));
+    }
+
+    /**
+     * Gives each key that has no value the first one found.
+     *
+     * @throws IllegalArgumentException if a text cannot be such a value; the message says where it stands
+     */
+    void fill(OktaClientConfiguration configuration) {
+        Map<OktaKey, OktaSource> origins = new EnumMap<>(OktaKey.class);
+        for (OktaKey key : OktaKey.values()) {
+            if (!key.isSetIn(configuration)) {
+                sources.stream()
+                        .filter(source -> source.spellingOf(key) != null)
+                        .findFirst()
+                        .ifPresent(source -> {
+                            take(configuration, key, source);
+                            origins.put(key, source);
+                        });
+            }
+        }
+        configuration.setOrigins(origins);
+    }
+
+    private static void take(OktaClientConfiguration configuration, OktaKey key, OktaSource source) {
+        try {
+            key.set(configuration, source.values().apply(source.spellingOf(key)).trim());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The value of " + source.describe(key) + " (option " + key + ") " + e.getMessage());
+        }
+    }
+
+    /** Camel lets a system property outrank its own ones: here it comes second. */
+    private static String camelProperty(CamelContext context, String key) {
+        PropertiesComponent properties = context.getPropertiesComponent();
+        Properties own = properties.loadProperties(key::equals);
+        String value = own.getProperty(key);
+        if (value != null) {
+            return value.contains("{{") ? properties.parseUri(value) : value;
+        }
+        Optional<String> found = System.getProperty(key) == null ? properties.resolveProperty(key) : Optional.empty();
+        // Camel asks the environment too, which has its own place in the order.
+        return found.filter(text -> !text.equals(System.getenv(OktaKey.variable(key))))
+                .orElse(null);
+    }
+}

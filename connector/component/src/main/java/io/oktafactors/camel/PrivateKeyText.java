@@ -1,0 +1,45 @@
+package io.oktafactors.camel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.ResourceHelper;
+
+/** The option privateKey holds the key itself or says where it is. */
+final class PrivateKeyText {
+
+    private PrivateKeyText() {}
+
+    /**
+     * @throws IllegalArgumentException if there is no key to read; the message does not quote the option, which may hold a
+     *     key that was cut off
+     */
+    static SigningKey read(CamelContext context, OktaClientConfiguration configuration) {
+        String option = configuration.getPrivateKey().strip();
+        boolean inline = option.startsWith("{") || option.contains("-----");
+        String where = inline ? "Your private key" : "Your private key in the file of the option privateKey";
+        try {
+            return SigningKey.read(inline ? option : content(context, option), configuration.getKid());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + " " + e.getMessage());
+        }
+    }
+
+    private static String content(CamelContext context, String place) {
+        try {
+            if (place.startsWith("classpath:") || place.startsWith("file:")) {
+                try (InputStream stream = ResourceHelper.resolveMandatoryResourceAsInputStream(context, place)) {
+                    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+            return Files.readString(Path.of(place));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "is missing: the option is neither PEM text nor a JWK, and no file of its name can be read");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.oktafactors.camel;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/** A connection that logs nothing. The client's own logs every byte at DEBUG, passcodes and credentials among them. */
+final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private volatile Timeout timeout;
+
+    QuietConnection() {
+        // The parts that the client's own connections have.
+        super(
+                Http1Config.DEFAULT,
+                null,
+                null,
+                null,
+                null,
+                new DefaultHttpRequestWriterFactory(Http1Config.DEFAULT),
+                new DefaultHttpResponseParserFactory(Http1Config.DEFAULT));
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        refuseIfClosed(socket);
+        super.bind(socket);
+        timeout = Timeout.ofMilliseconds(socket.getSoTimeout());
+    }
+
+    @Override
+    public void bind(SSLSocket tls, Socket socket) throws IOException {
+        refuseIfClosed(tls);
+        super.bind(tls, socket);
+        timeout = Timeout.ofMilliseconds(tls.getSoTimeout());
+    }
+
+    @Override
+    public Socket getSocket() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSocket();
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        super.setSocketTimeout(timeout);
+        this.timeout = timeout;
+    }
+
+    /** In the pool a connection waits as long as it likes. */
+    @Override
+    public void passivate() {
+        super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
+    }
+
+    @Override
+    public void activate() {
+        super.setSocketTimeout(timeout);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed.compareAndSet(false, true)) {
+            super.close();
+        }
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        closed.set(true);
+        super.close(mode);
+    }
+
+    /** A call may be aborted while its connection is being made. */
+    private void refuseIfClosed(Socket socket) throws IOException {
+        if (closed.get()) {
+            socket.close();
+            throw new IOException("the connection was closed while it was made");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oktafactors.camel.OktaFactorsException.RateLimited;
+import io.oktafactors.camel.OktaFactorsException.Rejected;
+import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import io.oktafactors.camel.OktaFactorsOperation.Body;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each operation in each case: what the exchange gets, and how often Okta was called. */
+class EveryOutcomeTest extends OktaFactorsTestSupport {
+
+    private static final String WHY = "WWW-Authenticate: Bearer error=\"invalid_token\"";
+
+    /** An answer of Okta's that is an error, and the exception it becomes. */
+    enum Refusal {
+        BAD_REQUEST(400, "E0000001", Rejected.class),
+        INVALID_TOKEN(401, "E0000011", Rejected.class),
+        UNAUTHORIZED_WITHOUT_BODY(401, null, Rejected.class),
+        FORBIDDEN(403, "E0000068", Rejected.class),
+        FORBIDDEN_WITHOUT_BODY(403, null, Rejected.class),
+        NOT_FOUND(404, "E0000007", Rejected.class),
+        TOO_MANY_REQUESTS(429, "E0000047", RateLimited.class),
+        INTERNAL_ERROR(500, "E0000009", Unavailable.class),
+        READ_ONLY(503, "E0000010", Unavailable.class),
+        FACTOR_SERVICE(504, "E0000067", Unavailable.class);
+
+        private final int status;
+        private final String code;
+        private final Class<? extends OktaFactorsException> type;
+
+        Refusal(int status, String code, Class<? extends OktaFactorsException> type) {
+            this.status = status;
+            this.code = code;
+            this.type = type;
+        }
+
+        FakeOkta.Answer answer() {
+            String request = "X-Okta-Request-Id: req1";
+            if (code == null) {
+                return FakeOkta.raw(status, "", request, WHY);
+            }
+            String body = "{\"errorCode\":\"" + code + "\",\"errorSummary\":\"Because.\",\"errorLink\":\"" + code
+                    + "\",\"errorId\":\"oae1\",\"errorCauses\":[]}";
+            return FakeOkta.json(
+                    status,
+                    body,
+                    request,
+                    "Date: Tue, 14 Nov 2023 22:13:20 GMT",
+                    "X-Rate-Limit-Limit: 50",
+                    "X-Rate-Limit-Remaining: 0",
+                    "X-Rate-Limit-Reset: 1700000008");
+        }
+    }
+
+    static Stream<Arguments> refusals() {
+        return Arrays.stream(OktaFactorsOperation.values())
+                .flatMap(operation -> Arrays.stream(Refusal.values()).map(refusal -> Arguments.of(operation, refusal)));
+    }
+
+    static Stream<Arguments> values() {
+        return Arrays.stream(OktaFactorsOperation.values()).flatMap(operation -> operation.parameters().stream()
+                .filter(parameter -> parameter.place() == OktaFactorsParameter.Place.PATH)
+                .map(parameter -> Arguments.of(operation, parameter)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSuccessIsOneCallAndLeavesItsStatus(OktaFactorsOperation operation) {
+        okta.answers(successOf(operation));
+
+        Exchange exchange = call(operation);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(OktaFactorsConstants.RESPONSE_CODE))
+                .isIn(200, 204);
+        assertThat(okta.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aMissingValueIsNoCall(OktaFactorsOperation operation, OktaFactorsParameter missing) {
+        Map<String, Object> headers = new HashMap<>(IDS);
+        headers.remove(missing.header());
+
+        Exchange exchange = call("okta-factors:" + operation, bodyFor(operation), headers);
+
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .hasMessageContaining("set the header " + missing.header() + " or the option " + missing);
+        assertThat(okta.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMissingBodyIsNoCall(OktaFactorsOperation operation) {
+        okta.answers(successOf(operation));
+
+        Exchange exchange = call("okta-factors:" + operation, null, IDS);
+
+        assertThat(exchange.getException() instanceof CamelExchangeException)
+                .isEqualTo(operation.body() == Body.REQUIRED);
+        assertThat(okta.calls()).hasSize(operation.body() == Body.REQUIRED ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aRefusalIsOneExceptionWithAllThatOktaTold(OktaFactorsOperation operation, Refusal refusal) {
+        okta.answers(refusal.answer());
+
+        Exchange exchange = call(operation);
+
+        OktaFactorsException failure = failureOf(exchange, refusal.type);
+        assertThat(failure.getOperation()).isEqualTo(operation);
+        assertThat(failure.getStatusCode()).isEqualTo(refusal.status);
+        assertThat(failure.getErrorCode()).isEqualTo(refusal.code);
+        assertThat(failure.getRequestId()).isEqualTo("req1");
+        assertThat(failure.getErrorId()).isEqualTo(refusal.code == null ? null : "oae1");
+        assertThat(failure).hasMessageContaining(" answered " + refusal.status);
+        if (refusal.code == null) {
+            assertThat(failure).hasMessageContaining("WWW-Authenticate Bearer error=\"invalid_token\"");
+        }
+        if (failure instanceof RateLimited limited) {
+            assertThat(limited.getRetryAfter()).isEqualTo(Duration.ofSeconds(9));
+        }
+        assertThat(exchange.getMessage().getHeaders())
+                .as("the message is as it was")
+                .isEqualTo(IDS);
+        assertThat(exchange.getMessage().getBody()).isEqualTo(bodyFor(operation));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeadServerLeavesTheOutcomeOpen(OktaFactorsOperation operation) {
+        okta.close();
+
+        assertUnavailable(call(operation), 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSlowServerIsGivenUp(OktaFactorsOperation operation) {
+        okta.answers(okta.silence());
+        requestTimeout(200);
+
+        assertUnavailable(call(operation), 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aResetAfterTheActionWasDoneLeavesTheOutcomeOpen(OktaFactorsOperation operation) {
+        okta.answers(FakeOkta.reset());
+
+        assertUnavailable(call(operation), 1);
+    }
+
+    private void assertUnavailable(Exchange exchange, int calls) {
+        Unavailable failure = failureOf(exchange, Unavailable.class);
+        assertThat(failure.getStatusCode()).isZero();
+        assertThat(failure.getErrorCode()).isNull();
+        assertThat(failure).hasMessageContaining(" got no answer: ");
+        assertThat(exchange.getMessage().getHeaders()).isEqualTo(IDS);
+        assertThat(okta.calls()).as("nothing is sent twice").hasSize(calls);
+    }
+}

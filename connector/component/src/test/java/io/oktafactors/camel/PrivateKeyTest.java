@@ -1,0 +1,212 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Private keys in all forms that people have them in. */
+class PrivateKeyTest {
+
+    private static final RSAKey RSA = rsa(2048);
+
+    /** Made with openssl ecparam -name prime256v1 -genkey -noout, for this test. */
+    private static final String SEC1 = """
+            -----BEGIN EC PRIVATE KEY-----
+            MHcCAQEEIJpnEn3dwOGwDWxYkE15SulBbqGCxCQRhs/mlNsuyzsqoAoGCCqGSM49
+            AwEHoUQDQgAEsHw4nNRc3fuWmqyxfvW4a5R8up9lmmhXVdmycO63F/MQ2Y26TRaq
+            A/eK97BGX5dWT1xA5HFI30LuE4ijEr78lQ==
+            -----END EC PRIVATE KEY-----
+            """;
+
+    @TempDir
+    Path folder;
+
+    private static RSAKey rsa(int bits) {
+        try {
+            return new RSAKeyGenerator(bits, true).keyID("inKey").generate();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String kind, byte[] der) {
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + kind + "-----\n";
+    }
+
+    static Stream<Arguments> keys() throws Exception {
+        byte[] rsa = RSA.toPrivateKey().getEncoded();
+        String pkcs8 = pem("PRIVATE KEY", rsa);
+        byte[] pkcs1 = Arrays.copyOfRange(rsa, 26, rsa.length); // what PKCS#8 wraps
+        ECKey p256 = new ECKeyGenerator(Curve.P_256).generate();
+        ECKey p384 = new ECKeyGenerator(Curve.P_384).generate();
+        ECKey p521 = new ECKeyGenerator(Curve.P_521).generate();
+        return Stream.of(
+                Arguments.of("RSA PKCS#8", pkcs8, RSA, "RS256"),
+                Arguments.of("RSA PKCS#1", pem("RSA PRIVATE KEY", pkcs1), RSA, "RS256"),
+                Arguments.of("escaped ends of lines", pkcs8.replace("\n", "\\n"), RSA, "RS256"),
+                Arguments.of("ends of lines of Windows", pkcs8.replace("\n", "\r\n"), RSA, "RS256"),
+                Arguments.of("one line", pkcs8.replace("\n", " "), RSA, "RS256"),
+                Arguments.of("text around it", "Bag Attributes\n  x: y\n" + pkcs8 + "\nmore", RSA, "RS256"),
+                Arguments.of("a certificate before it", pem("CERTIFICATE", new byte[] {1, 2, 3}) + pkcs8, RSA, "RS256"),
+                Arguments.of(
+                        "EC P-256 PKCS#8",
+                        pem("PRIVATE KEY", p256.toPrivateKey().getEncoded()),
+                        p256,
+                        "ES256"),
+                Arguments.of(
+                        "EC P-384 PKCS#8",
+                        pem("PRIVATE KEY", p384.toPrivateKey().getEncoded()),
+                        p384,
+                        "ES384"),
+                Arguments.of(
+                        "EC P-521 PKCS#8",
+                        pem("PRIVATE KEY", p521.toPrivateKey().getEncoded()),
+                        p521,
+                        "ES512"),
+                Arguments.of("RSA JWK", RSA.toJSONString(), RSA, "RS256"),
+                Arguments.of("EC JWK", p384.toJSONString(), p384, "ES384"),
+                Arguments.of(
+                        "RSA JWK with an algorithm",
+                        new RSAKey.Builder(RSA)
+                                .algorithm(com.nimbusds.jose.JWSAlgorithm.RS512)
+                                .build()
+                                .toJSONString(),
+                        RSA,
+                        "RS512"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("keys")
+    void aKeySignsWithItsAlgorithm(String form, String text, JWK key, String algorithm) throws Exception {
+        SignedJWT jwt = signed(SigningKey.read(text, null));
+
+        assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo(algorithm);
+        assertThat(jwt.verify(verifier(key))).isTrue();
+    }
+
+    @Test
+    void anEcKeyOfOpensslSigns() throws Exception {
+        SignedJWT jwt = signed(SigningKey.read(SEC1, "k"));
+
+        assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+        assertThat(jwt.getHeader().getKeyID()).isEqualTo("k");
+    }
+
+    @Test
+    void theKeyIdOfTheOptionOutranksThatOfTheKey() throws Exception {
+        assertThat(signed(SigningKey.read(RSA.toJSONString(), "given"))
+                        .getHeader()
+                        .getKeyID())
+                .isEqualTo("given");
+        assertThat(signed(SigningKey.read(RSA.toJSONString(), " ")).getHeader().getKeyID())
+                .isEqualTo("inKey");
+        assertThat(signed(SigningKey.read(pem("PRIVATE KEY", RSA.toPrivateKey().getEncoded()), null))
+                        .getHeader()
+                        .getKeyID())
+                .isNull();
+    }
+
+    static Stream<Arguments> noKeys() throws Exception {
+        KeyPairGenerator dsa = KeyPairGenerator.getInstance("DSA");
+        dsa.initialize(1024);
+        byte[] publicKey = RSA.toPublicKey().getEncoded();
+        byte[] otherKind = dsa.generateKeyPair().getPrivate().getEncoded();
+        byte[] small = new RSAKeyGenerator(1024, true).generate().toPrivateKey().getEncoded();
+        return Stream.of(
+                Arguments.of("-----BEGIN PRIVATE KEY-----\nMIIE", "is no whole PEM text"),
+                Arguments.of(pem("PUBLIC KEY", publicKey), "holds a PUBLIC KEY and no private key"),
+                Arguments.of(pem("CERTIFICATE", publicKey), "holds a CERTIFICATE and no private key"),
+                Arguments.of(pem("ENCRYPTED PRIVATE KEY", publicKey), "is encrypted with a password"),
+                Arguments.of(
+                        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END RSA PRIVATE KEY-----",
+                        "is encrypted with a password"),
+                Arguments.of(pem("OPENSSH PRIVATE KEY", publicKey), "holds a OPENSSH PRIVATE KEY; RSA and EC"),
+                Arguments.of(pem("PRIVATE KEY", otherKind), "holds a PRIVATE KEY that cannot be read"),
+                Arguments.of(pem("RSA PRIVATE KEY", publicKey), "holds a RSA PRIVATE KEY that cannot be read"),
+                Arguments.of(pem("EC PRIVATE KEY", publicKey), "holds a EC PRIVATE KEY that cannot be read"),
+                Arguments.of("-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----", "that cannot be read"),
+                Arguments.of(pem("PRIVATE KEY", small), "cannot sign; RSA keys need 2048 bits"),
+                Arguments.of("{\"kty\":\"RSA\"", "is no JWK"),
+                Arguments.of("{\"kty\":\"RSA\",\"n\":\"canary\"}", "is no JWK"),
+                Arguments.of(RSA.toPublicJWK().toJSONString(), "is the public part of a JWK"),
+                Arguments.of(new OctetSequenceKeyGenerator(256).generate().toJSONString(), "is a JWK of the type oct"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("noKeys")
+    void anythingElseIsRefusedWithAReason(String text, String reason) {
+        assertThatThrownBy(() -> SigningKey.read(text, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', key.pem", "file:, key.pem", "'', key with blanks.pem"})
+    void aKeyMayStandInAFile(String scheme, String name) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve(name), pem("PRIVATE KEY", RSA.toPrivateKey().getEncoded()));
+
+        assertThat(signed(read(scheme + file)).verify(verifier(RSA))).isTrue();
+    }
+
+    @Test
+    void aFileMayHoldAJwk() throws Exception {
+        Path file = Files.writeString(folder.resolve("key.json"), RSA.toJSONString() + "\n");
+
+        assertThat(signed(read(file.toString())).getHeader().getKeyID()).isEqualTo("inKey");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-file", "file:no-such-file", "classpath:no-such-file", "MIIEcanary+/=\0"})
+    void aFileThatIsNotThereIsToldWithoutQuotingWhatMayBeAKey(String place) {
+        assertThatThrownBy(() -> read(place))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .hasMessageContaining("is neither PEM text nor a JWK, and no file of its name can be read")
+                .hasMessageNotContaining("canary")
+                .hasMessageNotContaining("such-file");
+    }
+
+    private static SigningKey read(String option) {
+        OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
+        configuration.setPrivateKey(option);
+        return PrivateKeyText.read(new DefaultCamelContext(), configuration);
+    }
+
+    private static SignedJWT signed(SigningKey key) throws Exception {
+        return SignedJWT.parse(key.sign(new JWTClaimsSet.Builder().issuer("me").build()));
+    }
+
+    private static JWSVerifier verifier(JWK key) throws Exception {
+        return key instanceof RSAKey rsa ? new RSASSAVerifier(rsa) : new ECDSAVerifier((ECKey) key);
+    }
+}

@@ -1,0 +1,145 @@
+package io.oktafactors.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oktafactors.camel.OktaFactorsException.Rejected;
+import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All calls go through the proxy, those for tokens too, and it sees no credentials but its own. */
+class ProxyTest extends OauthTestSupport {
+
+    private static final String PASSWORD = "canaryProxyPassword";
+
+    @TempDir
+    static Path folder;
+
+    private FakeProxy proxy;
+    private FakeOkta secure;
+
+    @AfterEach
+    void close() throws Exception {
+        if (proxy != null) {
+            proxy.close();
+        }
+        if (secure != null) {
+            secure.close();
+        }
+    }
+
+    private void use(FakeProxy proxy) {
+        this.proxy = proxy;
+        component().getConfiguration().setProxyHost("127.0.0.1");
+        component().getConfiguration().setProxyPort(proxy.port());
+    }
+
+    private void signInAtProxy() {
+        component().getConfiguration().setProxyUsername("me");
+        component().getConfiguration().setProxyPassword(PASSWORD);
+    }
+
+    private void serveTls() throws Exception {
+        Certificates certificates = new Certificates(folder);
+        if (!certificates.store("okta").toFile().exists()) {
+            certificates.make("okta", "ip:127.0.0.1");
+        }
+        secure = new FakeOkta(certificates.server("okta", null), false);
+        secure.answers(new OauthOkta(secure.url(), KEY));
+        component().getConfiguration().setOrgUrl(secure.url());
+        component().getConfiguration().setSslContextParameters(certificates.client("okta", null));
+    }
+
+    @Test
+    void callsAndTokensGoThroughATunnel() throws Exception {
+        serveTls();
+        use(new FakeProxy(null));
+
+        assertThat(call(OktaFactorsOperation.listFactors).getException()).isNull();
+
+        assertThat(secure.calls()).hasSize(2);
+        assertThat(proxy.requests())
+                .isNotEmpty()
+                .allMatch(line -> line.equals("CONNECT " + secure.url().substring(8) + " HTTP/1.1"));
+        assertThat(proxy.heads()).noneMatch(head -> head.contains("Authorization"));
+    }
+
+    @Test
+    void aProxyThatAsksForAPasswordGetsItAndOktaDoesNot() throws Exception {
+        serveTls();
+        use(new FakeProxy("me:" + PASSWORD));
+        signInAtProxy();
+
+        assertThat(call(OktaFactorsOperation.listFactors).getException()).isNull();
+
+        assertThat(secure.calls()).hasSize(2).allSatisfy(call -> assertThat(call.header("Proxy-Authorization"))
+                .isEmpty());
+        assertThat(proxy.heads()).noneMatch(head -> head.contains("Bearer"));
+    }
+
+    @Test
+    void aProxyThatRefusesFailsTheCall() throws Exception {
+        serveTls();
+        use(new FakeProxy("me:another"));
+        signInAtProxy();
+
+        Exception failure = call(OktaFactorsOperation.listFactors).getException();
+
+        assertThat(failure).isInstanceOfAny(Unavailable.class, Rejected.class);
+        assertThat(failure).hasMessageContaining("407").hasMessageNotContaining(PASSWORD);
+        assertThat(secure.calls()).isEmpty();
+    }
+
+    @Test
+    void plainCallsGoThroughItToo() {
+        use(new FakeProxy("me:" + PASSWORD));
+        signInAtProxy();
+
+        assertThat(call(OktaFactorsOperation.listFactors).getException()).isNull();
+
+        assertThat(proxy.requests())
+                .containsExactly(
+                        "POST " + okta.url() + "/oauth2/v1/token HTTP/1.1",
+                        "GET " + okta.url() + "/api/v1/users/00u1/factors HTTP/1.1");
+    }
+
+    @Test
+    void aServerThatAsksForAPasswordDoesNotGetTheOneOfTheProxy() {
+        use(new FakeProxy("me:" + PASSWORD));
+        signInAtProxy();
+        oauth.resource = FakeOkta.json(401, "{\"errorCode\":\"E0000015\"}", "WWW-Authenticate: Basic realm=\"proxy\"");
+
+        failureOf(call(OktaFactorsOperation.listFactors), Rejected.class);
+
+        assertThat(okta.calls()).hasSize(2).allSatisfy(call -> assertThat(call.header("Authorization"))
+                .noneMatch(it -> it.startsWith("Basic")));
+    }
+
+    @Test
+    void aDeadProxyFailsTheExchangeInsteadOfHangingIt() throws Exception {
+        use(new FakeProxy(null));
+        proxy.close();
+
+        assertThat(failureOf(call(OktaFactorsOperation.listFactors), Unavailable.class))
+                .hasMessageContaining("refused");
+        assertThat(okta.calls()).isEmpty();
+    }
+
+    @Test
+    void anEndpointMayGoAnotherWay() throws Exception {
+        use(new FakeProxy(null));
+
+        assertThat(call(OktaFactorsOperation.listFactors).getException()).isNull();
+        int before = proxy.requests().size();
+        try (FakeProxy other = new FakeProxy(null)) {
+            assertThat(call("okta-factors:listFactors?proxyPort=" + other.port(), null, IDS)
+                            .getException())
+                    .isNull();
+            assertThat(other.requests()).isNotEmpty();
+        }
+
+        assertThat(proxy.requests()).hasSize(before);
+    }
+}
