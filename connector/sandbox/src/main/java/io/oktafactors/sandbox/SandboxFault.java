@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Something that goes wrong between a client and Okta: an outage, a gateway, a network. A changed copy comes from each method
@@ -36,11 +37,22 @@ public record SandboxFault(
         int times) {
 
     private static final String EVERYTHING = "/*";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
 
     public SandboxFault {
         methods = Set.copyOf(
                 methods.stream().map(method -> method.toUpperCase(Locale.ROOT)).toList());
         headers = Map.copyOf(headers);
+        check(
+                METHODS.containsAll(methods),
+                "A fault's methods are among GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS.");
+        check(
+                headers.entrySet().stream()
+                        .allMatch(header -> HEADER_NAME.matcher(header.getKey()).matches()
+                                && HEADER_VALUE.matcher(header.getValue()).matches()),
+                "A fault's header has a name of letters, digits and hyphens, and a value of one line of ASCII.");
         check(pattern.startsWith("/"), "A fault's pattern is a path, such as /api/v1/*.");
         check(!pattern.startsWith("/sandbox"), "Faults meet the calls to Okta. Give a pattern such as /api/v1/*.");
         check(

@@ -171,6 +171,15 @@ class FaultsTest {
     }
 
     @Test
+    void aStatusWithoutABodyHasNone() {
+        strike(SandboxFault.status(204));
+
+        Reply answer = acme.get(Acme.factors(ADA));
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.text()).isEmpty();
+    }
+
+    @Test
     void anAnswerCanBeWrittenInFull() {
         strike(SandboxFault.status(429)
                 .withAnswer(Map.of("x-rate-limit-limit", "0", "Retry-After", "1"), "{\"errorCode\":\"E0000047\"}"));
@@ -214,6 +223,8 @@ class FaultsTest {
                 "{'kind':'DROP','pattern':'api'}                     | pattern is a path",
                 "{'kind':'DROP','pattern':'/sandbox/users'}          | calls to Okta",
                 "{'kind':'DROP','probability':0}                     | above 0 and at most 1",
+                "{'kind':'DROP','methods':['POTS']}                   | methods are among GET,",
+                "{'kind':'STATUS','status':503,'headers':{'a b':''}}  | header has a name of letters",
                 "{'kind':'DROP','times':0}                           | at least once",
                 "{'kind':'DROP','chance':1}                          | There is no field 'chance'. Use kind, methods,",
                 "{'kind':'DROP','seed':'x'}                          | 'seed' is a number"

@@ -95,7 +95,9 @@ class JournalSideTest {
             value = {
                 "/sandbox/calls?verb=POST      | Nothing can be chosen by 'verb'. Use bucket, fault,",
                 "/sandbox/messages?status=200  | Nothing can be chosen by 'status'. Use address,",
-                "/sandbox/calls?since=now      | 'now' is no time"
+                "/sandbox/calls?since=now      | 'now' is no time",
+                "/sandbox/calls?newest=few     | 'few' is no number",
+                "/sandbox/users?limit=0        | '0' is no number"
             })
     void aQueryThatMakesNoSenseIsRefused(String path, String reason) {
         Reply refused = acme.get(path);

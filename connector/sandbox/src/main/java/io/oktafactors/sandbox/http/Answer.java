@@ -52,6 +52,9 @@ public record Answer(int status, String contentType, byte[] body, List<String> l
 
     /** The answer of a fault of its own: what was asked for, or else what Okta says with this status, or its gateway. */
     static Answer of(SandboxFault fault) {
+        if (fault.status() == StatusCodes.NO_CONTENT || fault.status() == StatusCodes.NOT_MODIFIED) {
+            return empty(fault.status());
+        }
         String page = fault.body() == null
                 ? "<html><body><h1>%d %s</h1></body></html>"
                         .formatted(fault.status(), StatusCodes.getReason(fault.status()))

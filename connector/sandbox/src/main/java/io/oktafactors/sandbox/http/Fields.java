@@ -88,6 +88,18 @@ final class Fields {
         return instant(field, text(field));
     }
 
+    /** How many a query asks for at most; all unless it says. */
+    static int most(Call call, String parameter) {
+        String text = call.query(parameter);
+        if (text == null) {
+            return Integer.MAX_VALUE;
+        }
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new SandboxException("'" + text + "' is no number. Write " + parameter + " as 50.");
+        }
+        return Integer.parseInt(text);
+    }
+
     static Instant instant(String field, String text) {
         try {
             return Instant.parse(text);

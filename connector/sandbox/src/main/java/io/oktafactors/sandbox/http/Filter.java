@@ -23,7 +23,7 @@ record Filter<T>(Map<String, BiPredicate<T, String>> rows) {
                 chosen = chosen.stream().filter(item -> row.test(item, value)).toList();
             }
         }
-        int newest = call.number(NEWEST, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        int newest = Fields.most(call, NEWEST);
         return chosen.subList(Math.max(0, chosen.size() - newest), chosen.size());
     }
 

@@ -78,7 +78,7 @@ public final class SandboxSide {
 
     private Answer users(Call call) {
         String login = call.query("login");
-        int limit = call.number("limit", Integer.MAX_VALUE, Integer.MAX_VALUE);
+        int limit = Fields.most(call, "limit");
         List<SandboxUser> users = outside.users(login == null ? "" : login, limit);
         return Answer.ok(out -> out.array(users, user -> ViewJson.user(out, user)));
     }
