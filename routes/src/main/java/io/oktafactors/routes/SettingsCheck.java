@@ -1,13 +1,18 @@
 package io.oktafactors.routes;
 
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 /** Looks at the settings before anything is started: before a port is open, and a database or a broker is there. */
 @Component
@@ -33,6 +38,8 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                     "No Okta organization is set. Set the environment variables OKTA_CLIENT_ORGURL and"
                             + " OKTA_CLIENT_TOKEN, or those of a private key, or start with the argument \"demo\" to use a local sandbox.");
         }
-        beans.getBean(MfaProperties.class);
+        Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+        Binder.get(environment, new ValidationBindHandler(new SpringValidatorAdapter(validator)))
+                .bind("mfa", MfaProperties.class);
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -56,6 +58,22 @@ class StartTest {
                 .hasRootCauseInstanceOf(SettingException.class);
 
         assertThat(output.getOut()).contains("The setting mfa.policy names").contains("/no/such.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mfa.sweep.resend-after, 1s, mfa.sweep.resendAfter",
+        "mfa.work.consumers, 0, mfa.work.consumers",
+        "mfa.sweep.resends, -1, mfa.sweep.resends"
+    })
+    void aSettingOutOfItsRangeIsToldWithItsValueAndTheRange(
+            String setting, String value, String property, CapturedOutput output) {
+        assertThatThrownBy(() -> new RunningApp(home, "http://127.0.0.1:1", "t", "--" + setting + "=" + value))
+                .isNotNull();
+
+        assertThat(output.getOut())
+                .contains("APPLICATION FAILED TO START", "Property: " + property, "must be")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -78,6 +78,7 @@ class AcceptRoutes extends RouteBuilder {
         message.setHeader(QueueHeaders.FIELD, row.field());
         message.setHeader(QueueHeaders.REASON, row.reason());
         message.setHeader(QueueHeaders.NEXT, "correct it and feed it again");
+        replies.address(exchange);
         message.setBody(Objects.requireNonNullElse(row.raw(), ""));
     }
 

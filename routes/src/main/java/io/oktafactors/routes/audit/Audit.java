@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The audit file: one JSON line for each decision, never with a phone number, a code or a token. After a crash the last
- * decisions may stand there twice; none is missing.
+ * decisions may stand there twice. A line is written after its step: a step that Okta did just before a crash may have none, and
+ * the end of its event has.
  */
 @Component
 public class Audit {

@@ -1,6 +1,5 @@
 package io.oktafactors.routes.event;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -88,9 +87,13 @@ public record Ticket(
     }
 
     /** Whether the ticket brings what the caller was asked for. */
-    @JsonIgnore
-    public boolean isAnswer() {
+    public boolean completes() {
         return passCode != null || answer != null;
+    }
+
+    /** The ticket for others to look at: the code is spent, and an answer is good for years. */
+    public Ticket withoutSecrets() {
+        return new Ticket(id, ticket, kind, login, phone, factorType, null, null, origin);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.oktafactors.routes.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.oktafactors.routes.event.Origin;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,11 +19,13 @@ import java.util.Map;
  */
 final class HrRecordReader {
 
-    private final ObjectMapper json;
+    private final ObjectReader json;
     private final RowReader rows;
 
     HrRecordReader(ObjectMapper json, HrCsvOptions options) {
-        this.json = json;
+        this.json = json.reader()
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.rows = new RowReader(options);
     }
 
@@ -52,7 +57,8 @@ final class HrRecordReader {
             var at = e.getLocation();
             throw new RowFault(
                     Fault.UNREADABLE_RECORD,
-                    "The record is no JSON: see line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
+                    "The record is not one JSON object: see line " + at.getLineNr() + ", column " + at.getColumnNr()
+                            + ".");
         }
         throw new RowFault(
                 Fault.UNREADABLE_RECORD, "The record is no JSON object with a person in it; see the documentation.");

@@ -6,8 +6,11 @@ import io.oktafactors.routes.state.EventStore;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,8 +26,10 @@ public class Replies {
     /** What the reply is known by there. */
     static final String CORRELATION = "mfaReplyCorrelation";
 
-    /** Queues of this app take events and not replies. */
-    private static final String OWN_QUEUES = "mfa.";
+    /** Queues of the app and the broker take no replies. */
+    private static final Pattern OWN_QUEUES = Pattern.compile("mfa\\..*|DLQ|ExpiryQueue|activemq\\..*|\\$.*");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     private final EventStore events;
 
@@ -51,7 +56,6 @@ public class Replies {
 
     /** Turns the message into the answer to what could not be read. */
     public void invalid(Exchange exchange) {
-        address(exchange);
         exchange.getMessage()
                 .setBody(new Reply(
                         null, null, "invalid", exchange.getMessage().getHeader(QueueHeaders.REASON, String.class)));
@@ -74,7 +78,13 @@ public class Replies {
     private static String queueName(Object destination) {
         try {
             String name = destination instanceof Queue queue ? queue.getQueueName() : null;
-            return name == null || name.startsWith(OWN_QUEUES) ? null : name;
+            if (name != null && OWN_QUEUES.matcher(name).matches()) {
+                LOG.warn(
+                        "A ticket names the queue {} for its reply, which is the app's or the broker's own; none is sent",
+                        name);
+                return null;
+            }
+            return name;
         } catch (JMSException e) {
             return null;
         }

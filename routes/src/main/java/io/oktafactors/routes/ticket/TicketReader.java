@@ -1,9 +1,14 @@
 package io.oktafactors.routes.ticket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -30,12 +35,18 @@ class TicketReader {
 
     private static final String SOURCE = "tickets";
 
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
     private final ObjectMapper json;
+    private final ObjectReader strict;
     private final JsonSchema schema;
     private final Clock clock;
 
     TicketReader(ObjectMapper json, Clock clock) {
         this.json = json;
+        this.strict = json.reader()
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.clock = clock;
         this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(TicketReader.class.getResourceAsStream("/schema/ticket.schema.json"));
@@ -43,23 +54,22 @@ class TicketReader {
 
     /** A message of the ticket queue as a feed of one row. */
     FeedBatch read(Message message) {
-        Origin origin = new Origin(SOURCE, SOURCE, 0, sentAt(message.getHeader("JMSTimestamp", Long.class)));
-        return FeedBatch.ofMessages(SOURCE, List.of(row(message, origin)));
+        return FeedBatch.ofMessages(SOURCE, List.of(row(message)));
     }
 
-    private FeedRow row(Message message, Origin origin) {
+    private FeedRow row(Message message) {
         if (message.getBody() instanceof UnreadableBody) {
             return invalid("The message is neither text nor bytes; send the ticket as a text message", null);
         }
         String text = message.getBody(String.class);
         try {
-            return new FeedRow.Accepted(ticket(parse(text), origin));
+            return new FeedRow.Accepted(ticket(parse(text), sentAt(message.getHeader("JMSTimestamp", Long.class))));
         } catch (NoTicketException e) {
             return invalid(e.getMessage(), text);
         }
     }
 
-    private Ticket ticket(JsonNode ticket, Origin origin) {
+    private Ticket ticket(JsonNode ticket, Instant sentAt) {
         String faults = schema.validate(ticket).stream()
                 .map(ValidationMessage::getMessage)
                 .sorted()
@@ -67,20 +77,36 @@ class TicketReader {
         if (!faults.isEmpty()) {
             throw new NoTicketException("The ticket is not as its schema says: " + faults);
         }
-        ObjectNode event = ((ObjectNode) ticket).put("event", "ticket").set("origin", json.valueToTree(origin));
+        checkPhone(ticket.path("phone").asText(null));
+        String name = "ticket " + ticket.path("ticket").asText() + " message "
+                + ticket.path("id").asText();
+        ObjectNode event = ((ObjectNode) ticket)
+                .put("event", "ticket")
+                .set("origin", json.valueToTree(new Origin(SOURCE, name, 0, sentAt)));
         return json.convertValue(event, Ticket.class);
+    }
+
+    /** The old phone goes first, so a number that no network has would leave the person without any. */
+    private static void checkPhone(String phone) {
+        try {
+            if (phone != null && !NUMBERS.isValidNumber(NUMBERS.parse(phone, null))) {
+                throw new NoTicketException("$.phone: is not a valid phone number; write it as +14155550123");
+            }
+        } catch (NumberParseException e) {
+            throw new NoTicketException("$.phone: is not a phone number; write it as +14155550123");
+        }
     }
 
     private JsonNode parse(String text) {
         try {
-            JsonNode ticket = json.readTree(text == null ? "" : text);
+            JsonNode ticket = strict.readTree(text == null ? "" : text);
             if (ticket.isObject()) {
                 return ticket;
             }
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw new NoTicketException(
-                    "The ticket is no JSON: see line " + at.getLineNr() + ", column " + at.getColumnNr());
+            throw new NoTicketException("The ticket is not one JSON object, with each field once: see line "
+                    + at.getLineNr() + ", column " + at.getColumnNr());
         }
         throw new NoTicketException("The ticket is no JSON object; send one that is as its schema says");
     }

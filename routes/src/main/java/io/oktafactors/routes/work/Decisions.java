@@ -100,7 +100,7 @@ class Decisions {
         String reason = Work.reason(exchange);
         EventState outcome = Work.outcome(exchange);
         events.move(event.eventId(), outcome, reason);
-        if (event instanceof Ticket ticket && ticket.isAnswer() && outcome != EventState.DENIED) {
+        if (event instanceof Ticket ticket && ticket.completes() && outcome != EventState.DENIED) {
             verifications.close(ticket.ticket());
         }
         audit.write(Audit.Line.of("done", event, reason));

@@ -1,10 +1,13 @@
 package io.oktafactors.routes.work;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.Lane;
+import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.policy.PersonUnfitException;
 import io.oktafactors.routes.queue.QueueHeaders;
 import io.oktafactors.routes.state.EventState;
@@ -40,13 +43,21 @@ class Failures {
     private final Audit audit;
     private final QueueHeaders headers;
     private final MfaProperties.Work limits;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    Failures(EventStore events, Audit audit, QueueHeaders headers, MfaProperties properties, Clock clock) {
+    Failures(
+            EventStore events,
+            Audit audit,
+            QueueHeaders headers,
+            MfaProperties properties,
+            ObjectMapper json,
+            Clock clock) {
         this.events = events;
         this.audit = audit;
         this.headers = headers;
         this.limits = properties.work();
+        this.json = json;
         this.clock = clock;
     }
 
@@ -112,9 +123,20 @@ class Failures {
         headers.deliverNow(exchange.getMessage());
         Event event = Work.event(exchange);
         LOG.warn("{}: event {}: {}", state, event == null ? "(not readable)" : event.eventId(), reason);
+        if (event instanceof Ticket ticket) {
+            message(exchange, ticket.withoutSecrets());
+        }
         if (event != null) {
             events.move(event.eventId(), state, reason);
             audit.write(Audit.Line.of(state.name().toLowerCase(Locale.ROOT), event, reason));
+        }
+    }
+
+    private void message(Exchange exchange, Event event) {
+        try {
+            exchange.getMessage().setBody(json.writerFor(Event.class).writeValueAsString(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An event did not become JSON", e);
         }
     }
 

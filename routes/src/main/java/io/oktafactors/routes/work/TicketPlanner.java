@@ -32,7 +32,7 @@ class TicketPlanner implements Planner<Ticket> {
 
     @Override
     public Plan plan(Ticket ticket, List<OktaFactor> factors) {
-        if (ticket.isAnswer()) {
+        if (ticket.completes()) {
             return answer(ticket, factors);
         }
         return switch (ticket.kind()) {
@@ -93,8 +93,10 @@ class TicketPlanner implements Planner<Ticket> {
         boolean sent = SENT.contains(factor.factorType());
         String reason = sent
                 ? "A code was sent by " + factor.factorType() + "; send it as passCode under the same ticket number"
-                : "Ask for the code or answer of factor " + factor.factorType()
-                        + "; send it as passCode or answer under the same ticket number";
+                : "Ask for the " + (factor.factorType().equals("question") ? "answer" : "code") + " of factor "
+                        + factor.factorType() + "; send it as "
+                        + (factor.factorType().equals("question") ? "answer" : "passCode")
+                        + " under the same ticket number";
         return new Plan(
                 List.of(new Step.Challenge(ticket.ticket(), factor.id(), factor.factorType(), sent)),
                 EventState.CHALLENGED,

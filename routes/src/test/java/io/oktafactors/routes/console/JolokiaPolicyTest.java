@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.sandbox.OktaSandbox;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JolokiaPolicyTest {
 
@@ -92,6 +96,21 @@ class JolokiaPolicyTest {
                 exec(QUEUE, "browseMessageBody(java.lang.Integer)", 0),
                 read("org.apache.activemq.artemis:broker=\"localhost\"", "Version"),
                 exec("hawtio:type=security,name=RBACRegistry", "list()"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/jolokia", "/actuator/hawtio/jolokia"})
+    void aPageOfAnotherOriginIsNotLetIn(String path) throws Exception {
+        String credentials = Base64.getEncoder()
+                .encodeToString(("operator:" + RunningApp.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        try (Socket socket = new Socket("127.0.0.1", app.port())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + "/version HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example\r\n"
+                                    + "Connection: close\r\nAuthorization: Basic " + credentials + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("Access-Control-Allow");
+        }
     }
 
     @ParameterizedTest

@@ -16,6 +16,10 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -125,6 +129,47 @@ class TicketsTest {
     }
 
     @Test
+    void aSecurityQuestionIsAnsweredByTheSecondMessage() throws Exception {
+        String asked = "asked" + number + "@acme.example";
+        enrollQuestion(okta.addUser(asked).id(), "blue ribbon");
+
+        JsonNode challenge = ask(ticket("verify", "login", asked));
+        JsonNode wrong = ask(ticket("verify", "login", asked, "id", "wrong-" + number, "answer", "red ribbon"));
+        JsonNode right = ask(ticket("verify", "login", asked, "id", "right-" + number, "answer", "blue ribbon"));
+
+        assertThat(challenge.path("reason").asText()).contains("send it as answer");
+        assertThat(outcome(wrong)).isEqualTo("denied");
+        assertThat(outcome(right)).isEqualTo("verified");
+        JsonNode unasked = ask(ticket(
+                "verify",
+                "login",
+                asked,
+                "id",
+                "unasked-" + number,
+                "ticket",
+                "NONE" + number,
+                "answer",
+                "blue ribbon"));
+        assertThat(outcome(unasked)).isEqualTo("rejected");
+        assertThat(app.queue("mfa.rejected")).noneSatisfy(message -> assertThat(((TextMessage) message).getText())
+                .contains("blue ribbon"));
+    }
+
+    private static void enrollQuestion(String user, String answer) throws Exception {
+        String body = "{\"factorType\":\"question\",\"provider\":\"OKTA\",\"profile\":"
+                + "{\"question\":\"favorite_art_piece\",\"answer\":\"%s\"}}".formatted(answer);
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(okta.url() + "/api/v1/users/" + user + "/factors"))
+                                .header("Authorization", "SSWS " + okta.token())
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
+    @Test
     void aTicketSentTwiceIsAnsweredTwiceAndDoneOnce() throws Exception {
         int before = okta.messagesTo(phone).size();
 
@@ -185,9 +230,9 @@ class TicketsTest {
 
         assertThat(app.audit().filter(line -> line.contains(login)))
                 .anySatisfy(line -> assertThat(line).contains("\"accepted\""))
-                .anySatisfy(line -> assertThat(line).contains("\"duplicate\""));
+                .anySatisfy(line -> assertThat(line).contains("\"duplicate\"", "ticket INC" + number + " message"));
         assertThat(app.audit().filter(line -> line.contains("\"invalid\"")))
-                .anySatisfy(line -> assertThat(line).contains("\"tickets\"", "no JSON"));
+                .anySatisfy(line -> assertThat(line).contains("\"tickets\"", "not one JSON"));
     }
 
     @Test
@@ -249,7 +294,10 @@ class TicketsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"id":                                                                  | no JSON: see line 1
+                    {"id":                                                                  | not one JSON object, with each field once: see line 1
+                    {"id":"1","ticket":"T","kind":"reset-mfa","login":"a@b"} trailing       | not one JSON object
+                    {"id":"1","kind":"reset-mfa","ticket":"T","login":"a@b","kind":"verify"} | with each field once
+                    {"id":"1","ticket":"T","kind":"lost-phone","login":"a@b","phone":"+1000000"} | $.phone: is not a valid phone number
                     []                                                                      | no JSON object
                     {"id":"1","ticket":"T","kind":"coffee","login":"a@acme.example"}        | $.kind: does not have a value in the enumeration
                     {"ticket":"T","kind":"verify","login":"a@acme.example"}                 | required property 'id' not found
