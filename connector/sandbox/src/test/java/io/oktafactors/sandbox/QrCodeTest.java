@@ -83,7 +83,12 @@ class QrCodeTest {
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.body()));
+        return text(picture.body());
+    }
+
+    /** What the code in a picture says. */
+    static String text(byte[] png) throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
         return new QRCodeReader()

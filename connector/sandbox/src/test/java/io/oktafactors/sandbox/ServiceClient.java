@@ -14,6 +14,8 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.oktafactors.camel.AuthorizationMode;
+import io.oktafactors.camel.OktaFactorsConfiguration;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -56,6 +58,16 @@ final class ServiceClient {
                 .withKey(EC.toPublicJWK().toJSONString())
                 .withScopes(READ, MANAGE)
                 .withRoles(SandboxRole.USER_ADMIN);
+    }
+
+    /** How the component signs in as the app. */
+    static Consumer<OktaFactorsConfiguration> signingIn(JWK key) {
+        return options -> {
+            options.setAuthorizationMode(AuthorizationMode.PrivateKey);
+            options.setClientId(ID);
+            options.setScopes(READ + " " + MANAGE);
+            options.setPrivateKey(key.toJSONString());
+        };
     }
 
     String endpoint() {

@@ -7,6 +7,7 @@ import static io.oktafactors.sandbox.Acme.SMS;
 import static io.oktafactors.sandbox.Acme.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,40 @@ class UserTest {
         assertThat(user.at("/profile/email")).isEqualTo("ada.byron@acme.example");
         assertThat(user.at("/profile/secondEmail")).isEqualTo("ada@home.example");
         assertThat(user.at("/_links/self/href")).isEqualTo(acme.okta.url() + "/api/v1/users/" + ADA);
+    }
+
+    @Test
+    void usersAreListedInPagesWithoutTheDeprovisioned() {
+        acme.okta.addUser("bob@acme.example");
+
+        Reply first = acme.get("/api/v1/users?limit=2").isOk();
+        assertThat(first.json().findValuesAsText("login"))
+                .containsExactly("ada.byron@acme.example", "bob@acme.example");
+        assertThat(first.json().get(0))
+                .isEqualTo(acme.get("/api/v1/users/" + ADA).json());
+        List<String> links = first.headers().allValues("Link");
+        assertThat(links).hasSize(2);
+        assertThat(links.get(0)).isEqualTo("<" + acme.okta.url() + "/api/v1/users?limit=2>; rel=\"self\"");
+        Reply last = acme.follow("GET", links.get(1).replaceAll("<(.*)>; rel=\"next\"", "$1"), null)
+                .isOk();
+        assertThat(last.json().findValuesAsText("login")).containsExactly("sue@acme.example");
+        assertThat(last.headers().allValues("Link")).hasSize(1);
+        assertThat(acme.get("/api/v1/users").isOk().json()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=201, 400, E0000001",
+        "limit=0, 400, E0000001",
+        "limit=, 400, E0000028",
+        "limit=few, 400, E0000037",
+        "after=none, 400, E0000001",
+        "q=ada, 501, E0000060",
+        "search=x, 501, E0000060",
+        "filter=x, 501, E0000060"
+    })
+    void aListOfUsersThatCannotBeGivenIsRefused(String query, int status, String code) {
+        acme.get("/api/v1/users?" + query).isRefused(status, code);
     }
 
     @Test

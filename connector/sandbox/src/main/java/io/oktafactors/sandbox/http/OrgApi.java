@@ -8,11 +8,15 @@ import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.operation.Org;
 import io.oktafactors.sandbox.user.User;
+import io.oktafactors.sandbox.user.UserStatus;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The Okta side's operations beside factors: users, and the YubiKeys whose seeds the organization has. */
 public final class OrgApi {
+    private static final String USERS = "/api/v1/users";
+    private static final int USERS_PAGE = 200;
+    private static final List<String> SEARCHES = List.of("q", "filter", "search");
     private static final String YUBIKEYS = "/api/v1/org/factors/yubikey_token/tokens";
     private static final int PAGE = 20;
     private static final int LARGEST_PAGE = 200;
@@ -26,10 +30,34 @@ public final class OrgApi {
 
     public List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/v1/users/{userId}", this::getUser),
+                new Route("GET", USERS, this::listUsers),
+                new Route("GET", USERS + "/{userId}", this::getUser),
                 new Route("GET", YUBIKEYS, this::listYubikeyOtpTokens),
                 new Route("POST", YUBIKEYS, this::uploadYubikeyOtpTokenSeed),
                 new Route("GET", YUBIKEYS + "/{tokenId}", this::getYubikeyOtpTokenById));
+    }
+
+    /** All but the deprovisioned ones, by login. A search is refused: an answer that is not narrowed would be a wrong one. */
+    private Answer listUsers(Call call) {
+        if (SEARCHES.stream().anyMatch(parameter -> call.query(parameter) != null)) {
+            throw OktaErrorCode.UNSUPPORTED.error();
+        }
+        int limit = call.number("limit", USERS_PAGE, USERS_PAGE);
+        List<User> found = org.directory()
+                .usersAfter(after(call.query("after")))
+                .filter(user -> user.status() != UserStatus.DEPROVISIONED)
+                .limit(limit + 1L)
+                .toList();
+        boolean more = found.size() > limit;
+        List<User> page = more ? found.subList(0, limit) : found;
+        List<String> links =
+                links(call, USERS, limit, more ? page.get(limit - 1).id() : null);
+        return Answer.ok(out -> out.array(page, user -> UserJson.write(out, call.userUrl(user.id()), user)))
+                .linking(links);
+    }
+
+    private User after(String cursor) {
+        return cursor == null ? null : org.directory().find(cursor).orElseThrow(OrgApi::wrongCursor);
     }
 
     private Answer getUser(Call call) {
@@ -42,12 +70,9 @@ public final class OrgApi {
         List<YubikeySeed> all = org.tokens().yubikeys();
         int start = start(all, call.query("after"));
         List<YubikeySeed> page = all.subList(start, Math.min(all.size(), start + limit));
-        List<String> links = new ArrayList<>();
-        links.add("<" + call.url() + ">; rel=\"self\"");
-        if (start + limit < all.size()) {
-            String after = page.get(page.size() - 1).id();
-            links.add("<" + call.baseUrl() + YUBIKEYS + "?after=" + after + "&limit=" + limit + ">; rel=\"next\"");
-        }
+        boolean more = start + limit < all.size();
+        List<String> links =
+                links(call, YUBIKEYS, limit, more ? page.get(page.size() - 1).id() : null);
         return Answer.ok(out -> out.array(page, seed -> write(out, call, seed))).linking(links);
     }
 
@@ -86,7 +111,21 @@ public final class OrgApi {
                 return i + 1;
             }
         }
-        throw OktaErrorCode.VALIDATION_FAILED.error("after", "after: The cursor is not valid");
+        throw wrongCursor();
+    }
+
+    private static OktaError wrongCursor() {
+        return OktaErrorCode.VALIDATION_FAILED.error("after", "after: The cursor is not valid");
+    }
+
+    /** @param last the last id of a page that is not the last one, else null */
+    private static List<String> links(Call call, String path, int limit, String last) {
+        List<String> links = new ArrayList<>();
+        links.add("<" + call.url() + ">; rel=\"self\"");
+        if (last != null) {
+            links.add("<" + call.baseUrl() + path + "?after=" + last + "&limit=" + limit + ">; rel=\"next\"");
+        }
+        return links;
     }
 
     private static void write(JsonOut out, Call call, YubikeySeed seed) {

@@ -143,6 +143,13 @@ public final class Directory {
                 .map(entry -> entry.getValue().user);
     }
 
+    /** The users whose logins come after that of another; all of them for null. */
+    public Stream<User> usersAfter(User other) {
+        return other == null
+                ? users()
+                : byLogin.tailMap(key(other.login()), false).values().stream().map(seat -> seat.user);
+    }
+
     /** What a phone or mailbox got, oldest first. */
     public List<SandboxMessage> messagesTo(String address) {
         return byAddress.getOrDefault(key(address), Set.of()).stream()
