@@ -15,7 +15,7 @@ record Failure(
         text.append(error.describe());
         if (error.code() == null) {
             // An answer to a missing scope or an expired token says why in this header alone.
-            OktaError.append(text, ", WWW-Authenticate ", response.authenticate());
+            OktaError.append(text, ", WWW-Authenticate ", OktaError.masked(response.authenticate()));
         }
         return new Failure(request, response.status(), response.requestId(), error, text.toString(), null);
     }

@@ -53,7 +53,7 @@ record OktaError(String code, String summary, List<String> causes, String id) {
         return line.toString();
     }
 
-    private static String masked(String text) {
+    static String masked(String text) {
         return text == null ? null : NUMBER.matcher(oneLine(text)).replaceAll("[number]");
     }
 

@@ -22,9 +22,6 @@ final class OktaHealthCheck extends AbstractHealthCheck {
 
     private static final long LONGEST_CALL = 5_000;
 
-    private static final String READ = "okta.users.read";
-    private static final String MANAGE = "okta.users.manage";
-
     /** @param fault null for none */
     private record Finding(String fault, String code, int status, long at) {}
 
@@ -108,6 +105,12 @@ final class OktaHealthCheck extends AbstractHealthCheck {
 
     private static Finding judge(OktaResponse answer, OktaError error) {
         // A user that is not there was looked for with every right to, and too many calls prove the token too.
+        if (answer.isSuccess()
+                && !new String(answer.body(), StandardCharsets.UTF_8)
+                        .stripLeading()
+                        .startsWith("[")) {
+            return finding("What answers is not Okta: no list came back", null, answer.status());
+        }
         boolean fine = answer.isSuccess() || answer.status() == 429 || "E0000007".equals(error.code());
         String fault = fine ? null : "Okta answered " + answer.status() + error.describe() + meaning(answer.status());
         return finding(fault, error.code(), answer.status());
@@ -123,14 +126,7 @@ final class OktaHealthCheck extends AbstractHealthCheck {
 
     private Set<String> granted(Deadline deadline) throws TokenException {
         Set<String> granted = caller.credentials().scopes(probe.timeouts(), deadline);
-        if (granted.isEmpty()) {
-            return needed; // nothing is known
-        }
-        if (granted.contains(MANAGE)) {
-            granted = new TreeSet<>(granted);
-            granted.add(READ);
-        }
-        return granted;
+        return granted.isEmpty() ? needed : granted; // empty: nothing is known
     }
 
     private static Finding finding(String fault, String code, int status) {

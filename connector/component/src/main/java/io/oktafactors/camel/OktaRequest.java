@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 
@@ -19,6 +20,9 @@ import org.apache.camel.Exchange;
  */
 record OktaRequest(
         OktaFactorsOperation operation, URI uri, Map<String, String> headers, byte[] body, Timeouts timeouts) {
+
+    /** A login may be a phone number; an id of Okta's has letters. */
+    private static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
 
     static final String BASE_PATH = "/api/v1";
 
@@ -77,7 +81,8 @@ record OktaRequest(
     /** Method and path, without query, headers and body: what may stand in a log. */
     @Override
     public String toString() {
-        return operation + ": " + operation.method() + " " + uri.getRawPath();
+        return operation + ": " + operation.method() + " "
+                + PHONE_LOGIN.matcher(uri.getRawPath()).replaceAll("[number]");
     }
 
     private static Map<OktaFactorsParameter, String> values(

@@ -7,6 +7,7 @@ import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,19 @@ class ErrorAnswersTest extends OktaFactorsTestSupport {
 
         assertThat(exchange.getMessage().getBody()).isEqualTo("{\"passCode\":\"1\"}");
         assertThat(exchange.getMessage().getHeaders()).isEqualTo(IDS);
+    }
+
+    @Test
+    void aPhoneNumberIsNoMoreToldByAHeaderOrByALoginThanByAText() {
+        okta.answers(
+                FakeOkta.raw(401, "", "WWW-Authenticate: Bearer error_description=\"phone +12065550142 code 123456\""));
+
+        Exception failure = call("okta-factors:listFactors", null, Map.of(OktaFactorsConstants.USER_ID, "+12065550142"))
+                .getException();
+
+        assertThat(failure)
+                .hasMessageContaining("GET /api/v1/users/[number]/factors answered 401")
+                .hasMessageNotContainingAny("12065550142", "123456");
     }
 
     @Test

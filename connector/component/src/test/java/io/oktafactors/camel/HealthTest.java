@@ -126,11 +126,22 @@ class HealthTest extends OauthTestSupport {
     }
 
     @Test
-    void theScopeToManageIsEnoughToRead() {
+    void theScopeToManageAloneDoesNotReadFactors() {
         anEndpointFor("listFactors");
         oauth.granted = "okta.users.manage";
 
-        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(health().getMessage()).contains("the access token lacks [okta.users.read]");
+    }
+
+    @Test
+    void aPageOfSomethingThatIsNotOktaIsNotTakenForHealth() {
+        anEndpointFor("listFactors");
+        oauth.resource = FakeOkta.raw(200, "<html>Sign in to the guest network</html>", "Content-Type: text/html");
+
+        HealthCheck.Result health = health();
+
+        assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.getMessage()).contains("What answers is not Okta: no list came back");
     }
 
     @Test
