@@ -28,11 +28,12 @@ class TransactionTest {
             BrokerTransactions seen = new BrokerTransactions();
             app.bean(EmbeddedActiveMQ.class).getActiveMQServer().registerBrokerPlugin(seen);
             okta.addUser("ada@acme.example");
+            okta.addUser("bob@acme.example"); // has no factor, which is found out within one window
 
             // Four calls within one window.
             app.feed("joiner.csv", joiner("1", "ada@acme.example", "+12125551000", "Engineering", "2026-01-02"));
             app.settled();
-            tell(app, "{\"id\":\"1\",\"ticket\":\"INC1\",\"kind\":\"reset-mfa\",\"login\":\"ada@acme.example\"}");
+            tell(app, "{\"id\":\"1\",\"ticket\":\"INC1\",\"kind\":\"reset-mfa\",\"login\":\"bob@acme.example\"}");
             tell(app, "no ticket");
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(app.queue("replies")).hasSize(2));
