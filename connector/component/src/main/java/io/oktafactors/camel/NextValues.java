@@ -68,7 +68,7 @@ final class NextValues {
 
     private static Reader link(String relation, OktaFactorsOperation operation, OktaFactorsParameter parameter) {
         return (answer, orgUrl) -> answer.links(relation).stream()
-                .map(link -> valueIn(link.href(), operation, parameter, orgUrl))
+                .map(link -> valueIn(link.getHref(), operation, parameter, orgUrl))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

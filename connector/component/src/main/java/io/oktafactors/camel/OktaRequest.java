@@ -98,7 +98,7 @@ record OktaRequest(
         Object link = exchange.getMessage().getHeader(OktaFactorsConstants.LINK);
         if (link != null) {
             try {
-                String href = link instanceof Link of ? of.href() : link.toString();
+                String href = link instanceof Link of ? of.getHref() : link.toString();
                 values.putAll(OktaLink.values(href, operation, configuration.getOrgUrl()));
             } catch (IllegalArgumentException e) {
                 throw new CamelExchangeException(

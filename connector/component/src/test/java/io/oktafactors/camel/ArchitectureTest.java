@@ -4,10 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.beans.Introspector;
 
 /** Who may know whom. */
 @AnalyzeClasses(packagesOf = OktaFactorsComponent.class, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -39,4 +44,21 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("io.oktafactors.camel.model", "com.fasterxml.jackson..", "java..");
+
+    /** Camel finds {@code href()} and {@code getHref()} by the name {@code href} and cannot choose. */
+    @ArchTest
+    static final ArchRule anExpressionFindsOneMethodForAName = classes()
+            .that()
+            .resideInAPackage("io.oktafactors.camel.model")
+            .should(new ArchCondition<>("have no method beside a getter of its name") {
+                @Override
+                public void check(JavaClass model, ConditionEvents events) {
+                    model.getAllMethods().stream()
+                            .filter(method -> method.getName().matches("get[A-Z].*"))
+                            .map(getter ->
+                                    Introspector.decapitalize(getter.getName().substring(3)))
+                            .flatMap(name -> model.tryGetMethod(name).stream())
+                            .forEach(twin -> events.add(SimpleConditionEvent.violated(twin, twin.getFullName())));
+                }
+            });
 }

@@ -98,7 +98,7 @@ class MutatedAnswersTest extends OktaFactorsTestSupport {
         object.get("profile");
         for (String relation :
                 List.of("self", "next", "activate", "resend", "poll", "cancel", "verify", "qrcode", "send")) {
-            object.links(relation).stream().map(Link::href).forEach(href -> assertThat(href)
+            object.links(relation).stream().map(Link::getHref).forEach(href -> assertThat(href)
                     .isNotNull());
         }
         assertThat(JsonBody.MAPPER.readTree(object.toJson())).isEqualTo(object.toTree());

@@ -129,9 +129,9 @@ class BeyondTheTenTest {
         FactorResult asked = call(FactorResult.class, "verifyFactor", id, null);
         FactorResult polled = result(follow("getFactorTransactionStatus", asked.link("poll")));
         assertThat(polled.isWaiting()).isTrue();
-        assertThat(polled.link("cancel").href())
+        assertThat(polled.link("cancel").getHref())
                 .as("the transaction has another name now")
-                .isNotEqualTo(asked.link("cancel").href());
+                .isNotEqualTo(asked.link("cancel").getHref());
 
         Exchange cancelled = follow("cancelFactorTransaction", polled.link("cancel"));
         assertThat(cancelled.getMessage().getHeader(OktaFactorsConstants.RESPONSE_CODE))
@@ -144,7 +144,7 @@ class BeyondTheTenTest {
         Exchange again = component.send(
                 "cancelFactorTransaction",
                 null,
-                Map.of(OktaFactorsConstants.LINK, asked.link("cancel").href()));
+                Map.of(OktaFactorsConstants.LINK, asked.link("cancel").getHref()));
         assertThat(again.getException())
                 .isInstanceOfSatisfying(OktaFactorsException.class, refused -> assertThat(refused.getErrorCode())
                         .isEqualTo("E0000107"));
@@ -216,12 +216,12 @@ class BeyondTheTenTest {
     }
 
     private Exchange follow(String operation, Link link) {
-        return component.call(operation, null, Map.of(OktaFactorsConstants.LINK, link.href()));
+        return component.call(operation, null, Map.of(OktaFactorsConstants.LINK, link.getHref()));
     }
 
     private static Link send(Factor pending, String channel) {
         return pending.links("send").stream()
-                .filter(link -> channel.equals(link.name()))
+                .filter(link -> channel.equals(link.getName()))
                 .findFirst()
                 .orElseThrow();
     }

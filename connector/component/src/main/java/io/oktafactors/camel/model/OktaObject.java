@@ -68,7 +68,7 @@ public abstract class OktaObject {
     public List<Link> links(String relation) {
         Stream<Link> own =
                 LINKS.stream().flatMap(place -> Link.in(tree.at(place).path(relation)));
-        Stream<Link> next = Link.in(tree.at("/_links/next")).filter(link -> relation.equals(link.name()));
+        Stream<Link> next = Link.in(tree.at("/_links/next")).filter(link -> relation.equals(link.getName()));
         return Stream.concat(own, next).toList();
     }
 
