@@ -1,0 +1,96 @@
+package io.oktafactors.camel.budget;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/** The calls of a principal that are in flight at the same time, in all buckets together. */
+final class Flow {
+
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final AtomicInteger flying = new AtomicInteger();
+    private final AtomicInteger goodOnes = new AtomicInteger();
+    private final List<Ledger> ledgers = new CopyOnWriteArrayList<>();
+    private final RandomGenerator random;
+    private volatile int most;
+    private volatile int ceiling;
+    private volatile long pausedUntil;
+
+    Flow(int most, RandomGenerator random, long now) {
+        this.most = most;
+        this.ceiling = most;
+        this.random = random;
+        this.pausedUntil = now;
+    }
+
+    void serves(Ledger ledger) {
+        ledgers.add(ledger);
+    }
+
+    /** Several endpoints may ask for a ceiling: the lowest holds. */
+    void atMost(int calls) {
+        synchronized (this) {
+            most = Math.min(most, calls);
+            ceiling = Math.min(ceiling, most);
+        }
+    }
+
+    boolean enter(long now) {
+        if (now < pausedUntil) {
+            return false;
+        }
+        if (flying.incrementAndGet() > ceiling) {
+            flying.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    void leave() {
+        flying.decrementAndGet();
+    }
+
+    /** One answer without complaint: after as many as the ceiling, one more call may fly. */
+    void went() {
+        int now = ceiling;
+        if (now < most && goodOnes.incrementAndGet() >= now) {
+            goodOnes.set(0);
+            synchronized (this) {
+                ceiling = Math.min(most, ceiling + 1);
+            }
+        }
+    }
+
+    /** Okta has too many of them: a quarter less, after a short pause that differs from caller to caller. */
+    synchronized void tooMany(long now) {
+        if (now < pausedUntil) {
+            return; // one that was in flight with those that brought the pause
+        }
+        ceiling = Math.max(1, Math.min(ceiling, flying.get()) * 3 / 4);
+        goodOnes.set(0);
+        pausedUntil = now + random.nextLong(SHORTEST_PAUSE, LONGEST_PAUSE);
+    }
+
+    /** Lets calls go that waited for another one to end. */
+    void pumpAll() {
+        for (Ledger ledger : ledgers) {
+            ledger.pump();
+        }
+    }
+
+    long pausedUntil() {
+        return pausedUntil;
+    }
+
+    int flying() {
+        return flying.get();
+    }
+
+    int ceiling() {
+        return ceiling;
+    }
+}

@@ -1,0 +1,69 @@
+package io.oktafactors.camel.budget;
+
+import static io.oktafactors.camel.budget.Window.NEVER;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What lower lanes leave to higher ones. It is kept for lanes that somebody uses, and melts away towards the end of the
+ * window, so that it does not go to waste.
+ */
+final class Reserve {
+
+    /** Percent of the budget for each lane above. */
+    private static final double EACH = 0.1;
+
+    /** Of so many calls one is kept to the very end. */
+    private static final int LAST = 100;
+
+    /** It melts slowly first, and so many times as fast in the end. */
+    private static final int STEEP = 4;
+
+    private static final long SHORTEST_STEP = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final boolean[] used = new boolean[Lane.COUNT];
+
+    /** @return whether that is news */
+    boolean use(Lane lane) {
+        boolean news = !used[lane.ordinal()];
+        used[lane.ordinal()] = true;
+        return news;
+    }
+
+    /** How many calls of the budget the lane has to leave. */
+    int heldFrom(Lane lane, int budget, Window window, long meltedAt, long now) {
+        int above = above(lane);
+        return above == 0 ? 0 : (int) (budget * EACH * above * left(window, meltedAt, now)) + kept(lane, budget);
+    }
+
+    /** How many of them it has to leave to the end. */
+    int kept(Lane lane, int budget) {
+        return above(lane) == 0 ? 0 : budget / LAST;
+    }
+
+    /** When that changes next. */
+    long nextChange(int budget, Window window, long meltedAt, long now) {
+        int above = above(Lane.background);
+        if (above == 0 || meltedAt == NEVER || now >= meltedAt) {
+            return NEVER;
+        }
+        long step = (long) ((meltedAt - window.openedAt()) / Math.max(1, budget * EACH * above * STEEP));
+        return Math.min(meltedAt, now + Math.max(SHORTEST_STEP, step));
+    }
+
+    private int above(Lane lane) {
+        int above = 0;
+        for (int each = 0; each < lane.ordinal(); each++) {
+            above += used[each] ? 1 : 0;
+        }
+        return above;
+    }
+
+    private static double left(Window window, long meltedAt, long now) {
+        if (meltedAt == NEVER) {
+            return 1;
+        }
+        long all = meltedAt - window.openedAt();
+        return all <= 0 || now >= meltedAt ? 0 : 1 - Math.pow((double) (now - window.openedAt()) / all, STEEP);
+    }
+}

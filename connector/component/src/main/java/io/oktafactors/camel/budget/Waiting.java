@@ -1,0 +1,11 @@
+package io.oktafactors.camel.budget;
+
+/** A call that has to wait. One of the two is told, once. */
+public interface Waiting {
+
+    /** The call may be sent. */
+    void granted(Permit permit);
+
+    /** The call may not be sent. */
+    void refused(Refusal refusal);
+}
