@@ -52,6 +52,11 @@ record Failure(
         return new Failure(request, 0, null, OktaError.NONE, " got no answer: " + why, cause);
     }
 
+    /** With a note at the end of the description. */
+    Failure with(String note) {
+        return new Failure(request, status, requestId, error, description + note, cause);
+    }
+
     String message() {
         StringBuilder message = new StringBuilder(request.toString()).append(description);
         OktaError.append(message, ", request id ", requestId);

@@ -45,11 +45,11 @@ final class OktaCaller {
      * Makes one attempt, and another one if a token was refused that can be renewed. The future gives whatever is answered, or
      * fails with a {@link NoAnswerException}, a {@link TokenException} or an {@link Admission.Refusal}.
      *
-     * @param millis how long each attempt may take, once it is admitted
+     * @param time passes once the attempt is admitted
      */
-    CompletableFuture<OktaResponse> attempt(Attempt attempt, long millis) {
+    CompletableFuture<OktaResponse> attempt(Attempt attempt, TimeLeft time) {
         CompletableFuture<OktaResponse> answer = new CompletableFuture<>();
-        admit(attempt, millis, true, answer);
+        admit(attempt, time, true, answer);
         return answer;
     }
 
@@ -72,10 +72,10 @@ final class OktaCaller {
         return threads;
     }
 
-    private void admit(Attempt attempt, long millis, boolean first, CompletableFuture<OktaResponse> answer) {
+    private void admit(Attempt attempt, TimeLeft time, boolean first, CompletableFuture<OktaResponse> answer) {
         CompletableFuture<Permit> permit = admission.admit(attempt);
         if (permit.isDone()) {
-            permit.whenComplete((granted, refusal) -> send(attempt, millis, first, answer, granted, refusal));
+            permit.whenComplete((granted, refusal) -> send(attempt, time, first, answer, granted, refusal));
             return;
         }
         answer.whenComplete((value, failure) -> permit.cancel(false));
@@ -83,14 +83,14 @@ final class OktaCaller {
             if (granted == null) {
                 answer.completeExceptionally(refusal);
             } else {
-                threads.send(() -> send(attempt, millis, first, answer, granted, null));
+                threads.send(() -> send(attempt, time, first, answer, granted, null));
             }
         });
     }
 
     private void send(
             Attempt attempt,
-            long millis,
+            TimeLeft time,
             boolean first,
             CompletableFuture<OktaResponse> answer,
             Permit permit,
@@ -105,15 +105,17 @@ final class OktaCaller {
         }
         try {
             HttpCall call = attempt.request().call();
-            Deadline deadline = Deadline.in(millis);
+            Deadline deadline = time.begin();
             Credentials.Authorization authorization = authorize(call, deadline, permit);
             OktaResponse response = exchange(call.with(authorization.headers()), deadline, permit);
+            time.end();
             if (renews(authorization, response, first)) {
-                admit(attempt, deadline.millisLeft(), false, answer);
+                admit(attempt, time, false, answer);
             } else {
                 answer.complete(response);
             }
         } catch (TokenException | NoAnswerException | RuntimeException e) {
+            time.end();
             answer.completeExceptionally(e);
         }
     }

@@ -32,9 +32,13 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         this.errorId = failure.error().id();
     }
 
-    /** The exception for an answer outside 2xx. */
-    static OktaFactorsException from(OktaRequest request, OktaResponse response) {
-        Failure failure = Failure.answered(request, response);
+    /**
+     * The exception for an answer outside 2xx.
+     *
+     * @param note ends the description
+     */
+    static OktaFactorsException from(OktaRequest request, OktaResponse response, String note) {
+        Failure failure = Failure.answered(request, response).with(note);
         if (response.status() == 429) {
             return new RateLimited(
                     failure, response.rateLimit().retryAfter(failure.error().code()));
@@ -63,6 +67,16 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         }
         return new Unavailable(
                 Failure.unanswered(request, String.valueOf(why.getMessage()), why instanceof Exception e ? e : null));
+    }
+
+    /**
+     * The exception for an attempt that got no whole answer.
+     *
+     * @param note ends the description
+     */
+    static OktaFactorsException unanswered(OktaRequest request, NoAnswerException why, String note) {
+        return new Unavailable(
+                Failure.unanswered(request, why.getMessage(), why).with(note));
     }
 
     private static OktaFactorsException unauthorized(OktaRequest request, TokenException why) {
