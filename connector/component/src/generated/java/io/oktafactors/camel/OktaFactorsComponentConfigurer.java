@@ -55,8 +55,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "kid": getOrCreateConfiguration(target).setKid(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "orgurl":
         case "orgUrl": getOrCreateConfiguration(target).setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
@@ -73,12 +77,16 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "qrtoken":
         case "qrToken": getOrCreateConfiguration(target).setQrToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "ratelimitwait":
+        case "rateLimitWait": getOrCreateConfiguration(target).setRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": getOrCreateConfiguration(target).setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "scopes": getOrCreateConfiguration(target).setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -133,8 +141,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "kid": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputtype":
@@ -151,12 +163,16 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyUsername": return java.lang.String.class;
         case "qrtoken":
         case "qrToken": return java.lang.String.class;
+        case "ratelimitwait":
+        case "rateLimitWait": return long.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "scopes": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -212,8 +228,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "kid": return getOrCreateConfiguration(target).getKid();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattempts":
+        case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxretrydelay":
+        case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "orgurl":
         case "orgUrl": return getOrCreateConfiguration(target).getOrgUrl();
         case "outputtype":
@@ -230,12 +250,16 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
         case "qrtoken":
         case "qrToken": return getOrCreateConfiguration(target).getQrToken();
+        case "ratelimitwait":
+        case "rateLimitWait": return getOrCreateConfiguration(target).getRateLimitWait();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return getOrCreateConfiguration(target).getRemoveRecoveryEnrollment();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "scopes": return getOrCreateConfiguration(target).getScopes();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();

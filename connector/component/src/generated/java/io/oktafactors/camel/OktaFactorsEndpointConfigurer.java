@@ -41,8 +41,12 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "kid": target.getConfiguration().setKid(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
@@ -59,12 +63,16 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "qrtoken":
         case "qrToken": target.getConfiguration().setQrToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "ratelimitwait":
+        case "rateLimitWait": target.getConfiguration().setRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": target.getConfiguration().setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "scopes": target.getConfiguration().setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -110,8 +118,12 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "kid": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputtype":
@@ -128,12 +140,16 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyUsername": return java.lang.String.class;
         case "qrtoken":
         case "qrToken": return java.lang.String.class;
+        case "ratelimitwait":
+        case "rateLimitWait": return long.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "scopes": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -180,8 +196,12 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "kid": return target.getConfiguration().getKid();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattempts":
+        case "maxAttempts": return target.getConfiguration().getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxretrydelay":
+        case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
         case "orgurl":
         case "orgUrl": return target.getConfiguration().getOrgUrl();
         case "outputtype":
@@ -198,12 +218,16 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
         case "qrtoken":
         case "qrToken": return target.getConfiguration().getQrToken();
+        case "ratelimitwait":
+        case "rateLimitWait": return target.getConfiguration().getRateLimitWait();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return target.getConfiguration().getRemoveRecoveryEnrollment();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "scopes": return target.getConfiguration().getScopes();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();

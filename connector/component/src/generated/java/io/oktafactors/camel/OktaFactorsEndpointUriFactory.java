@@ -23,7 +23,7 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(34);
+        Set<String> props = new HashSet<>(38);
         props.add("acceptLanguage");
         props.add("accessToken");
         props.add("activate");
@@ -34,7 +34,9 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("healthCheckUserId");
         props.add("kid");
         props.add("lazyStartProducer");
+        props.add("maxAttempts");
         props.add("maxConnections");
+        props.add("maxRetryDelay");
         props.add("operation");
         props.add("orgUrl");
         props.add("outputType");
@@ -44,9 +46,11 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("proxyPort");
         props.add("proxyUsername");
         props.add("qrToken");
+        props.add("rateLimitWait");
         props.add("removeRecoveryEnrollment");
         props.add("requestTimeout");
         props.add("responseTimeout");
+        props.add("retryDelay");
         props.add("scopes");
         props.add("sslContextParameters");
         props.add("templateId");

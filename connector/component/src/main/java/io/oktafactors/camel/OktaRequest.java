@@ -19,7 +19,12 @@ import org.apache.camel.Exchange;
  * @param body the JSON to send; null for none
  */
 record OktaRequest(
-        OktaFactorsOperation operation, URI uri, Map<String, String> headers, byte[] body, Timeouts timeouts) {
+        OktaFactorsOperation operation,
+        URI uri,
+        Map<String, String> headers,
+        byte[] body,
+        Timeouts timeouts,
+        Retries retries) {
 
     /** A login may be a phone number; an id of Okta's has letters. */
     private static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
@@ -61,7 +66,20 @@ record OktaRequest(
                 URI.create(configuration.getOrgUrl() + BASE_PATH + path + query),
                 Map.copyOf(headers),
                 body,
-                configuration.timeouts());
+                configuration.timeouts(),
+                configuration.retries());
+    }
+
+    /**
+     * A request of another operation that belongs to this one: with its agent and its times, and without a body.
+     *
+     * @param uri on the same origin
+     */
+    OktaRequest to(OktaFactorsOperation other, URI uri) {
+        Map<String, String> own = new LinkedHashMap<>();
+        own.put("Accept", other.answer().accept());
+        own.put("User-Agent", headers.get("User-Agent"));
+        return new OktaRequest(other, uri, Map.copyOf(own), null, timeouts, retries);
     }
 
     /** What goes over the wire, but for the credentials. */

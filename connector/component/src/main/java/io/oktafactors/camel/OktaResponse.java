@@ -17,6 +17,11 @@ record OktaResponse(
         return status / 100 == 2;
     }
 
+    /** As if this answer, that something is not there, had been the one to its removal. */
+    OktaResponse asRemoved() {
+        return new OktaResponse(204, rateLimit, requestId, null, null, new byte[0]);
+    }
+
     /** Puts the named headers on the message and takes nothing off it. */
     void writeTo(Message message) {
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, status);

@@ -25,12 +25,13 @@ final class OktaRules {
      * @throws IllegalArgumentException if an option is missing or cannot be; the message says what to set, and where a wrong
      *     value comes from
      */
-    static void apply(OktaClientConfiguration configuration, OktaFactorsOperation operation) {
+    static void apply(OktaCallConfiguration configuration, OktaFactorsOperation operation) {
         OktaRules rules = new OktaRules(configuration);
         configuration.setOrgUrl(OrgUrl.normalize(configuration.getOrgUrl(), rules.where(OktaKey.orgUrl)));
         configuration.setAuthorizationMode(rules.mode());
         rules.checkCredentials(operation);
         rules.checkConnections();
+        checkRetries(configuration.retries());
     }
 
     private AuthorizationMode mode() {
@@ -134,6 +135,19 @@ final class OktaRules {
         if (port != null && (port < 1 || port > 65535)) {
             throw new IllegalArgumentException(
                     "The proxy port must be from 1 to 65535, in " + where(OktaKey.proxyPort));
+        }
+    }
+
+    private static void checkRetries(Retries retries) {
+        if (retries.attempts() < 1) {
+            throw new IllegalArgumentException("The option maxAttempts must be 1 or more; 1 sends every call once");
+        }
+        if (retries.delay() < 0 || retries.longestDelay() < retries.delay()) {
+            throw new IllegalArgumentException(
+                    "The option retryDelay must be 0 ms or more, and the option maxRetryDelay not below it");
+        }
+        if (retries.rateLimitWait() < 0) {
+            throw new IllegalArgumentException("The option rateLimitWait must be 0 ms or more; 0 waits never");
         }
     }
 

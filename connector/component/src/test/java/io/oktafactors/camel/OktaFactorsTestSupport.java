@@ -30,7 +30,14 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
         component.setSources(OktaSources.of(context, Map.of())); // what the machine has is no part of a test
         component.getConfiguration().setOrgUrl(okta.url());
         component.getConfiguration().setToken(TOKEN);
+        component.getConfiguration().setRetryDelay(1);
+        component.getConfiguration().setMaxAttempts(attempts());
         return context;
+    }
+
+    /** How often a call is sent at the most, in tests that are not about that. */
+    int attempts() {
+        return 1;
     }
 
     @AfterEach

@@ -704,6 +704,38 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * How often a call is sent at the most, where another attempt helps and
+         * does no harm. 1 to send every call once.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: advanced
+         * 
+         * @param maxAttempts the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxAttempts(int maxAttempts) {
+            doSetProperty("maxAttempts", maxAttempts);
+            return this;
+        }
+        /**
+         * How often a call is sent at the most, where another attempt helps and
+         * does no harm. 1 to send every call once.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: advanced
+         * 
+         * @param maxAttempts the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxAttempts(String maxAttempts) {
+            doSetProperty("maxAttempts", maxAttempts);
+            return this;
+        }
+        /**
          * The most connections that are open at a time. Okta allows most
          * organizations 75 calls in flight.
          * 
@@ -736,8 +768,73 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * The longest wait between two attempts.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: advanced
+         * 
+         * @param maxRetryDelay the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxRetryDelay(long maxRetryDelay) {
+            doSetProperty("maxRetryDelay", maxRetryDelay);
+            return this;
+        }
+        /**
+         * The longest wait between two attempts.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: advanced
+         * 
+         * @param maxRetryDelay the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxRetryDelay(String maxRetryDelay) {
+            doSetProperty("maxRetryDelay", maxRetryDelay);
+            return this;
+        }
+        /**
+         * The longest time that one call waits in all for a rate limit that
+         * Okta answered with. A longer wait is not begun: the call fails at
+         * once and tells when to come back. 0 to wait never.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: advanced
+         * 
+         * @param rateLimitWait the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder rateLimitWait(long rateLimitWait) {
+            doSetProperty("rateLimitWait", rateLimitWait);
+            return this;
+        }
+        /**
+         * The longest time that one call waits in all for a rate limit that
+         * Okta answered with. A longer wait is not begun: the call fails at
+         * once and tells when to come back. 0 to wait never.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: advanced
+         * 
+         * @param rateLimitWait the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder rateLimitWait(String rateLimitWait) {
+            doSetProperty("rateLimitWait", rateLimitWait);
+            return this;
+        }
+        /**
          * The longest time that one call may take, from its start to the last
-         * byte of its answer, with the access token it may need first.
+         * byte of its answer, with all its attempts and the access token it may
+         * need first.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -753,7 +850,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
         /**
          * The longest time that one call may take, from its start to the last
-         * byte of its answer, with the access token it may need first.
+         * byte of its answer, with all its attempts and the access token it may
+         * need first.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -797,6 +895,38 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default AdvancedOktaFactorsEndpointBuilder responseTimeout(String responseTimeout) {
             doSetProperty("responseTimeout", responseTimeout);
+            return this;
+        }
+        /**
+         * The wait before the second attempt. It doubles with each one, and
+         * each is shortened by up to half at random.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 500
+         * Group: advanced
+         * 
+         * @param retryDelay the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder retryDelay(long retryDelay) {
+            doSetProperty("retryDelay", retryDelay);
+            return this;
+        }
+        /**
+         * The wait before the second attempt. It doubles with each one, and
+         * each is shortened by up to half at random.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 500
+         * Group: advanced
+         * 
+         * @param retryDelay the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder retryDelay(String retryDelay) {
+            doSetProperty("retryDelay", retryDelay);
             return this;
         }
     }
