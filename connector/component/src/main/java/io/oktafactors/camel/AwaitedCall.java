@@ -2,7 +2,7 @@ package io.oktafactors.camel;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.apache.camel.Message;
 
 /** A call that ends when the user has answered on the phone, or will not any more. */
@@ -23,20 +23,21 @@ final class AwaitedCall {
     private final OktaRequest request;
     private final PushSettings settings;
     private final OktaFactorsOutputType type;
-    private final BiConsumer<OktaResponse, AnswerBody> challenge;
+    private final BiFunction<OktaResponse, AnswerBody, Runnable> challenge;
     private final CompletableFuture<End> result = new CompletableFuture<>();
 
     private boolean counted;
 
     /**
-     * @param challenge gets the first answer if there is something to wait for; what it throws ends the call
+     * @param challenge makes of the first answer, if there is something to wait for, the task that tells the user; what that
+     *     throws ends the call
      */
     AwaitedCall(
             OktaCaller caller,
             OktaRequest request,
             PushSettings settings,
             OktaFactorsOutputType type,
-            BiConsumer<OktaResponse, AnswerBody> challenge) {
+            BiFunction<OktaResponse, AnswerBody, Runnable> challenge) {
         this.caller = caller;
         this.request = request;
         this.settings = settings;
@@ -95,6 +96,7 @@ final class AwaitedCall {
     }
 
     private void watch(OktaResponse response, AnswerBody body, PushAnswer answer) {
+        Runnable telling = challenge.apply(response, body); // now: later the exchange may be with the route again
         OpenPush push = new OpenPush(caller, request, settings, response, answer);
         push.result().whenComplete((end, failure) -> {
             if (failure == null) {
@@ -109,13 +111,13 @@ final class AwaitedCall {
                 push.result().cancel(false);
             }
         });
-        caller.threads().resume(() -> tell(response, body));
+        caller.threads().resume(() -> tell(telling));
     }
 
     /** Who is not told what to do cannot answer: then the wait is over at once. */
-    private void tell(OktaResponse response, AnswerBody body) {
+    private void tell(Runnable telling) {
         try {
-            challenge.accept(response, body);
+            telling.run();
         } catch (RuntimeException e) {
             result.completeExceptionally(e);
         }

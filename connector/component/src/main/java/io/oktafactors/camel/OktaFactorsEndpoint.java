@@ -105,14 +105,22 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
         return configuration.isAwait() && PushAnswer.pollOf(operation) != null;
     }
 
-    /** Sends what a user needs to answer to where it is shown, if anywhere. */
-    void tellChallenge(Exchange exchange, Consumer<Message> writer) {
+    /**
+     * The task that sends what a user needs to answer to where it is shown; one that does nothing where that is not said.
+     *
+     * @param writer puts it on a copy of the message
+     */
+    Runnable telling(Exchange exchange, Consumer<Message> writer) {
         if (configuration.getChallengeEndpoint() == null) {
-            return;
+            return () -> {};
         }
-        Exchange challenge = ExchangeHelper.createCopy(exchange, false);
+        Exchange challenge = ExchangeHelper.createCorrelatedCopy(exchange, false);
         challenge.setPattern(ExchangePattern.InOnly);
         writer.accept(challenge.getMessage());
+        return () -> tell(challenge);
+    }
+
+    private void tell(Exchange challenge) {
         challenges.send(configuration.getChallengeEndpoint(), challenge);
         if (challenge.getException() != null) {
             throw new RuntimeCamelException(

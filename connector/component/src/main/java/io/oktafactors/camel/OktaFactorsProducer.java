@@ -20,64 +20,66 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        OktaFactorsConfiguration options = endpoint.getConfiguration();
-        OktaCaller caller = endpoint.caller();
+        Call<?> call;
         try {
-            OktaRequest request = OktaRequest.from(endpoint.getOperation(), options, exchange);
-            if (endpoint.awaits()) {
-                AwaitedCall call = new AwaitedCall(
-                        caller,
-                        request,
-                        options.pushSettings(),
-                        options.getOutputType(),
-                        (response, body) ->
-                                endpoint.tellChallenge(exchange, message -> write(response, body, message)));
-                return end(exchange, callback, request, call.start(), AwaitedCall.End::writeTo);
-            }
-            return end(
-                    exchange,
-                    callback,
-                    request,
-                    caller.send(request),
-                    (response, message) ->
-                            write(response, AnswerBody.of(request, response, options.getOutputType()), message));
+            call = begin(exchange);
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
+        return end(call, exchange, callback);
     }
 
-    private <T> boolean end(
-            Exchange exchange,
-            AsyncCallback callback,
-            OktaRequest request,
-            CompletableFuture<T> call,
-            BiConsumer<T, Message> writer) {
-        if (call.isDone()) {
-            call.whenComplete((answer, failure) -> finish(exchange, request, answer, failure, writer));
+    /** A call on its way, and how its end gets onto the message. */
+    private record Call<T>(OktaRequest request, CompletableFuture<T> end, BiConsumer<T, Message> writer) {}
+
+    private Call<?> begin(Exchange exchange) throws Exception {
+        OktaFactorsConfiguration options = endpoint.getConfiguration();
+        OktaRequest request = OktaRequest.from(endpoint.getOperation(), options, exchange);
+        if (!endpoint.awaits()) {
+            return new Call<>(
+                    request,
+                    endpoint.caller().send(request),
+                    (response, message) ->
+                            write(response, AnswerBody.of(request, response, options.getOutputType()), message));
+        }
+        AwaitedCall awaited = new AwaitedCall(
+                endpoint.caller(),
+                request,
+                options.pushSettings(),
+                options.getOutputType(),
+                (response, body) -> endpoint.telling(exchange, message -> write(response, body, message)));
+        return new Call<>(request, awaited.start(), AwaitedCall.End::writeTo);
+    }
+
+    private <T> boolean end(Call<T> call, Exchange exchange, AsyncCallback callback) {
+        if (call.end().isDone()) {
+            call.end().whenComplete((answer, failure) -> finish(call, exchange, answer, failure));
             callback.done(true);
             return true;
         }
         OktaThreads threads = endpoint.caller().threads();
-        call.whenCompleteAsync(
-                (answer, failure) -> {
-                    finish(exchange, request, answer, failure, writer);
-                    callback.done(false);
-                },
-                threads::resume);
-        threads.hold(call);
+        call.end()
+                .whenCompleteAsync(
+                        (answer, failure) -> {
+                            finish(call, exchange, answer, failure);
+                            callback.done(false);
+                        },
+                        threads::resume);
+        threads.hold(call.end());
         return false;
     }
 
     /** Never throws: the outcome, good or bad, is on the exchange. */
-    private static <T> void finish(
-            Exchange exchange, OktaRequest request, T answer, Throwable failure, BiConsumer<T, Message> writer) {
+    private static <T> void finish(Call<T> call, Exchange exchange, T answer, Throwable failure) {
         try {
             if (failure != null) {
-                throw failure instanceof RuntimeCamelException own ? own : OktaFactorsException.of(request, failure);
+                throw failure instanceof RuntimeCamelException own
+                        ? own
+                        : OktaFactorsException.of(call.request(), failure);
             }
-            writer.accept(answer, exchange.getMessage());
+            call.writer().accept(answer, exchange.getMessage());
         } catch (Exception e) {
             exchange.setException(e);
         }
