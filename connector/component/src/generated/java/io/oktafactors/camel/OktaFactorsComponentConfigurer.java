@@ -39,6 +39,11 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "authorizationMode": getOrCreateConfiguration(target).setAuthorizationMode(property(camelContext, io.oktafactors.camel.AuthorizationMode.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, boolean.class, value)); return true;
+        case "awaittimeout":
+        case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "challengeendpoint":
+        case "challengeEndpoint": getOrCreateConfiguration(target).setChallengeEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.oktafactors.camel.OktaFactorsConfiguration.class, value)); return true;
@@ -59,12 +64,18 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxpushesperhour":
+        case "maxPushesPerHour": getOrCreateConfiguration(target).setMaxPushesPerHour(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "orgurl":
         case "orgUrl": getOrCreateConfiguration(target).setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "pollinterval":
+        case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pollsperminute":
+        case "pollsPerMinute": getOrCreateConfiguration(target).setPollsPerMinute(property(camelContext, int.class, value)); return true;
         case "privatekey":
         case "privateKey": getOrCreateConfiguration(target).setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -125,6 +136,11 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "authorizationMode": return io.oktafactors.camel.AuthorizationMode.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "await": return boolean.class;
+        case "awaittimeout":
+        case "awaitTimeout": return long.class;
+        case "challengeendpoint":
+        case "challengeEndpoint": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "configuration": return io.oktafactors.camel.OktaFactorsConfiguration.class;
@@ -145,12 +161,18 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxpushesperhour":
+        case "maxPushesPerHour": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputtype":
         case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "pollinterval":
+        case "pollInterval": return long.class;
+        case "pollsperminute":
+        case "pollsPerMinute": return int.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "proxyhost":
@@ -212,6 +234,11 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "authorizationMode": return getOrCreateConfiguration(target).getAuthorizationMode();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "await": return getOrCreateConfiguration(target).isAwait();
+        case "awaittimeout":
+        case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
+        case "challengeendpoint":
+        case "challengeEndpoint": return getOrCreateConfiguration(target).getChallengeEndpoint();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "configuration": return target.getConfiguration();
@@ -232,12 +259,18 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxpushesperhour":
+        case "maxPushesPerHour": return getOrCreateConfiguration(target).getMaxPushesPerHour();
         case "maxretrydelay":
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "orgurl":
         case "orgUrl": return getOrCreateConfiguration(target).getOrgUrl();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "pollinterval":
+        case "pollInterval": return getOrCreateConfiguration(target).getPollInterval();
+        case "pollsperminute":
+        case "pollsPerMinute": return getOrCreateConfiguration(target).getPollsPerMinute();
         case "privatekey":
         case "privateKey": return getOrCreateConfiguration(target).getPrivateKey();
         case "proxyhost":

@@ -23,11 +23,14 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
+        Set<String> props = new HashSet<>(44);
         props.add("acceptLanguage");
         props.add("accessToken");
         props.add("activate");
         props.add("authorizationMode");
+        props.add("await");
+        props.add("awaitTimeout");
+        props.add("challengeEndpoint");
         props.add("clientId");
         props.add("connectTimeout");
         props.add("factorId");
@@ -36,10 +39,13 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("lazyStartProducer");
         props.add("maxAttempts");
         props.add("maxConnections");
+        props.add("maxPushesPerHour");
         props.add("maxRetryDelay");
         props.add("operation");
         props.add("orgUrl");
         props.add("outputType");
+        props.add("pollInterval");
+        props.add("pollsPerMinute");
         props.add("privateKey");
         props.add("proxyHost");
         props.add("proxyPassword");

@@ -13,6 +13,8 @@ final class OktaCaller {
     private final Admission admission;
     private final OktaThreads threads;
     private final Supplier<CallMeters> meters;
+    private final PushWatch pushes;
+    private final PushCap cap = new PushCap(System::nanoTime);
 
     OktaCaller(
             OktaTransport transport,
@@ -25,6 +27,7 @@ final class OktaCaller {
         this.admission = admission;
         this.threads = threads;
         this.meters = meters;
+        this.pushes = new PushWatch(threads);
     }
 
     Credentials credentials() {
@@ -66,6 +69,15 @@ final class OktaCaller {
 
     CallMeters meters() {
         return meters.get();
+    }
+
+    /** The pushes that users have not answered. */
+    PushWatch pushes() {
+        return pushes;
+    }
+
+    PushCap cap() {
+        return cap;
     }
 
     OktaThreads threads() {

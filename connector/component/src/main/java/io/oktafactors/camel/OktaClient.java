@@ -81,7 +81,7 @@ final class OktaClient extends ServiceSupport {
         // One client serves every organization: the URL given here is not the one called.
         endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
         ServiceHelper.startService(endpoint);
-        watch = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "OktaFactorsRequestTimeout");
+        watch = OktaThreads.clock(context, this, "OktaFactorsRequestTimeout");
     }
 
     @Override

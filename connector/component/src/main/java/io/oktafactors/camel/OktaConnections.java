@@ -48,6 +48,9 @@ final class OktaConnections extends ServiceSupport {
         }
     }
 
+    /** How long a stop waits for prompts to be withdrawn, in milliseconds. */
+    private static final long LAST_WITHDRAWALS = 2_000;
+
     private final CamelContext context;
     private final OktaHealthChecks health;
     private final Map<OktaClient.Settings, OktaClient> clients = new HashMap<>();
@@ -97,10 +100,20 @@ final class OktaConnections extends ServiceSupport {
     protected synchronized void doStop() {
         running = false;
         health.stop();
+        threads.end();
+        callers.values().forEach(OktaConnections::withdrawPushes);
         ServiceHelper.stopService(threads);
         clients.values().forEach(ServiceHelper::stopService);
         if (background != null) {
             context.getExecutorServiceManager().shutdownNow(background);
+        }
+    }
+
+    private static void withdrawPushes(OktaCaller caller) {
+        try {
+            caller.pushes().finish(LAST_WITHDRAWALS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

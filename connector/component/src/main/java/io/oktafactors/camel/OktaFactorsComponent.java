@@ -32,6 +32,9 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
         OlderNames.replaceIn(parameters);
         setProperties(endpoint, parameters);
+        if (endpoint.getConfiguration().isAwait() && !configuration.isAwait()) {
+            PushAnswer.checkAwaits(operation);
+        }
         complete(endpoint.getConfiguration());
         endpoint.connect(connections);
         return endpoint;

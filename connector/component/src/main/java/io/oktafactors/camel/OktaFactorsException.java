@@ -151,7 +151,7 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         /**
          * How long to wait before another try: the reset of the window less the answer's own date, so the local clock plays
          * no part; the fixed wait of a limit on one phone or mailbox; a minute where the answer does not tell. Never more
-         * than ten minutes.
+         * than ten minutes, but for a user who has got too many push prompts.
          */
         public Duration getRetryAfter() {
             return retryAfter;

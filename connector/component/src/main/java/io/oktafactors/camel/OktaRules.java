@@ -32,6 +32,7 @@ final class OktaRules {
         rules.checkCredentials(operation);
         rules.checkConnections();
         checkRetries(configuration.retries());
+        checkPush(configuration.pushSettings());
     }
 
     private AuthorizationMode mode() {
@@ -148,6 +149,18 @@ final class OktaRules {
         }
         if (retries.rateLimitWait() < 0) {
             throw new IllegalArgumentException("The option rateLimitWait must be 0 ms or more; 0 waits never");
+        }
+    }
+
+    private static void checkPush(PushSettings push) {
+        if (push.timeout() < 1 || push.interval() < 1) {
+            throw new IllegalArgumentException("The options awaitTimeout and pollInterval must be above 0 ms");
+        }
+        if (push.pollsPerMinute() < 1) {
+            throw new IllegalArgumentException("The option pollsPerMinute must be 1 or more");
+        }
+        if (push.maxPushesPerHour() < 0) {
+            throw new IllegalArgumentException("The option maxPushesPerHour must be 0 or more; 0 is any number");
         }
     }
 

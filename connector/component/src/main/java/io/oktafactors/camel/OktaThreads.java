@@ -5,13 +5,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -42,6 +43,14 @@ final class OktaThreads extends ServiceSupport {
         this.context = context;
     }
 
+    /** One thread for tasks at their time, of which there may be any number; Camel's default would take a thousand. */
+    static ScheduledExecutorService clock(CamelContext context, Object owner, String name) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(1);
+        profile.setMaxQueueSize(-1);
+        return context.getExecutorServiceManager().newScheduledThreadPool(owner, name, profile);
+    }
+
     /** Runs a task later, on the one thread that keeps the time: it has to be short. */
     ScheduledFuture<?> schedule(Runnable task, long millis) {
         return clock.schedule(task, millis, TimeUnit.MILLISECONDS);
@@ -59,9 +68,19 @@ final class OktaThreads extends ServiceSupport {
         senders.execute(() -> sendAll(task));
     }
 
-    /** Where routes go on. */
-    Executor resumer() {
-        return resumers;
+    /** Goes on with a route, which may take its time. */
+    void resume(Runnable task) {
+        try {
+            resumers.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run(); // stopped, and an exchange must not be lost
+        }
+    }
+
+    /** Cancels what waits, now and from now on. */
+    void end() {
+        ending = true;
+        held.forEach(future -> future.cancel(false));
     }
 
     /** Has the future cancelled if it is not done when the context begins to stop, or at once if that has begun. */
@@ -76,7 +95,7 @@ final class OktaThreads extends ServiceSupport {
     @Override
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        clock = threads.newSingleThreadScheduledExecutor(this, "OktaFactorsClock");
+        clock = clock(context, this, "OktaFactorsClock");
         senders = threads.newCachedThreadPool(this, "OktaFactorsCall");
         resumers = threads.newCachedThreadPool(this, "OktaFactorsResume");
         context.addLifecycleStrategy(stopper);
@@ -95,11 +114,6 @@ final class OktaThreads extends ServiceSupport {
             backlog.clear();
             sending = 0;
         }
-    }
-
-    private void end() {
-        ending = true;
-        held.forEach(future -> future.cancel(false));
     }
 
     private void sendAll(Runnable first) {

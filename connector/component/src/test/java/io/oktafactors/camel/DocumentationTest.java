@@ -48,6 +48,17 @@ class DocumentationTest {
                         + (effect.isRepeatable() ? "made again" : "(?!made again)"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anOutcomeHasItsRow(OktaFactorsOutcome outcome) throws IOException {
+        assertThat(Files.readString(GUIDE)).contains("\n| `" + outcome + "` | ");
+        assertThat(catalog("headers")
+                        .path(OktaFactorsConstants.OUTCOME)
+                        .path("description")
+                        .textValue())
+                .contains(outcome.name());
+    }
+
     @Test
     void everyRuleHasItsRow() throws IOException {
         String rows = RequestRules.RULES.stream()

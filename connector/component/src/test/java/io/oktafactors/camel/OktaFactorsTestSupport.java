@@ -1,10 +1,12 @@
 package io.oktafactors.camel;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
 /** A context whose okta-factors component calls a fake Okta. */
@@ -20,6 +22,10 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
             OktaFactorsConstants.QR_TOKEN, "00qr4");
 
     static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, (byte) 0xff};
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // the machine may be busy
+    }
 
     final FakeOkta okta = new FakeOkta();
 

@@ -65,6 +65,15 @@ class PropertiesMatchComponentTest {
                 .isEqualTo(Duration.ofMillis(component.getConfiguration().getMaxRetryDelay()));
         assertThat(properties.getRateLimitWait())
                 .isEqualTo(Duration.ofMillis(component.getConfiguration().getRateLimitWait()));
+        assertThat(properties.getAwait()).isEqualTo(component.getConfiguration().isAwait());
+        assertThat(properties.getAwaitTimeout())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getAwaitTimeout()));
+        assertThat(properties.getMaxPushesPerHour())
+                .isEqualTo(component.getConfiguration().getMaxPushesPerHour());
+        assertThat(properties.getPollInterval())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getPollInterval()));
+        assertThat(properties.getPollsPerMinute())
+                .isEqualTo(component.getConfiguration().getPollsPerMinute());
         assertThat(properties.getMaxConnections())
                 .isEqualTo(component.getConfiguration().getMaxConnections());
         assertThat(properties.getUseGlobalSslContextParameters())
