@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
+import io.oktafactors.camel.NoAnswerException.Reach;
 import io.oktafactors.camel.OktaFactorsOperation.Effect;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -72,7 +73,7 @@ final class OktaCall {
         if (!(failure instanceof NoAnswerException none)) {
             throw OktaFactorsException.of(request, failure);
         }
-        if (none.sent()) {
+        if (none.reach() != Reach.UNSENT) {
             lost = true;
             lookOrRepeat(OktaFactorsException.unanswered(request, none, note(true)));
         } else {
