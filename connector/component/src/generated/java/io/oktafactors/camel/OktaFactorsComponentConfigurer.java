@@ -42,6 +42,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, boolean.class, value)); return true;
         case "awaittimeout":
         case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "budgetshare":
+        case "budgetShare": getOrCreateConfiguration(target).setBudgetShare(property(camelContext, int.class, value)); return true;
+        case "budgetstore":
+        case "budgetStore": target.setBudgetStore(property(camelContext, io.oktafactors.camel.budget.BudgetStore.class, value)); return true;
+        case "budgetwait":
+        case "budgetWait": getOrCreateConfiguration(target).setBudgetWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "challengeendpoint":
         case "challengeEndpoint": getOrCreateConfiguration(target).setChallengeEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
@@ -58,10 +64,13 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthcheckuserid":
         case "healthCheckUserId": getOrCreateConfiguration(target).setHealthCheckUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "kid": getOrCreateConfiguration(target).setKid(property(camelContext, java.lang.String.class, value)); return true;
+        case "lane": getOrCreateConfiguration(target).setLane(property(camelContext, io.oktafactors.camel.budget.Lane.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
+        case "maxcallsinflight":
+        case "maxCallsInFlight": getOrCreateConfiguration(target).setMaxCallsInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxpushesperhour":
@@ -125,6 +134,11 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"budgetStore"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acceptlanguage":
@@ -139,6 +153,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "await": return boolean.class;
         case "awaittimeout":
         case "awaitTimeout": return long.class;
+        case "budgetshare":
+        case "budgetShare": return int.class;
+        case "budgetstore":
+        case "budgetStore": return io.oktafactors.camel.budget.BudgetStore.class;
+        case "budgetwait":
+        case "budgetWait": return long.class;
         case "challengeendpoint":
         case "challengeEndpoint": return java.lang.String.class;
         case "clientid":
@@ -155,10 +175,13 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthcheckuserid":
         case "healthCheckUserId": return java.lang.String.class;
         case "kid": return java.lang.String.class;
+        case "lane": return io.oktafactors.camel.budget.Lane.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
+        case "maxcallsinflight":
+        case "maxCallsInFlight": return java.lang.Integer.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxpushesperhour":
@@ -237,6 +260,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "await": return getOrCreateConfiguration(target).isAwait();
         case "awaittimeout":
         case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
+        case "budgetshare":
+        case "budgetShare": return getOrCreateConfiguration(target).getBudgetShare();
+        case "budgetstore":
+        case "budgetStore": return target.getBudgetStore();
+        case "budgetwait":
+        case "budgetWait": return getOrCreateConfiguration(target).getBudgetWait();
         case "challengeendpoint":
         case "challengeEndpoint": return getOrCreateConfiguration(target).getChallengeEndpoint();
         case "clientid":
@@ -253,10 +282,13 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthcheckuserid":
         case "healthCheckUserId": return getOrCreateConfiguration(target).getHealthCheckUserId();
         case "kid": return getOrCreateConfiguration(target).getKid();
+        case "lane": return getOrCreateConfiguration(target).getLane();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxattempts":
         case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
+        case "maxcallsinflight":
+        case "maxCallsInFlight": return getOrCreateConfiguration(target).getMaxCallsInFlight();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxpushesperhour":

@@ -33,6 +33,10 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "await": target.getConfiguration().setAwait(property(camelContext, boolean.class, value)); return true;
         case "awaittimeout":
         case "awaitTimeout": target.getConfiguration().setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "budgetshare":
+        case "budgetShare": target.getConfiguration().setBudgetShare(property(camelContext, int.class, value)); return true;
+        case "budgetwait":
+        case "budgetWait": target.getConfiguration().setBudgetWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "challengeendpoint":
         case "challengeEndpoint": target.getConfiguration().setChallengeEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
@@ -44,10 +48,13 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "healthcheckuserid":
         case "healthCheckUserId": target.getConfiguration().setHealthCheckUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "kid": target.getConfiguration().setKid(property(camelContext, java.lang.String.class, value)); return true;
+        case "lane": target.getConfiguration().setLane(property(camelContext, io.oktafactors.camel.budget.Lane.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
+        case "maxcallsinflight":
+        case "maxCallsInFlight": target.getConfiguration().setMaxCallsInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxpushesperhour":
@@ -121,6 +128,10 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "await": return boolean.class;
         case "awaittimeout":
         case "awaitTimeout": return long.class;
+        case "budgetshare":
+        case "budgetShare": return int.class;
+        case "budgetwait":
+        case "budgetWait": return long.class;
         case "challengeendpoint":
         case "challengeEndpoint": return java.lang.String.class;
         case "clientid":
@@ -132,10 +143,13 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "healthcheckuserid":
         case "healthCheckUserId": return java.lang.String.class;
         case "kid": return java.lang.String.class;
+        case "lane": return io.oktafactors.camel.budget.Lane.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
+        case "maxcallsinflight":
+        case "maxCallsInFlight": return java.lang.Integer.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxpushesperhour":
@@ -210,6 +224,10 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "await": return target.getConfiguration().isAwait();
         case "awaittimeout":
         case "awaitTimeout": return target.getConfiguration().getAwaitTimeout();
+        case "budgetshare":
+        case "budgetShare": return target.getConfiguration().getBudgetShare();
+        case "budgetwait":
+        case "budgetWait": return target.getConfiguration().getBudgetWait();
         case "challengeendpoint":
         case "challengeEndpoint": return target.getConfiguration().getChallengeEndpoint();
         case "clientid":
@@ -221,10 +239,13 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "healthcheckuserid":
         case "healthCheckUserId": return target.getConfiguration().getHealthCheckUserId();
         case "kid": return target.getConfiguration().getKid();
+        case "lane": return target.getConfiguration().getLane();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxattempts":
         case "maxAttempts": return target.getConfiguration().getMaxAttempts();
+        case "maxcallsinflight":
+        case "maxCallsInFlight": return target.getConfiguration().getMaxCallsInFlight();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxpushesperhour":

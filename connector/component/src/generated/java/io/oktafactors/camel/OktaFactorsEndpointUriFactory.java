@@ -23,21 +23,25 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(44);
+        Set<String> props = new HashSet<>(48);
         props.add("acceptLanguage");
         props.add("accessToken");
         props.add("activate");
         props.add("authorizationMode");
         props.add("await");
         props.add("awaitTimeout");
+        props.add("budgetShare");
+        props.add("budgetWait");
         props.add("challengeEndpoint");
         props.add("clientId");
         props.add("connectTimeout");
         props.add("factorId");
         props.add("healthCheckUserId");
         props.add("kid");
+        props.add("lane");
         props.add("lazyStartProducer");
         props.add("maxAttempts");
+        props.add("maxCallsInFlight");
         props.add("maxConnections");
         props.add("maxPushesPerHour");
         props.add("maxRetryDelay");

@@ -1,9 +1,10 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.budget.Lane;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options that say how a call is repeated, and how it waits for a user. */
+/** The options that say when a call is sent, how it is repeated, and how it waits for a user. */
 @UriParams
 public abstract class OktaCallConfiguration extends OktaClientConfiguration {
 
@@ -82,6 +83,40 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
                     "The most questions in a minute about all users that have not answered, with await. Where there are"
                             + " more of them, each is asked about less often.")
     private int pollsPerMinute = 1_500;
+
+    @UriParam(
+            label = "budget",
+            defaultValue = "100",
+            description =
+                    "Percent of each rate limit that calls use, 1 to 100. Of several endpoints with the same credentials"
+                            + " the smallest counts. 0 to send without a budget.")
+    private int budgetShare = 100;
+
+    @UriParam(
+            label = "budget",
+            defaultValue = "90000",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest time that a call waits for its turn, without a thread, before it is sent. A wait that"
+                            + " is known to be longer is not begun: the call fails at once and tells when to come back. 0 to wait"
+                            + " never.")
+    private long budgetWait = 90_000;
+
+    @UriParam(
+            label = "budget",
+            defaultValue = "normal",
+            description = "Who goes first where calls wait: urgent before interactive before normal before background.")
+    private Lane lane = Lane.normal;
+
+    @UriParam(
+            label = "budget",
+            description =
+                    "The most calls in flight at a time with the same credentials. Of several endpoints the smallest"
+                            + " counts. By default as many as maxConnections.")
+    private Integer maxCallsInFlight;
+
+    /** Tells callers apart, and is no secret. */
+    private String principal;
 
     public int getMaxAttempts() {
         return maxAttempts;
@@ -165,6 +200,48 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
 
     PushSettings pushSettings() {
         return new PushSettings(awaitTimeout, pollInterval, pollsPerMinute, maxPushesPerHour);
+    }
+
+    public int getBudgetShare() {
+        return budgetShare;
+    }
+
+    public void setBudgetShare(int budgetShare) {
+        this.budgetShare = budgetShare;
+    }
+
+    public long getBudgetWait() {
+        return budgetWait;
+    }
+
+    public void setBudgetWait(long budgetWait) {
+        this.budgetWait = budgetWait;
+    }
+
+    public Lane getLane() {
+        return lane;
+    }
+
+    public void setLane(Lane lane) {
+        this.lane = lane;
+    }
+
+    public Integer getMaxCallsInFlight() {
+        return maxCallsInFlight;
+    }
+
+    public void setMaxCallsInFlight(Integer maxCallsInFlight) {
+        this.maxCallsInFlight = maxCallsInFlight;
+    }
+
+    /** Once the credentials are settled. */
+    void settlePrincipal() {
+        principal = Principal.of(this);
+    }
+
+    BudgetOptions budget() {
+        int inFlight = maxCallsInFlight == null ? getMaxConnections() : maxCallsInFlight;
+        return new BudgetOptions(principal, lane, budgetShare, inFlight, budgetWait);
     }
 
     Retries retries() {

@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.budget.BudgetStore;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -22,9 +23,18 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
                     + " sslContextParameters is not set.")
     private boolean useGlobalSslContextParameters;
 
+    @Metadata(
+            label = "budget",
+            autowired = true,
+            description =
+                    "Where nodes that call with the same credentials divide the rate limits among themselves, such as"
+                            + " a io.oktafactors.camel.budget.JdbcBudgetStore. By default this node has them for itself.")
+    private BudgetStore budgetStore;
+
     private OktaConnections connections;
+    private OktaBudget budget;
     private OktaSources sources;
-    private Admission admission = Admission.OPEN;
+    private Admission admission;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -54,19 +64,22 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     protected void doInit() throws Exception {
         super.doInit();
         if (connections == null) { // endpoints keep theirs through a restart
-            connections = new OktaConnections(getCamelContext(), new OktaHealthChecks(this), () -> admission);
+            budget = new OktaBudget(getCamelContext(), this::getBudgetStore);
+            connections = new OktaConnections(getCamelContext(), new OktaHealthChecks(this), this::admission);
         }
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        getCamelContext().addService(budget, false, true); // so that it is seen by JMX
         ServiceHelper.startService(connections);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(connections);
+        getCamelContext().removeService(budget);
+        ServiceHelper.stopService(budget, connections);
         super.doStop();
     }
 
@@ -78,6 +91,22 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     /** What attempts pass before they are sent; to be given before the first endpoint is made. */
     void setAdmission(Admission admission) {
         this.admission = admission;
+    }
+
+    private Admission admission() {
+        return admission == null ? budget : admission;
+    }
+
+    OktaBudget budget() {
+        return budget;
+    }
+
+    public BudgetStore getBudgetStore() {
+        return budgetStore;
+    }
+
+    public void setBudgetStore(BudgetStore budgetStore) {
+        this.budgetStore = budgetStore;
     }
 
     public OktaFactorsConfiguration getConfiguration() {

@@ -132,6 +132,7 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        getComponent().budget().announce(configuration.getOrgUrl(), operation, configuration.budget());
         if (configuration.getChallengeEndpoint() != null) {
             challenges = getCamelContext().createProducerTemplate();
         }

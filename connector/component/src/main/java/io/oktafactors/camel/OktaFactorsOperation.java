@@ -264,6 +264,11 @@ public enum OktaFactorsOperation {
         return path;
     }
 
+    /** What Okta counts its calls in: it takes the most specific pattern for which it has a bucket. */
+    String bucket() {
+        return method + " " + path;
+    }
+
     /** The OAuth 2.0 scope that the operation needs; empty for one that takes an API token only. */
     public Optional<String> scope() {
         return Optional.ofNullable(scope.wireName);

@@ -25,7 +25,8 @@ record OktaRequest(
         Map<String, String> headers,
         byte[] body,
         Timeouts timeouts,
-        Retries retries) {
+        Retries retries,
+        BudgetOptions budget) {
 
     /** A login may be a phone number; an id of Okta's has letters. */
     private static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
@@ -71,7 +72,8 @@ record OktaRequest(
                 Map.copyOf(headers),
                 body,
                 configuration.timeouts(),
-                configuration.retries());
+                configuration.retries(),
+                configuration.budget());
     }
 
     /**
@@ -83,7 +85,7 @@ record OktaRequest(
         Map<String, String> own = new LinkedHashMap<>();
         own.put("Accept", other.answer().accept());
         own.put("User-Agent", headers.get("User-Agent"));
-        return new OktaRequest(other, uri, Map.copyOf(own), null, timeouts, retries);
+        return new OktaRequest(other, uri, Map.copyOf(own), null, timeouts, retries, budget);
     }
 
     /** Where an operation is called with these values, all of which its path needs. */

@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.budget.Lane;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class OktaRules {
         rules.checkConnections();
         checkRetries(configuration.retries());
         checkPush(configuration.pushSettings());
+        configuration.settlePrincipal();
+        checkBudget(configuration.budget());
     }
 
     private AuthorizationMode mode() {
@@ -161,6 +164,22 @@ final class OktaRules {
         }
         if (push.maxPushesPerHour() < 0) {
             throw new IllegalArgumentException("The option maxPushesPerHour must be 0 or more; 0 is any number");
+        }
+    }
+
+    private static void checkBudget(BudgetOptions budget) {
+        if (budget.share() < 0 || budget.share() > 100) {
+            throw new IllegalArgumentException(
+                    "The option budgetShare is percent of a rate limit, 1 to 100, or 0 for no budget");
+        }
+        if (budget.longestWait() < 0) {
+            throw new IllegalArgumentException("The option budgetWait must be 0 ms or more; 0 waits never");
+        }
+        if (budget.lane() == null) {
+            throw new IllegalArgumentException("The option lane must be one of " + List.of(Lane.values()));
+        }
+        if (budget.inFlight() < 1) {
+            throw new IllegalArgumentException("The option maxCallsInFlight must be 1 or more");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 public final class Budget {
 
     private final Timing timing;
-    private final Executor executor;
+    private final Executor asking;
     private final BudgetStore store;
     private final String node;
     private final RandomGenerator random;
@@ -22,17 +22,17 @@ public final class Budget {
     private final Map<LedgerKey, Ledger> ledgers = new ConcurrentHashMap<>();
 
     /**
-     * @param executor runs calls that have waited; it has to have a thread for each call in flight
      * @param store shared with other nodes; null for none
+     * @param asking runs what asks the store
      * @param node unlike that of any other node
      */
-    public Budget(Timing timing, Executor executor, BudgetStore store, String node) {
-        this(timing, executor, store, node, new Random());
+    public Budget(Timing timing, BudgetStore store, Executor asking, String node) {
+        this(timing, store, asking, node, new Random());
     }
 
-    Budget(Timing timing, Executor executor, BudgetStore store, String node, RandomGenerator random) {
+    Budget(Timing timing, BudgetStore store, Executor asking, String node, RandomGenerator random) {
         this.timing = timing;
-        this.executor = executor;
+        this.asking = asking;
         this.store = store;
         this.node = node;
         this.random = random;
@@ -55,8 +55,8 @@ public final class Budget {
 
     private Ledger open(LedgerKey key, Flow flow) {
         OktaClock clock = clocks.computeIfAbsent(key.organization(), of -> new OktaClock());
-        Slices slices = store == null ? null : new Slices(store, node, timing, executor);
-        Ledger ledger = new Ledger(key, timing, executor, clock, flow, slices);
+        Slices slices = store == null ? null : new Slices(store, node, timing, asking);
+        Ledger ledger = new Ledger(key, timing, clock, flow, slices);
         if (slices != null) {
             slices.of(ledger);
         }

@@ -59,7 +59,7 @@ record Division(long after, long ends, long openedMillis, int limit, List<Slice>
         int used = current ? request.used() : request.flying();
         int held = request.wanted() == LeaseRequest.GIVE_BACK ? used : Math.max(mine.leased, used);
         int budget = request.budget() > 0 ? request.budget() : 0;
-        int left = Math.max(0, budget - others - held - promised(slices, budget));
+        int left = leftFor(held, budget - others - held, slices, budget);
         int granted =
                 Math.min(Math.max(0, request.wanted()), Math.min(left, Math.max(budget / SMALLEST + 1, left / 2)));
         boolean wanting = request.wanted() == 0 ? mine.wanting : request.wanted() > 0;
@@ -73,17 +73,19 @@ record Division(long after, long ends, long openedMillis, int limit, List<Slice>
         return new Outcome(next, new Lease(next.after, next.ends, next.limit, held + granted, others, nodes));
     }
 
-    /** What is left to other nodes that want more: a part as large as anybody's. */
-    private static int promised(List<Slice> others, int budget) {
+    /** Nodes that want more get parts of the same size, or at least the same of what is left. */
+    private static int leftFor(int held, int left, List<Slice> others, int budget) {
         List<Slice> wanting = others.stream().filter(Slice::wanting).toList();
         int settled = others.stream()
                 .filter(slice -> !slice.wanting)
                 .mapToInt(Slice::leased)
                 .sum();
         int part = (budget - settled) / (wanting.size() + 1);
-        return wanting.stream()
+        int promised = wanting.stream()
                 .mapToInt(slice -> Math.max(0, part - slice.leased))
                 .sum();
+        int same = held < part ? (left + wanting.size()) / (wanting.size() + 1) : 0;
+        return Math.max(0, Math.max(left - promised, same));
     }
 
     /** This division, or that of the window which has begun. */

@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -28,7 +26,6 @@ public final class Ledger {
 
     private final LedgerKey key;
     private final Timing timing;
-    private final Executor executor;
     private final OktaClock clock;
     private final Flow flow;
     private final Slices slices;
@@ -54,10 +51,9 @@ public final class Ledger {
     private boolean closed;
     private int reported;
 
-    Ledger(LedgerKey key, Timing timing, Executor executor, OktaClock clock, Flow flow, Slices slices) {
+    Ledger(LedgerKey key, Timing timing, OktaClock clock, Flow flow, Slices slices) {
         this.key = key;
         this.timing = timing;
-        this.executor = executor;
         this.clock = clock;
         this.flow = flow;
         this.slices = slices;
@@ -84,7 +80,7 @@ public final class Ledger {
      * Asks for a call.
      *
      * @param longest how many nanoseconds it may wait
-     * @param waiting is told later, if there is no answer now; not called on this thread
+     * @param waiting is told, if there is no answer now
      * @return leave to send it at once, or null
      */
     public Permit acquire(Lane lane, long longest, Waiting waiting) {
@@ -115,8 +111,7 @@ public final class Ledger {
             }
         }
         if (refusal != null) {
-            Refusal why = refusal;
-            run(() -> waiting.refused(why));
+            waiting.refused(refusal);
         }
         return null;
     }
@@ -358,15 +353,7 @@ public final class Ledger {
             }
             setAlarm(now);
         }
-        told.forEach(this::run);
-    }
-
-    private void run(Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
-            task.run(); // the application stops: whoever waits has to be told
-        }
+        told.forEach(Runnable::run);
     }
 
     private void setAlarm(long now) {
@@ -496,7 +483,7 @@ public final class Ledger {
                 }
             }
         }
-        told.forEach(this::run);
+        told.forEach(Runnable::run);
     }
 
     public LedgerKey key() {

@@ -1,6 +1,7 @@
 package io.oktafactors.camel.budget;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,7 @@ final class Slices {
         asking = true;
         asked = now;
         again = now + AGAIN;
-        executor.execute(() -> send(request));
+        hand(request);
         if (!beating) {
             beating = true;
             timing.after(SECOND, this::beat);
@@ -107,7 +108,15 @@ final class Slices {
             asking = true;
             asked = timing.nanos();
         }
-        executor.execute(() -> send(report));
+        hand(report);
+    }
+
+    private void hand(LeaseRequest request) {
+        try {
+            executor.execute(() -> send(request));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The application stops: {} is not shared any more", ledger.key());
+        }
     }
 
     private void send(LeaseRequest request) {

@@ -1,6 +1,6 @@
 package io.oktafactors.camel.budget;
 
-/** A call that has to wait. One of the two is told, once. */
+/** A call that has to wait. One of the two is told, once, on any thread: what it does has to be short. */
 public interface Waiting {
 
     /** The call may be sent. */

@@ -37,7 +37,7 @@ class LedgerTest {
 
     private final VirtualTime time = new VirtualTime();
     private final long start = time.nanos();
-    private final Budget budget = new Budget(time, Runnable::run, null, "node", new Random(1));
+    private final Budget budget = new Budget(time, null, Runnable::run, "node", new Random(1));
     private final Caller caller = new Caller();
 
     @Test

@@ -38,15 +38,15 @@ final class Simulation {
     }
 
     Budget budget() {
-        return new Budget(time, Runnable::run, null, "node", new Random(seed));
+        return new Budget(time, null, Runnable::run, "node", new Random(seed));
     }
 
     /** A node that shares a store which takes some milliseconds for each answer. */
     Budget node(int number, BudgetStore store) {
         return new Budget(
                 time,
-                task -> time.after(random.nextLong(2_000_000, 8_000_000), task),
                 store,
+                task -> time.after(random.nextLong(2_000_000, 8_000_000), task),
                 "node" + number,
                 new Random(seed + number));
     }

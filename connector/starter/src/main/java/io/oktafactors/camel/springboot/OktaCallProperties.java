@@ -1,8 +1,9 @@
 package io.oktafactors.camel.springboot;
 
+import io.oktafactors.camel.budget.Lane;
 import java.time.Duration;
 
-/** The options of calls as properties: how they are repeated, and how they wait for a user. */
+/** The options of calls as properties: when they are sent, how they are repeated, and how they wait for a user. */
 public abstract class OktaCallProperties extends OktaClientProperties {
 
     /** How often a call is sent at the most, where another attempt helps and does no harm. 1 to send every call once. */
@@ -48,6 +49,33 @@ public abstract class OktaCallProperties extends OktaClientProperties {
      * is asked about less often.
      */
     private Integer pollsPerMinute = 1500;
+
+    /**
+     * Percent of each rate limit that calls use, 1 to 100. Of several endpoints with the same credentials the smallest
+     * counts. 0 to send without a budget.
+     */
+    private Integer budgetShare = 100;
+
+    /**
+     * The longest time that a call waits for its turn, without a thread, before it is sent. A wait that is known to be
+     * longer is not begun: the call fails at once and tells when to come back. 0 to wait never.
+     */
+    private Duration budgetWait = Duration.ofSeconds(90);
+
+    /** Who goes first where calls wait: urgent before interactive before normal before background. */
+    private Lane lane = Lane.normal;
+
+    /**
+     * The most calls in flight at a time with the same credentials. Of several endpoints the smallest counts. By default as
+     * many as max-connections.
+     */
+    private Integer maxCallsInFlight;
+
+    /**
+     * Where nodes that call with the same credentials divide the rate limits among themselves, as the name of a bean, such
+     * as #bean:oktaBudget. By default the one in the registry, if there is one; else this node has them for itself.
+     */
+    private String budgetStore;
 
     public Integer getMaxAttempts() {
         return maxAttempts;
@@ -127,5 +155,45 @@ public abstract class OktaCallProperties extends OktaClientProperties {
 
     public void setPollsPerMinute(Integer pollsPerMinute) {
         this.pollsPerMinute = pollsPerMinute;
+    }
+
+    public Integer getBudgetShare() {
+        return budgetShare;
+    }
+
+    public void setBudgetShare(Integer budgetShare) {
+        this.budgetShare = budgetShare;
+    }
+
+    public Duration getBudgetWait() {
+        return budgetWait;
+    }
+
+    public void setBudgetWait(Duration budgetWait) {
+        this.budgetWait = budgetWait;
+    }
+
+    public Lane getLane() {
+        return lane;
+    }
+
+    public void setLane(Lane lane) {
+        this.lane = lane;
+    }
+
+    public Integer getMaxCallsInFlight() {
+        return maxCallsInFlight;
+    }
+
+    public void setMaxCallsInFlight(Integer maxCallsInFlight) {
+        this.maxCallsInFlight = maxCallsInFlight;
+    }
+
+    public String getBudgetStore() {
+        return budgetStore;
+    }
+
+    public void setBudgetStore(String budgetStore) {
+        this.budgetStore = budgetStore;
     }
 }

@@ -74,6 +74,13 @@ class PropertiesMatchComponentTest {
                 .isEqualTo(Duration.ofMillis(component.getConfiguration().getPollInterval()));
         assertThat(properties.getPollsPerMinute())
                 .isEqualTo(component.getConfiguration().getPollsPerMinute());
+        assertThat(properties.getBudgetShare())
+                .isEqualTo(component.getConfiguration().getBudgetShare());
+        assertThat(properties.getBudgetWait())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getBudgetWait()));
+        assertThat(properties.getLane()).isEqualTo(component.getConfiguration().getLane());
+        assertThat(properties.getMaxCallsInFlight())
+                .isEqualTo(component.getConfiguration().getMaxCallsInFlight());
         assertThat(properties.getMaxConnections())
                 .isEqualTo(component.getConfiguration().getMaxConnections());
         assertThat(properties.getUseGlobalSslContextParameters())

@@ -489,6 +489,140 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * Percent of each rate limit that calls use, 1 to 100. Of several
+         * endpoints with the same credentials the smallest counts. 0 to send
+         * without a budget.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 100
+         * Group: budget
+         * 
+         * @param budgetShare the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder budgetShare(int budgetShare) {
+            doSetProperty("budgetShare", budgetShare);
+            return this;
+        }
+        /**
+         * Percent of each rate limit that calls use, 1 to 100. Of several
+         * endpoints with the same credentials the smallest counts. 0 to send
+         * without a budget.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 100
+         * Group: budget
+         * 
+         * @param budgetShare the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder budgetShare(String budgetShare) {
+            doSetProperty("budgetShare", budgetShare);
+            return this;
+        }
+        /**
+         * The longest time that a call waits for its turn, without a thread,
+         * before it is sent. A wait that is known to be longer is not begun:
+         * the call fails at once and tells when to come back. 0 to wait never.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 90000
+         * Group: budget
+         * 
+         * @param budgetWait the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder budgetWait(long budgetWait) {
+            doSetProperty("budgetWait", budgetWait);
+            return this;
+        }
+        /**
+         * The longest time that a call waits for its turn, without a thread,
+         * before it is sent. A wait that is known to be longer is not begun:
+         * the call fails at once and tells when to come back. 0 to wait never.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 90000
+         * Group: budget
+         * 
+         * @param budgetWait the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder budgetWait(String budgetWait) {
+            doSetProperty("budgetWait", budgetWait);
+            return this;
+        }
+        /**
+         * Who goes first where calls wait: urgent before interactive before
+         * normal before background.
+         * 
+         * The option is a: <code>io.oktafactors.camel.budget.Lane</code> type.
+         * 
+         * Default: normal
+         * Group: budget
+         * 
+         * @param lane the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder lane(io.oktafactors.camel.budget.Lane lane) {
+            doSetProperty("lane", lane);
+            return this;
+        }
+        /**
+         * Who goes first where calls wait: urgent before interactive before
+         * normal before background.
+         * 
+         * The option will be converted to a
+         * <code>io.oktafactors.camel.budget.Lane</code> type.
+         * 
+         * Default: normal
+         * Group: budget
+         * 
+         * @param lane the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder lane(String lane) {
+            doSetProperty("lane", lane);
+            return this;
+        }
+        /**
+         * The most calls in flight at a time with the same credentials. Of
+         * several endpoints the smallest counts. By default as many as
+         * maxConnections.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: budget
+         * 
+         * @param maxCallsInFlight the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxCallsInFlight(Integer maxCallsInFlight) {
+            doSetProperty("maxCallsInFlight", maxCallsInFlight);
+            return this;
+        }
+        /**
+         * The most calls in flight at a time with the same credentials. Of
+         * several endpoints the smallest counts. By default as many as
+         * maxConnections.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: budget
+         * 
+         * @param maxCallsInFlight the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxCallsInFlight(String maxCallsInFlight) {
+            doSetProperty("maxCallsInFlight", maxCallsInFlight);
+            return this;
+        }
+        /**
          * Host of the HTTP proxy that all calls go through.
          * 
          * The option is a: <code>java.lang.String</code> type.

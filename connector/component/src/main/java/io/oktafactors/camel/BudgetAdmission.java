@@ -1,0 +1,97 @@
+package io.oktafactors.camel;
+
+import io.oktafactors.camel.budget.Answer;
+import io.oktafactors.camel.budget.Budget;
+import io.oktafactors.camel.budget.Ledger;
+import io.oktafactors.camel.budget.LedgerKey;
+import io.oktafactors.camel.budget.Waiting;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Has every attempt counted before it is sent. */
+final class BudgetAdmission implements Admission {
+
+    /** All that tells calls apart which are counted differently. */
+    private record Account(String origin, OktaFactorsOperation operation, BudgetOptions options) {}
+
+    private final Budget budget;
+    private final Map<Account, Ledger> ledgers = new ConcurrentHashMap<>();
+
+    BudgetAdmission(Budget budget) {
+        this.budget = budget;
+    }
+
+    /** Has a reserve kept for the lane of an endpoint, before its first call. */
+    void announce(String origin, OktaFactorsOperation operation, BudgetOptions options) {
+        if (!options.isOff()) {
+            ledger(new Account(origin, operation, options));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Permit> admit(Attempt attempt) {
+        OktaRequest request = attempt.request();
+        BudgetOptions options = request.budget();
+        if (options.isOff()) {
+            return Permit.NOW;
+        }
+        Turn turn = new Turn();
+        io.oktafactors.camel.budget.Permit now = ledger(new Account(request.origin(), request.operation(), options))
+                .acquire(
+                        options.lane(), Duration.ofMillis(options.longestWait()).toNanos(), turn);
+        if (now != null) {
+            turn.complete(new Counted(now));
+        }
+        return turn;
+    }
+
+    private Ledger ledger(Account account) {
+        Ledger known = ledgers.get(account);
+        return known != null ? known : ledgers.computeIfAbsent(account, this::open);
+    }
+
+    private Ledger open(Account account) {
+        BudgetOptions options = account.options;
+        LedgerKey key = new LedgerKey(account.origin, options.principal(), account.operation.bucket());
+        return budget.ledger(key, options.lane(), options.share(), options.inFlight());
+    }
+
+    /** The turn of a call that may have to wait for it, or have been given up until then. */
+    private static final class Turn extends CompletableFuture<Permit> implements Waiting {
+
+        @Override
+        public void granted(io.oktafactors.camel.budget.Permit permit) {
+            if (!complete(new Counted(permit))) {
+                permit.unused();
+            }
+        }
+
+        @Override
+        public void refused(io.oktafactors.camel.budget.Refusal refusal) {
+            completeExceptionally(new Refusal(refusal.reason(), refusal.retryAfter()));
+        }
+    }
+
+    private record Counted(io.oktafactors.camel.budget.Permit permit) implements Permit {
+
+        @Override
+        public void answered(OktaResponse answer) {
+            RateLimit told = answer.rateLimit();
+            String code = answer.status() == 429 ? OktaError.from(answer.body()).code() : null;
+            Long date = told.date() == null ? null : told.date().getEpochSecond();
+            permit.done(Answer.of(answer.status(), told.limit(), told.remaining(), told.reset(), date, code));
+        }
+
+        @Override
+        public void lost() {
+            permit.done(Answer.lost());
+        }
+
+        @Override
+        public void unused() {
+            permit.unused();
+        }
+    }
+}

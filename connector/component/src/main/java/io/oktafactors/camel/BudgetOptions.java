@@ -1,0 +1,18 @@
+package io.oktafactors.camel;
+
+import io.oktafactors.camel.budget.Lane;
+
+/**
+ * How a call is counted before it is sent.
+ *
+ * @param principal tells callers apart, and is no secret
+ * @param share percent of each rate limit; 0 for no budget
+ * @param inFlight the most calls at a time
+ * @param longestWait the longest wait for its turn, in milliseconds
+ */
+record BudgetOptions(String principal, Lane lane, int share, int inFlight, long longestWait) {
+
+    boolean isOff() {
+        return share == 0;
+    }
+}

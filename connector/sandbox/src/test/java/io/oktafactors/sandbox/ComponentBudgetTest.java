@@ -1,0 +1,61 @@
+package io.oktafactors.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many callers, a small bucket, real time. In full: {@code ./mvnw -pl connector/component,connector/sandbox test
+ * -Dtest=ComponentBudgetTest -Dsurefire.failIfNoSpecifiedTests=false -Dbudget.calls=1500 -Dbudget.callers=200
+ * -Dbudget.window=10}.
+ */
+class ComponentBudgetTest {
+
+    private static final int LIMIT = 100;
+    private static final int CALLS = Integer.getInteger("budget.calls", 300);
+    private static final int CALLERS = Integer.getInteger("budget.callers", 50);
+    private static final int WINDOW = Integer.getInteger("budget.window", 2);
+
+    @Test
+    void manyCallersUseASmallBucketWithoutOneRefusal() throws Exception {
+        OktaSandbox okta = OktaSandbox.builder()
+                .limits(SandboxLimits.none().withBucket("/api/v1/*", LIMIT, Duration.ofSeconds(WINDOW)))
+                .start();
+        ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+        try (ComponentClient client = new ComponentClient(okta, options -> {
+            options.setToken(okta.token());
+            options.setMaxConnections(CALLERS);
+            options.setBudgetWait(600_000);
+        })) {
+            client.call("listSupportedFactors", null, ComponentClient.ids(USER, null));
+            long start = System.nanoTime();
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 1; i < CALLS; i++) {
+                calls.add(threads.submit(
+                        () -> client.call("listSupportedFactors", null, ComponentClient.ids(USER, null))));
+            }
+            for (Future<?> call : calls) {
+                call.get(10, TimeUnit.MINUTES);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double ideal = (CALLS - 1) / LIMIT * WINDOW;
+
+            List<SandboxCall> seen = okta.calls();
+            System.out.printf("%d calls, %d callers: %.2f s, ideal %.2f s%n", CALLS, CALLERS, seconds, ideal);
+            assertThat(seen).hasSize(CALLS).allSatisfy(call -> assertThat(call.status()).isEqualTo(200));
+            if (WINDOW >= 10) {
+                assertThat(seconds).isLessThanOrEqualTo(ideal * 1.03);
+            }
+        } finally {
+            threads.shutdownNow();
+            okta.close();
+        }
+    }
+}
