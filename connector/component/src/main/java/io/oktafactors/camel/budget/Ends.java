@@ -29,10 +29,11 @@ final class Ends {
     /** Lengths that somebody would configure, in seconds. */
     private static final List<Integer> LENGTHS = List.of(600, 300, 120, 60, 30, 20, 15, 10, 5, 2, 1);
 
-    /** A call out of this many may be kept back without anybody noticing: in the first window, and later. */
-    private static final int FIRST_SCOUT = 20;
+    /** Windows that begin with their first call are that much further apart than they are long, where we open them late. */
+    private static final int LATEST = 3;
 
-    private static final int LATER_SCOUT = 100;
+    /** Shorter windows are not told apart by whole seconds. */
+    private static final int SHORTEST = 10;
 
     private final OktaClock clock;
     private final boolean scouts;
@@ -48,7 +49,6 @@ final class Ends {
     /** Whether ends after the reset were seen: then nothing more is tried. */
     private boolean proven;
 
-    private boolean firstPlan = true;
     private long shortest = Long.MAX_VALUE;
     private long candidate;
     private long length;
@@ -64,8 +64,12 @@ final class Ends {
         return other > end + 1;
     }
 
-    /** The window with the moments at which it may end and surely ends. */
-    Window plan(Window window, int budget, long now) {
+    /**
+     * The window with the moments at which it may end and surely ends.
+     *
+     * @param spare whether there is a call that nobody would miss
+     */
+    Window plan(Window window, boolean spare, long now) {
         if (window.end() == 0 || !clock.isKnown()) {
             long from = window.firstAnswer();
             return from == NEVER ? window : window.turning(from + longest() * SECOND, NEVER);
@@ -76,12 +80,12 @@ final class Ends {
             turn = Math.min(turn, window.end() * SECOND + late + (now - lateKnownAt) / DRIFT + GUARD);
         }
         long scout = NEVER;
-        if (scouts && !proven && late == NEVER && budget >= (firstPlan ? FIRST_SCOUT : LATER_SCOUT)) {
+        if (spare && scouts && !proven && late == NEVER) {
             scout = reset;
         }
         if (length > 0) {
             turn = Math.min(turn, window.firstAnswer() + length * SECOND + GUARD);
-        } else if (scouts && candidate > 0 && tries < 3 && budget >= LATER_SCOUT) {
+        } else if (spare && scouts && candidate > 0 && tries < 3) {
             long guess = window.firstAnswer() + candidate * SECOND + GUARD;
             if (guess < turn - WORTH) {
                 scout = Math.min(scout, guess);
@@ -112,19 +116,29 @@ final class Ends {
         if (candidate > 0 && length == 0 && tries > 0 && received <= guess + GUARD + SLACK) {
             length = candidate;
         }
-        seen(window.end(), nextEnd);
-        firstPlan = false;
+        seen(window.end(), nextEnd, 0);
     }
 
-    /** Two ends, one after the other. */
-    void seen(long end, long nextEnd) {
+    /**
+     * Two ends, one after the other.
+     *
+     * @param date of the first answer that told the second one; 0 where calls were made before
+     */
+    void seen(long end, long nextEnd, long date) {
         if (end > 0 && nextEnd - end < shortest) {
             shortest = nextEnd - end;
             long known = shortest;
             candidate =
                     LENGTHS.stream().filter(each -> each <= known).findFirst().orElse(0);
         }
-        firstPlan = false;
+        if (scouts && end > 0 && date > 0 && length == 0 && tries < 3) {
+            long apart = nextEnd - end;
+            LENGTHS.stream()
+                    .filter(each -> each >= SHORTEST && apart > each && apart <= each + LATEST)
+                    .filter(each -> nextEnd - date == each || nextEnd - date == each + 1)
+                    .findFirst()
+                    .ifPresent(each -> length = each);
+        }
     }
 
     /** An answer came to a call of this window that was counted in it. */

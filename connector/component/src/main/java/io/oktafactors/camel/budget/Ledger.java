@@ -189,7 +189,7 @@ public final class Ledger {
         long end = answer.reset();
         if (window.end() == 0 && (window.before() == 0 || Ends.isLater(window.before(), end))) {
             land(answer);
-            ends.seen(window.before(), end);
+            ends.seen(window.before(), end, answer.date());
             window = window.ending(end, now);
             learnCalls(answer);
         } else if (window.end() == 0 && carried) {
@@ -266,7 +266,7 @@ public final class Ledger {
     /** Puts together what calls are held against from now on. */
     private void settle(long now) {
         if (window.end() != 0) {
-            window = ends.plan(window, budget(), now);
+            window = ends.plan(window, reserve.keeps(budget()), now);
         }
         if (now >= window.turnAt()) {
             turn(now, 0);
@@ -283,9 +283,8 @@ public final class Ledger {
         int[] ceilings = new int[Lane.COUNT];
         for (Lane lane : Lane.values()) {
             int held = reserve.heldFrom(lane, mine, window, meltedAt, now);
-            // A scout is one of those kept, if there are any.
-            int scout = !scouting ? 0 : reserve.kept(lane, mine) == 0 ? (early ? 1 : 0) : (early ? 0 : -1);
-            ceilings[lane.ordinal()] = Math.max(0, mine - held - scout);
+            int scout = scouting && !early && reserve.kept(lane, mine) > 0 ? 1 : 0; // it is one of those kept
+            ceilings[lane.ordinal()] = Math.max(0, mine - held + scout);
         }
         long until = Math.min(window.turnAt(), reserve.nextChange(mine, window, meltedAt, now));
         if (early) {

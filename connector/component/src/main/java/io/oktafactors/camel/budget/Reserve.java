@@ -41,14 +41,28 @@ final class Reserve {
         return above(lane) == 0 ? 0 : budget / LAST;
     }
 
+    /** Whether calls are kept to the end at all: somebody has to use a lane below another one. */
+    boolean keeps(int budget) {
+        return kept(lowest(), budget) > 0;
+    }
+
     /** When that changes next. */
     long nextChange(int budget, Window window, long meltedAt, long now) {
-        int above = above(Lane.background);
+        int above = above(lowest());
         if (above == 0 || meltedAt == NEVER || now >= meltedAt) {
             return NEVER;
         }
         long step = (long) ((meltedAt - window.openedAt()) / Math.max(1, budget * EACH * above * STEEP));
         return Math.min(meltedAt, now + Math.max(SHORTEST_STEP, step));
+    }
+
+    private Lane lowest() {
+        for (int lane = Lane.COUNT - 1; lane > 0; lane--) {
+            if (used[lane]) {
+                return Lane.values()[lane];
+            }
+        }
+        return Lane.urgent;
     }
 
     private int above(Lane lane) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessesTest {
 
     private static final int SECONDS = Integer.getInteger("budget.seconds", 20);
+    private static final boolean LONG = SECONDS > 60;
     private static final int WINDOW = 4;
     private static final int LIMIT = 200;
 
@@ -67,7 +68,13 @@ class ProcessesTest {
         }
 
         List<FixedWindows.Tally> windows = new ArrayList<>(okta.windows.values());
-        assertThat(windows).allSatisfy(window -> assertThat(window.refused).isZero());
+        assertThat(windows).isNotEmpty().allSatisfy(window -> {
+            assertThat(window.refused).isZero();
+            assertThat(window.ours).isLessThanOrEqualTo(LIMIT);
+        });
+        if (!LONG) {
+            return; // how much a busy machine sends in some seconds says nothing
+        }
         // The first ones were met half way, the last ones left half way.
         List<FixedWindows.Tally> full = windows.subList(1, windows.size() - 2);
         int used = full.stream().mapToInt(window -> window.ours).sum();
