@@ -83,7 +83,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OktaSandbox.Builder builder = OktaSandbox.builder()
+        OktaSandboxBuilder builder = OktaSandbox.builder()
                 .host(host)
                 .port(port)
                 .token(token)

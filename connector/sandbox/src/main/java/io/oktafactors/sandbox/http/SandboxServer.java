@@ -32,10 +32,12 @@ public final class SandboxServer implements AutoCloseable {
 
     private static final HttpString LINK = new HttpString("Link");
 
+    private final String host;
     private final Undertow undertow;
     private final List<Route> outside;
 
-    private SandboxServer(Undertow undertow, List<Route> outside) {
+    private SandboxServer(String host, Undertow undertow, List<Route> outside) {
+        this.host = host;
         this.undertow = undertow;
         this.outside = outside;
     }
@@ -56,7 +58,7 @@ public final class SandboxServer implements AutoCloseable {
             undertow.stop();
             throw failure(host, port, e);
         }
-        return new SandboxServer(undertow, outside);
+        return new SandboxServer(host, undertow, outside);
     }
 
     /** The {@code /sandbox} side. */
@@ -64,7 +66,13 @@ public final class SandboxServer implements AutoCloseable {
         return outside;
     }
 
-    public int port() {
+    /** Where it listens, without a trailing slash. */
+    public String url() {
+        String name = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
+    }
+
+    private int port() {
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
