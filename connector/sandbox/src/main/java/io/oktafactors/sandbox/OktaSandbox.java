@@ -1,6 +1,7 @@
 package io.oktafactors.sandbox;
 
 import io.oktafactors.sandbox.fault.Faults;
+import io.oktafactors.sandbox.http.World;
 import io.oktafactors.sandbox.limit.PathTable;
 import io.oktafactors.sandbox.user.UserStatus;
 import java.time.Duration;
@@ -28,9 +29,11 @@ public final class OktaSandbox implements AutoCloseable {
     public static final String DEFAULT_TOKEN = "sandbox-token";
 
     private final SandboxParts parts;
+    private final World world;
 
     OktaSandbox(SandboxParts parts) {
         this.parts = parts;
+        this.world = parts.world();
     }
 
     public static OktaSandboxBuilder builder() {
@@ -49,26 +52,26 @@ public final class OktaSandbox implements AutoCloseable {
 
     /** All users by login, whatever their status. */
     public List<SandboxUser> users() {
-        return parts.outside().users();
+        return world.outside().users();
     }
 
     public Optional<SandboxUser> user(String idOrLogin) {
-        return parts.outside().user(idOrLogin);
+        return world.outside().user(idOrLogin);
     }
 
     /** The codes that phones and mailboxes got, oldest first; of each user the newest hundred. */
     public List<SandboxMessage> messages() {
-        return parts.outside().messages();
+        return world.outside().messages();
     }
 
     /** The codes that one phone number or email address got, oldest first. */
     public List<SandboxMessage> messagesTo(String address) {
-        return parts.outside().messagesTo(address);
+        return world.outside().messagesTo(address);
     }
 
     /** What an authenticator app or a token shows now for a factor, or nothing if no app or token has it. */
     public Optional<String> authenticatorCode(String factorId) {
-        return parts.authenticators().code(factorId);
+        return world.authenticators().code(factorId);
     }
 
     /**
@@ -78,7 +81,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @param provider {@code RSA} or {@code SYMANTEC}
      */
     public List<String> tokenCodes(String provider, String credentialId) {
-        return parts.authenticators().tokenCodes(provider, credentialId);
+        return world.authenticators().tokenCodes(provider, credentialId);
     }
 
     /**
@@ -88,7 +91,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such seed
      */
     public String pressYubikey(String serialNumber) {
-        return parts.authenticators().pressYubikey(serialNumber);
+        return world.authenticators().pressYubikey(serialNumber);
     }
 
     /**
@@ -99,7 +102,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such factor
      */
     public Map<String, String> securityKeyActivation(String factorId, String origin) {
-        return parts.authenticators().activation(factorId, origin);
+        return world.authenticators().activation(factorId, origin);
     }
 
     /**
@@ -109,12 +112,12 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such factor, or no challenge
      */
     public Map<String, String> securityKeyAssertion(String factorId, String origin) {
-        return parts.authenticators().assertion(factorId, origin);
+        return world.authenticators().assertion(factorId, origin);
     }
 
     /** All phones with Okta Verify. */
     public List<SandboxDevice> devices() {
-        return parts.phones().devices();
+        return world.phones().devices();
     }
 
     /**
@@ -124,7 +127,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is nothing to activate, or no more
      */
     public SandboxDevice scan(String activation, SandboxDevice phone) {
-        return parts.phones().scan(activation, phone);
+        return world.phones().scan(activation, phone);
     }
 
     /**
@@ -133,46 +136,46 @@ public final class OktaSandbox implements AutoCloseable {
      * @param delay how long it takes for that
      */
     public SandboxDevice setReaction(String deviceId, String reaction, Duration delay) {
-        return parts.phones().set(deviceId, null, reaction, delay.toMillis());
+        return world.phones().set(deviceId, null, reaction, delay.toMillis());
     }
 
     /** Sets how Okta finds a phone: {@code ACTIVE}, {@code SUSPENDED}, {@code GONE}, {@code FACTOR_REMOVED} or {@code USER_REMOVED}. */
     public SandboxDevice setDeviceState(String deviceId, String state) {
-        return parts.phones().set(deviceId, state, null, null);
+        return world.phones().set(deviceId, state, null, null);
     }
 
     /** The questions that phones were asked, oldest first; of each user the newest twenty. */
     public List<SandboxPush> pushes() {
-        return parts.phones().pushes();
+        return world.phones().pushes();
     }
 
     /** Approves a push that waits, and picks the right number if one is to be picked. */
     public SandboxPush approve(String pushId) {
-        return parts.phones().decide(pushId, true, null);
+        return world.phones().decide(pushId, true, null);
     }
 
     /** Approves a push that waits by picking a number; a wrong one rejects it. */
     public SandboxPush approve(String pushId, int number) {
-        return parts.phones().decide(pushId, true, number);
+        return world.phones().decide(pushId, true, number);
     }
 
     public SandboxPush deny(String pushId) {
-        return parts.phones().decide(pushId, false, null);
+        return world.phones().decide(pushId, false, null);
     }
 
     /** What goes wrong on purpose between clients and Okta: add a fault, end it, see how often it struck. */
     public Faults faults() {
-        return parts.faults();
+        return world.faults();
     }
 
     /** The time here, which can be moved ahead and made faster. */
     public SandboxClock clock() {
-        return parts.clock();
+        return world.clock();
     }
 
     /** The calls to the Okta side, oldest first; the newest 100,000. */
     public List<SandboxCall> calls() {
-        return parts.journal().calls();
+        return world.journal().calls();
     }
 
     /**
@@ -181,29 +184,29 @@ public final class OktaSandbox implements AutoCloseable {
      */
     public List<SandboxCall> calls(String method, String pattern) {
         PathTable<Boolean> wanted = PathTable.of(new PathTable.Row<>(Set.of(method), pattern, true));
-        return parts.journal().calls().stream()
+        return world.journal().calls().stream()
                 .filter(call -> wanted.find(call.method(), call.path()).isPresent())
                 .toList();
     }
 
     /** Empties the journal of calls. */
     public void forgetCalls() {
-        parts.journal().clear();
+        world.journal().clear();
     }
 
     /** Keeps the state of the organization, to {@link #restore} it later. */
     public SandboxSnapshot snapshot() {
-        return parts.snapshots().take();
+        return world.snapshots().take();
     }
 
     /**
      * Brings the organization back to a snapshot, in the store too. The clock, the journal, the windows of rate limits, and tokens
-     * that were given out or revoked stay as they are. Let no client call meanwhile.
+     * that were given out or revoked stay as they are. Each call sees the one state or the other.
      *
      * @throws SandboxException if it was forgotten
      */
     public void restore(SandboxSnapshot snapshot) {
-        parts.snapshots().restore(snapshot.id());
+        world.snapshots().restore(snapshot.id());
     }
 
     /**
@@ -212,7 +215,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if that happened before
      */
     public void forget(SandboxSnapshot snapshot) {
-        parts.snapshots().forget(snapshot.id());
+        world.snapshots().forget(snapshot.id());
     }
 
     /**
@@ -241,7 +244,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if the login is taken or the status unknown
      */
     public SandboxUser addUser(SandboxProfile profile, String status, Set<String> groups) {
-        return parts.outside().addUser(profile, status, groups);
+        return world.outside().addUser(profile, status, groups);
     }
 
     /**
@@ -250,7 +253,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such user or status
      */
     public SandboxUser setStatus(String idOrLogin, String status) {
-        return parts.outside()
+        return world.outside()
                 .setStatus(idOrLogin, status)
                 .orElseThrow(() -> new SandboxException("There is no user " + idOrLogin + "."));
     }
@@ -262,7 +265,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such user, factor or status
      */
     public SandboxUser setFactorStatus(String idOrLogin, String factorId, String status) {
-        return parts.outside()
+        return world.outside()
                 .setFactorStatus(idOrLogin, factorId, status)
                 .orElseThrow(() -> new SandboxException("There is no user " + idOrLogin + "."));
     }
@@ -275,7 +278,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such circumstance
      */
     public void circumstance(String name, String... targets) {
-        parts.outside().setCircumstance(name, Set.of(targets));
+        world.outside().setCircumstance(name, Set.of(targets));
     }
 
     /**
@@ -285,7 +288,17 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such token
      */
     public void revokeToken(String name) {
-        parts.signIn().revokeToken(name);
+        world.signIn().revokeToken(name);
+    }
+
+    /**
+     * Gives an API token or an app another share of the limits.
+     *
+     * @param principal name of the token, or client id
+     * @throws SandboxException if there is no such token or app
+     */
+    public void setShare(String principal, SandboxLimits.Share share) {
+        world.principalLimits().set(principal, share);
     }
 
     /**
@@ -294,7 +307,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such app
      */
     public void revokeAccessTokens(String clientId) {
-        parts.signIn().revokeAccessTokens(clientId);
+        world.signIn().revokeAccessTokens(clientId);
     }
 
     /** Method and path of all that is under {@code /sandbox}. */

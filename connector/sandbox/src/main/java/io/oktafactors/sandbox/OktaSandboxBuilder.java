@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a sandbox is started with. By default it is in memory, on a free port of the loopback interface, with a small organization. */
@@ -17,6 +19,7 @@ public final class OktaSandboxBuilder {
 
     String host = "127.0.0.1";
     int port;
+    final Set<String> allowedHosts = new HashSet<>();
     String token = OktaSandbox.DEFAULT_TOKEN;
     boolean partialLinks;
     Function<Instant, Organization> organization = OktaSandboxBuilder::builtIn;
@@ -31,6 +34,15 @@ public final class OktaSandboxBuilder {
     /** The interface to listen on; by default {@code 127.0.0.1}. The {@code /sandbox} side asks nobody who they are. */
     public OktaSandboxBuilder host(String host) {
         this.host = host;
+        return this;
+    }
+
+    /**
+     * A name by which browsers may call the {@code /sandbox} side, beside addresses, {@code localhost} and {@link #host}. Other
+     * names are refused there: a page of somebody else could let its own name point here.
+     */
+    public OktaSandboxBuilder allowedHost(String name) {
+        allowedHosts.add(name);
         return this;
     }
 

@@ -35,6 +35,7 @@ public final class PathTable<T> {
     /** The value of the most specific row for a call, if there is any. */
     public Optional<T> find(String method, String path) {
         String[] segments = segments(path);
+        Arrays.setAll(segments, i -> UrlText.ofSegment(segments[i]));
         for (Row<T> row : rows) {
             if (row.matches(method, segments)) {
                 return Optional.of(row.value);
