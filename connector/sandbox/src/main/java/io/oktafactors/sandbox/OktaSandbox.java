@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.factor.OpenCode.Ending;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.http.World;
 import io.oktafactors.sandbox.limit.PathTable;
@@ -128,6 +129,21 @@ public final class OktaSandbox implements AutoCloseable {
      */
     public SandboxDevice scan(String activation, SandboxDevice phone) {
         return world.phones().scan(activation, phone);
+    }
+
+    /**
+     * Cancels the activation of a push factor that waits for a phone, as somebody does who gives up.
+     *
+     * @param activation as for {@link #scan}
+     * @throws SandboxException if nothing waits
+     */
+    public void cancelActivation(String activation) {
+        world.phones().endActivation(activation, Ending.CANCELLED);
+    }
+
+    /** Lets the activation of a push factor fail, otherwise as {@link #cancelActivation}. */
+    public void failActivation(String activation) {
+        world.phones().endActivation(activation, Ending.ERROR);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.json.Dates;
 import io.oktafactors.sandbox.limit.UrlText;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -17,10 +18,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,10 +29,6 @@ public final class SandboxServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
     private static final long LARGEST_BODY = 1024 * 1024;
     private static final byte[] NO_BODY = {};
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
     private static final HttpString LINK = new HttpString("Link");
 
     private final String host;
@@ -133,7 +127,7 @@ public final class SandboxServer implements AutoCloseable {
 
     static void head(HttpServerExchange exchange, Answer answer, Instant now) {
         HeaderMap headers = exchange.setStatusCode(answer.status()).getResponseHeaders();
-        headers.put(Headers.DATE, HTTP_DATE.format(now));
+        headers.put(Headers.DATE, Dates.http(now));
         answer.links().forEach(link -> headers.add(LINK, link));
         if (answer.contentType() != null && !headers.contains(Headers.CONTENT_TYPE)) {
             headers.put(Headers.CONTENT_TYPE, answer.contentType());
