@@ -73,6 +73,8 @@ class PathsTest {
             })
     void whatCannotBeDecodedIsABadRequest(String path) throws IOException {
         assertThat(raw("GET", path)).startsWith("HTTP/1.1 400 ").contains("\"Bad Request\"");
+
+        assertThat(acme.okta.calls("GET", "/*")).extracting(SandboxCall::status).containsExactly(400);
     }
 
     @Test

@@ -164,15 +164,8 @@ public final class SandboxServer implements AutoCloseable {
         return exchange -> (readable(exchange) ? routing : (HttpHandler) oktaSide::unreadable).handleRequest(exchange);
     }
 
-    /** Whether each percent sign is followed by two hex digits. */
     private static boolean readable(HttpServerExchange exchange) {
-        try {
-            UrlText.ofSegment(exchange.getRequestPath());
-            UrlText.ofQuery(exchange.getQueryString());
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return UrlText.readable(exchange.getRequestPath()) && UrlText.readable(exchange.getQueryString());
     }
 
     private static byte[] body(HttpServerExchange exchange) throws IOException {

@@ -16,6 +16,19 @@ public final class UrlText {
         return segment.indexOf('%') < 0 ? segment : ofQuery(segment.replace("+", "%2B"));
     }
 
+    /** Whether each percent sign of a URL's path or query is followed by two hex digits. */
+    public static boolean readable(String text) {
+        if (text.indexOf('%') < 0) {
+            return true;
+        }
+        try {
+            ofQuery(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * What a name or value of a query stands for.
      *
