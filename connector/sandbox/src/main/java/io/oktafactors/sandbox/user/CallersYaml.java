@@ -105,6 +105,9 @@ final class CallersYaml {
                     "times",
                     () -> before.withPersonal(limit, personal.number("times"), personal.duration("period")));
         }
+        if (entry.has("concurrencyShare") && !entry.has("share")) {
+            throw entry.error("concurrencyShare", "stands beside a share of the buckets. Write share, too.");
+        }
         SandboxLimits counted = limits;
         limits = entry.has("share")
                 ? checked(entry, "share", () -> counted.withShare(share(entry, "share", "concurrencyShare")))
