@@ -31,7 +31,9 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
         OlderNames.replaceIn(parameters);
+        parameters.entrySet().removeIf(option -> OktaKey.isBlank(option.getKey(), option.getValue()));
         parameters.forEach(texts(super.getEndpointPropertyConfigurer())::check);
+        endpoint.getConfiguration().setOptionsOfEndpoint(OktaKey.among(parameters.keySet()));
         setProperties(endpoint, parameters);
         complete(endpoint.getConfiguration());
         endpoint.connect(connections);

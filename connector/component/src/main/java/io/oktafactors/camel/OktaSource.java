@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /**
  * A place that may hold values for keys.
  *
- * @param rank 1 for the place that is asked first
+ * @param rank 2 for the place that is asked first; before it come the options of endpoint and component
  * @param place how it is called before the name of a value, such as "the environment variable "
  * @param name the name that a key has there
  * @param values gives the text for a key, or null

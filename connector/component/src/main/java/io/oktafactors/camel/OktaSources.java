@@ -29,15 +29,15 @@ final class OktaSources {
         Path here = Path.of(System.getProperty("user.dir", ""), "okta.yaml");
         Path home = Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml");
         return new OktaSources(List.of(
-                new OktaSource(1, "the property ", name -> name, key -> camelProperty(context, key)),
-                new OktaSource(2, "the system property ", name -> name, System::getProperty),
+                new OktaSource(2, "the property ", name -> name, key -> camelProperty(context, key)),
+                new OktaSource(3, "the system property ", name -> name, System::getProperty),
                 new OktaSource(
-                        3,
+                        4,
                         "the environment variable ",
                         OktaKey::variable,
                         key -> environment.get(OktaKey.variable(key))),
-                OktaSource.of(4, "./okta.yaml, ", OktaYaml.read(here)),
-                OktaSource.of(5, "~/.okta/okta.yaml, ", OktaYaml.read(home))));
+                OktaSource.of(5, "./okta.yaml, ", OktaYaml.read(here)),
+                OktaSource.of(6, "~/.okta/okta.yaml, ", OktaYaml.read(home))));
     }
 
     /**

@@ -84,6 +84,12 @@ class OptionTextsTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void aBlankOptionOfAnEndpointLeavesThatOfTheComponent() {
+        assertThat(options("token=").getToken()).isEqualTo(TOKEN);
+        assertThat(options("proxyPort=&proxyHost=").getProxyPort()).isNull();
+    }
+
+    @Test
     void aPropertyOfTheComponentMayReferToAnother() throws Exception {
         CamelContext started = main("max-connections", "{{acme.most}}");
         try {
