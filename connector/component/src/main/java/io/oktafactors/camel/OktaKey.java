@@ -73,7 +73,12 @@ enum OktaKey {
     }
 
     static String variable(String key) {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+        return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    /** The spelling that Spring prefers, such as {@code okta.client.org-url}. */
+    static String hyphenated(String spelling) {
+        return spelling.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     /** Whether it is a value of nothing for one of these options: then the next place is asked. */

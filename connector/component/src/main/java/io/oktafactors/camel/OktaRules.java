@@ -162,6 +162,11 @@ final class OktaRules {
         }
     }
 
+    /** How to call, in a message, the place that the value of the key comes from, or could be given in. */
+    static String where(OktaClientConfiguration configuration, OktaKey key) {
+        return new OktaRules(configuration).where(key);
+    }
+
     private String where(OktaKey key) {
         OktaSource origin = configuration.origin(key);
         if (origin != null) {
