@@ -67,7 +67,8 @@ final class OktaTransport {
                     .execute(HttpHost.create(call.uri()), message, context, http -> response(http, context));
         } catch (IOException | RuntimeException e) {
             boolean late = overdue.get() || deadline.millisLeft() == 0;
-            throw TransportFault.told(e, call.timeouts(), late, client.usesProxy());
+            TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
+            throw new NoAnswerException(fault.why(), fault.cause());
         } finally {
             end.cancel(false);
         }

@@ -12,36 +12,39 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 
-/** Says of what the HTTP client throws why no whole answer came, and which option to look at. */
-final class TransportFault {
-
-    private TransportFault() {}
+/**
+ * Why no whole answer came, made of what the HTTP client throws.
+ *
+ * @param why in words for an operator, with the option to look at
+ * @param cause null where its text may quote what came
+ */
+record TransportFault(String why, Exception cause) {
 
     /**
      * @param late whether the call ran out of time
      * @param proxy whether a proxy was to be spoken to
      */
-    static NoAnswerException told(Exception e, Timeouts timeouts, boolean late, boolean proxy) {
+    static TransportFault of(Exception e, Timeouts timeouts, boolean late, boolean proxy) {
         if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
             // No cause and not its text: both may quote what came.
-            return new NoAnswerException("the answer is no HTTP", null);
+            return new TransportFault("the answer is no HTTP", null);
         }
         if (e instanceof ConnectionRequestTimeoutException) {
-            return new NoAnswerException(
+            return new TransportFault(
                     "no connection became free within " + timeouts.request()
                             + " ms (options maxConnections and requestTimeout)",
                     e);
         }
         if (late) {
-            return new NoAnswerException(
+            return new TransportFault(
                     "no whole answer within " + timeouts.request() + " ms (option requestTimeout)", e);
         }
         if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
-            return new NoAnswerException(
+            return new TransportFault(
                     "the server was silent for " + timeouts.response() + " ms (option responseTimeout)", e);
         }
         String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new NoAnswerException(text + optionsBehind(e, proxy), e);
+        return new TransportFault(text + optionsBehind(e, proxy), e);
     }
 
     private static String optionsBehind(Exception e, boolean proxy) {
