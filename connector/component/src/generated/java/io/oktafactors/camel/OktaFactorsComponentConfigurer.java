@@ -39,6 +39,11 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "authorizationMode": getOrCreateConfiguration(target).setAuthorizationMode(property(camelContext, io.oktafactors.camel.AuthorizationMode.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, boolean.class, value)); return true;
+        case "awaittimeout":
+        case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "challengeendpoint":
+        case "challengeEndpoint": getOrCreateConfiguration(target).setChallengeEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.oktafactors.camel.OktaFactorsConfiguration.class, value)); return true;
@@ -55,12 +60,22 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "kid": getOrCreateConfiguration(target).setKid(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxpushesperhour":
+        case "maxPushesPerHour": getOrCreateConfiguration(target).setMaxPushesPerHour(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "orgurl":
         case "orgUrl": getOrCreateConfiguration(target).setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "pollinterval":
+        case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pollsperminute":
+        case "pollsPerMinute": getOrCreateConfiguration(target).setPollsPerMinute(property(camelContext, int.class, value)); return true;
         case "privatekey":
         case "privateKey": getOrCreateConfiguration(target).setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -73,12 +88,16 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "qrtoken":
         case "qrToken": getOrCreateConfiguration(target).setQrToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "ratelimitwait":
+        case "rateLimitWait": getOrCreateConfiguration(target).setRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": getOrCreateConfiguration(target).setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "scopes": getOrCreateConfiguration(target).setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -117,6 +136,11 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "authorizationMode": return io.oktafactors.camel.AuthorizationMode.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "await": return boolean.class;
+        case "awaittimeout":
+        case "awaitTimeout": return long.class;
+        case "challengeendpoint":
+        case "challengeEndpoint": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "configuration": return io.oktafactors.camel.OktaFactorsConfiguration.class;
@@ -133,12 +157,22 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "kid": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxpushesperhour":
+        case "maxPushesPerHour": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputtype":
         case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "pollinterval":
+        case "pollInterval": return long.class;
+        case "pollsperminute":
+        case "pollsPerMinute": return int.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "proxyhost":
@@ -151,12 +185,16 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyUsername": return java.lang.String.class;
         case "qrtoken":
         case "qrToken": return java.lang.String.class;
+        case "ratelimitwait":
+        case "rateLimitWait": return long.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "scopes": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -196,6 +234,11 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "authorizationMode": return getOrCreateConfiguration(target).getAuthorizationMode();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "await": return getOrCreateConfiguration(target).isAwait();
+        case "awaittimeout":
+        case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
+        case "challengeendpoint":
+        case "challengeEndpoint": return getOrCreateConfiguration(target).getChallengeEndpoint();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "configuration": return target.getConfiguration();
@@ -212,12 +255,22 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "kid": return getOrCreateConfiguration(target).getKid();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattempts":
+        case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxpushesperhour":
+        case "maxPushesPerHour": return getOrCreateConfiguration(target).getMaxPushesPerHour();
+        case "maxretrydelay":
+        case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "orgurl":
         case "orgUrl": return getOrCreateConfiguration(target).getOrgUrl();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "pollinterval":
+        case "pollInterval": return getOrCreateConfiguration(target).getPollInterval();
+        case "pollsperminute":
+        case "pollsPerMinute": return getOrCreateConfiguration(target).getPollsPerMinute();
         case "privatekey":
         case "privateKey": return getOrCreateConfiguration(target).getPrivateKey();
         case "proxyhost":
@@ -230,12 +283,16 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
         case "qrtoken":
         case "qrToken": return getOrCreateConfiguration(target).getQrToken();
+        case "ratelimitwait":
+        case "rateLimitWait": return getOrCreateConfiguration(target).getRateLimitWait();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return getOrCreateConfiguration(target).getRemoveRecoveryEnrollment();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "scopes": return getOrCreateConfiguration(target).getScopes();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();

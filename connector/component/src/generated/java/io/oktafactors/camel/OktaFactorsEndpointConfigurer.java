@@ -30,6 +30,11 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "activate": target.getConfiguration().setActivate(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "authorizationmode":
         case "authorizationMode": target.getConfiguration().setAuthorizationMode(property(camelContext, io.oktafactors.camel.AuthorizationMode.class, value)); return true;
+        case "await": target.getConfiguration().setAwait(property(camelContext, boolean.class, value)); return true;
+        case "awaittimeout":
+        case "awaitTimeout": target.getConfiguration().setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "challengeendpoint":
+        case "challengeEndpoint": target.getConfiguration().setChallengeEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
@@ -41,12 +46,22 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "kid": target.getConfiguration().setKid(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxpushesperhour":
+        case "maxPushesPerHour": target.getConfiguration().setMaxPushesPerHour(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "pollinterval":
+        case "pollInterval": target.getConfiguration().setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pollsperminute":
+        case "pollsPerMinute": target.getConfiguration().setPollsPerMinute(property(camelContext, int.class, value)); return true;
         case "privatekey":
         case "privateKey": target.getConfiguration().setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -59,12 +74,16 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "qrtoken":
         case "qrToken": target.getConfiguration().setQrToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "ratelimitwait":
+        case "rateLimitWait": target.getConfiguration().setRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": target.getConfiguration().setRemoveRecoveryEnrollment(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "scopes": target.getConfiguration().setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -99,6 +118,11 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "activate": return java.lang.Boolean.class;
         case "authorizationmode":
         case "authorizationMode": return io.oktafactors.camel.AuthorizationMode.class;
+        case "await": return boolean.class;
+        case "awaittimeout":
+        case "awaitTimeout": return long.class;
+        case "challengeendpoint":
+        case "challengeEndpoint": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "connecttimeout":
@@ -110,12 +134,22 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "kid": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxpushesperhour":
+        case "maxPushesPerHour": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputtype":
         case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "pollinterval":
+        case "pollInterval": return long.class;
+        case "pollsperminute":
+        case "pollsPerMinute": return int.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "proxyhost":
@@ -128,12 +162,16 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyUsername": return java.lang.String.class;
         case "qrtoken":
         case "qrToken": return java.lang.String.class;
+        case "ratelimitwait":
+        case "rateLimitWait": return long.class;
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return java.lang.Boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "scopes": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -169,6 +207,11 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "activate": return target.getConfiguration().getActivate();
         case "authorizationmode":
         case "authorizationMode": return target.getConfiguration().getAuthorizationMode();
+        case "await": return target.getConfiguration().isAwait();
+        case "awaittimeout":
+        case "awaitTimeout": return target.getConfiguration().getAwaitTimeout();
+        case "challengeendpoint":
+        case "challengeEndpoint": return target.getConfiguration().getChallengeEndpoint();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "connecttimeout":
@@ -180,12 +223,22 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "kid": return target.getConfiguration().getKid();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattempts":
+        case "maxAttempts": return target.getConfiguration().getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxpushesperhour":
+        case "maxPushesPerHour": return target.getConfiguration().getMaxPushesPerHour();
+        case "maxretrydelay":
+        case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
         case "orgurl":
         case "orgUrl": return target.getConfiguration().getOrgUrl();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
+        case "pollinterval":
+        case "pollInterval": return target.getConfiguration().getPollInterval();
+        case "pollsperminute":
+        case "pollsPerMinute": return target.getConfiguration().getPollsPerMinute();
         case "privatekey":
         case "privateKey": return target.getConfiguration().getPrivateKey();
         case "proxyhost":
@@ -198,12 +251,16 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
         case "qrtoken":
         case "qrToken": return target.getConfiguration().getQrToken();
+        case "ratelimitwait":
+        case "rateLimitWait": return target.getConfiguration().getRateLimitWait();
         case "removerecoveryenrollment":
         case "removeRecoveryEnrollment": return target.getConfiguration().getRemoveRecoveryEnrollment();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "scopes": return target.getConfiguration().getScopes();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();

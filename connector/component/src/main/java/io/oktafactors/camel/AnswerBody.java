@@ -16,7 +16,7 @@ import org.apache.camel.Message;
  * @param value the new message body; null for none
  * @param next values for the calls that may follow, by header; a value of null takes the header of an earlier answer away
  */
-record AnswerBody(Object value, Map<String, String> next) {
+record AnswerBody(Object value, Map<String, Object> next) {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
@@ -66,11 +66,16 @@ record AnswerBody(Object value, Map<String, String> next) {
 
     void writeTo(Message message) {
         message.setBody(value);
-        next.forEach((header, text) -> {
-            if (text == null) {
+        writeNextTo(message);
+    }
+
+    /** The headers alone. */
+    void writeNextTo(Message message) {
+        next.forEach((header, given) -> {
+            if (given == null) {
                 message.removeHeader(header);
             } else {
-                message.setHeader(header, text);
+                message.setHeader(header, given);
             }
         });
     }

@@ -57,6 +57,11 @@ record Failure(
         return new Failure(request, why.status(), why.requestId(), why.error(), text, why);
     }
 
+    static Failure refused(OktaRequest request, Admission.Refusal why) {
+        String text = " was not sent: " + why.getMessage();
+        return new Failure(request, 0, null, OktaError.NONE, text, null);
+    }
+
     static Failure unreadable(OktaRequest request, OktaResponse response, String fault) {
         String text = " answered " + response.status() + ", but the answer " + fault;
         return new Failure(request, response.status(), response.requestId(), OktaError.NONE, text, null);
@@ -64,6 +69,11 @@ record Failure(
 
     static Failure unanswered(OktaRequest request, String why, Exception cause) {
         return new Failure(request, 0, null, OktaError.NONE, " got no answer: " + why, cause);
+    }
+
+    /** With a note at the end of the description. */
+    Failure with(String note) {
+        return new Failure(request, status, requestId, error, description + note, cause);
     }
 
     String message() {

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -73,6 +75,16 @@ final class JsonBody {
             return "is no JSON" + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr());
         } catch (IOException e) {
             return "cannot be read";
+        }
+    }
+
+    /** Whether the object has one of the fields; null has none. */
+    static boolean hasAny(byte[] object, Set<String> fields) {
+        try {
+            JsonNode tree = object == null ? MissingNode.getInstance() : MAPPER.readTree(object);
+            return fields.stream().anyMatch(tree::has);
+        } catch (IOException e) {
+            return false;
         }
     }
 

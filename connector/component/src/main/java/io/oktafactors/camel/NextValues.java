@@ -10,6 +10,7 @@ import static io.oktafactors.camel.OktaFactorsOperation.pollFactorActivation;
 import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.model.FactorResult;
 import io.oktafactors.camel.model.OktaObject;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,16 @@ final class NextValues {
 
     /** Reads one value; null where the answer has none. */
     private interface Reader {
-        String read(OktaObject answer, String orgUrl);
+        Object read(OktaObject answer, String orgUrl);
     }
 
-    private record Row(Set<OktaFactorsOperation> operations, OktaFactorsParameter gives, Reader reader) {}
+    /** @param gives the parameter that the header gives; null for one that no call takes */
+    private record Row(Set<OktaFactorsOperation> operations, String header, OktaFactorsParameter gives, Reader reader) {
+
+        Row(Set<OktaFactorsOperation> operations, OktaFactorsParameter gives, Reader reader) {
+            this(operations, gives.header(), gives, reader);
+        }
+    }
 
     private static final List<Row> ROWS = List.of(
             new Row(Set.of(getUser), OktaFactorsParameter.userId, NextValues::id),
@@ -37,6 +44,11 @@ final class NextValues {
                     Set.of(verifyFactor, getFactorTransactionStatus),
                     OktaFactorsParameter.transactionId,
                     link("poll", getFactorTransactionStatus, OktaFactorsParameter.transactionId)),
+            new Row(
+                    Set.of(verifyFactor, getFactorTransactionStatus),
+                    OktaFactorsConstants.CORRECT_ANSWER,
+                    null,
+                    (answer, orgUrl) -> ((FactorResult) answer).getCorrectAnswer()),
             new Row(
                     Set.of(enrollFactor, getFactor, activateFactor, pollFactorActivation),
                     OktaFactorsParameter.qrToken,
@@ -49,13 +61,13 @@ final class NextValues {
     }
 
     /** The values by header. One that the call itself took stays where the answer has no newer; others go. */
-    static Map<String, String> in(OktaFactorsOperation operation, JsonNode answer, String orgUrl) {
-        Map<String, String> values = new HashMap<>();
+    static Map<String, Object> in(OktaFactorsOperation operation, JsonNode answer, String orgUrl) {
+        Map<String, Object> values = new HashMap<>();
         for (Row row : ROWS) {
             if (row.operations().contains(operation)) {
-                String value = row.reader().read(operation.model(answer), orgUrl);
+                Object value = row.reader().read(operation.model(answer), orgUrl);
                 if (value != null || !operation.parameters().contains(row.gives())) {
-                    values.put(row.gives().header(), value);
+                    values.put(row.header(), value);
                 }
             }
         }

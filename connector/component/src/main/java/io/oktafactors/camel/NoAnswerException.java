@@ -7,7 +7,17 @@ final class NoAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    NoAnswerException(String why, Exception cause) {
+    private final boolean sent;
+
+    /**
+     * @param sent whether the request may have reached the other side
+     */
+    NoAnswerException(String why, boolean sent, Exception cause) {
         super(why, cause);
+        this.sent = sent;
+    }
+
+    boolean sent() {
+        return sent;
     }
 }

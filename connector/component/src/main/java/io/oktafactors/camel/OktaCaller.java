@@ -1,5 +1,8 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.Admission.Attempt;
+import io.oktafactors.camel.Admission.Permit;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Makes authorized calls to one organization and sorts what comes back. */
@@ -7,12 +10,24 @@ final class OktaCaller {
 
     private final OktaTransport transport;
     private final Credentials credentials;
+    private final Admission admission;
+    private final OktaThreads threads;
     private final Supplier<CallMeters> meters;
+    private final PushWatch pushes;
+    private final PushCap cap = new PushCap(System::nanoTime);
 
-    OktaCaller(OktaTransport transport, Credentials credentials, Supplier<CallMeters> meters) {
+    OktaCaller(
+            OktaTransport transport,
+            Credentials credentials,
+            Admission admission,
+            OktaThreads threads,
+            Supplier<CallMeters> meters) {
         this.transport = transport;
         this.credentials = credentials;
+        this.admission = admission;
+        this.threads = threads;
         this.meters = meters;
+        this.pushes = new PushWatch(threads);
     }
 
     Credentials credentials() {
@@ -20,57 +35,132 @@ final class OktaCaller {
     }
 
     /**
-     * Sends the request and waits for the whole answer.
+     * Makes a call. The future is done when this returns if nothing had to wait; otherwise it will be, on a thread that must not
+     * run a route. Who cancels it gives the call up.
      *
-     * @return a 2xx answer with what the operation promises
-     * @throws OktaFactorsException for everything else
+     * @return a 2xx answer with what the operation promises; an {@link OktaFactorsException} for everything else
      */
-    OktaResponse send(OktaRequest request) {
-        long start = System.nanoTime();
-        try {
-            OktaResponse response = answerTo(request);
-            meters.get().called(request.operation(), response.status(), System.nanoTime() - start);
-            return response;
-        } catch (OktaFactorsException e) {
-            meters.get().failed(request.operation(), e, System.nanoTime() - start);
-            throw e;
-        }
+    CompletableFuture<OktaResponse> send(OktaRequest request) {
+        return new OktaCall(this, request).start();
     }
 
-    /** Sends the call, once more if a token was refused that can be renewed, and gives back whatever is answered then. */
+    /**
+     * Makes one attempt, and another one if a token was refused that can be renewed. The future gives whatever is answered, or
+     * fails with a {@link NoAnswerException}, a {@link TokenException} or an {@link Admission.Refusal}.
+     *
+     * @param time passes once the attempt is admitted
+     */
+    CompletableFuture<OktaResponse> attempt(Attempt attempt, TimeLeft time) {
+        CompletableFuture<OktaResponse> answer = new CompletableFuture<>();
+        admit(attempt, time, true, answer);
+        return answer;
+    }
+
+    /** Sends a call that needs no admission, once more if a token was refused that can be renewed. */
     OktaResponse exchange(HttpCall call, Deadline deadline) throws TokenException, NoAnswerException {
         for (boolean first = true; ; first = false) {
             Credentials.Authorization authorization = credentials.authorize(call, deadline);
             OktaResponse response = transport.exchange(call.with(authorization.headers()), deadline);
-            if (response.status() != 401) {
-                if (authorization.lease() != null) {
-                    authorization.lease().worked();
-                }
-                return response;
-            }
-            if (!first || !refusesToken(response) || !credentials.renews(authorization)) {
+            if (!renews(authorization, response, first)) {
                 return response;
             }
         }
     }
 
-    private OktaResponse answerTo(OktaRequest request) {
-        OktaResponse response;
+    CallMeters meters() {
+        return meters.get();
+    }
+
+    /** The pushes that users have not answered. */
+    PushWatch pushes() {
+        return pushes;
+    }
+
+    PushCap cap() {
+        return cap;
+    }
+
+    OktaThreads threads() {
+        return threads;
+    }
+
+    private void admit(Attempt attempt, TimeLeft time, boolean first, CompletableFuture<OktaResponse> answer) {
+        CompletableFuture<Permit> permit = admission.admit(attempt);
+        if (permit.isDone()) {
+            permit.whenComplete((granted, refusal) -> send(attempt, time, first, answer, granted, refusal));
+            return;
+        }
+        answer.whenComplete((value, failure) -> permit.cancel(false));
+        permit.whenComplete((granted, refusal) -> {
+            if (granted == null) {
+                answer.completeExceptionally(refusal);
+            } else {
+                threads.send(() -> send(attempt, time, first, answer, granted, null));
+            }
+        });
+    }
+
+    private void send(
+            Attempt attempt,
+            TimeLeft time,
+            boolean first,
+            CompletableFuture<OktaResponse> answer,
+            Permit permit,
+            Throwable refusal) {
+        if (permit == null) {
+            answer.completeExceptionally(refusal);
+            return;
+        }
+        if (answer.isDone()) { // given up while it waited
+            permit.unused();
+            return;
+        }
         try {
-            response = exchange(request.call(), Deadline.in(request.timeouts().request()));
+            HttpCall call = attempt.request().call();
+            Deadline deadline = time.begin();
+            Credentials.Authorization authorization = authorize(call, deadline, permit);
+            OktaResponse response = exchange(call.with(authorization.headers()), deadline, permit);
+            time.end();
+            if (renews(authorization, response, first)) {
+                admit(attempt, time, false, answer);
+            } else {
+                answer.complete(response);
+            }
+        } catch (TokenException | NoAnswerException | RuntimeException e) {
+            time.end();
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private Credentials.Authorization authorize(HttpCall call, Deadline deadline, Permit permit) throws TokenException {
+        try {
+            return credentials.authorize(call, deadline);
+        } catch (TokenException | RuntimeException e) {
+            permit.unused();
+            throw e;
+        }
+    }
+
+    private OktaResponse exchange(HttpCall call, Deadline deadline, Permit permit) throws NoAnswerException {
+        try {
+            OktaResponse response = transport.exchange(call, deadline);
+            permit.answered(response);
+            return response;
         } catch (NoAnswerException e) {
-            throw OktaFactorsException.unanswered(request, e.getMessage(), e);
-        } catch (TokenException e) {
-            throw OktaFactorsException.unauthorized(request, e);
+            permit.lost();
+            throw e;
         }
-        if (!response.isSuccess()) {
-            throw OktaFactorsException.from(request, response);
+    }
+
+    /** Whether another attempt makes sense with another token. */
+    private boolean renews(Credentials.Authorization authorization, OktaResponse response, boolean first) {
+        if (response.status() != 401) {
+            if (authorization.lease() != null) {
+                authorization.lease().worked();
+            }
+            return false;
         }
-        String fault = AnswerBody.faultOf(request.operation(), response.body());
-        if (fault != null) {
-            throw OktaFactorsException.unreadable(request, response, fault);
-        }
-        return response;
+        return first && refusesToken(response) && credentials.renews(authorization);
     }
 
     /** A 401 with another code is about something else, such as a feature that the organization does not have. */

@@ -2,7 +2,6 @@ package io.oktafactors.camel;
 
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
@@ -32,10 +31,13 @@ final class OktaClient extends ServiceSupport {
         }
     }
 
+    /** After ten minutes a connection is made anew, so that a change of the host's addresses is followed. */
+    private static final long LONGEST_LIFE = 600_000;
+
     private final CamelContext context;
     private final Settings settings;
 
-    private HttpComponent http;
+    private QuietHttpComponent http;
     private HttpEndpoint endpoint;
     private ScheduledExecutorService watch;
 
@@ -52,6 +54,11 @@ final class OktaClient extends ServiceSupport {
         return endpoint.getHttpClient();
     }
 
+    /** To be called when one connection of the pool was found to be closed: the others that wait may be, too. */
+    void closeIdle() {
+        http.closeIdle();
+    }
+
     /** Runs what ends calls that take too long. */
     ScheduledExecutorService watch() {
         return watch;
@@ -65,6 +72,7 @@ final class OktaClient extends ServiceSupport {
         http.setAutomaticRetriesDisabled(true);
         http.setCookieManagementDisabled(true);
         http.setAuthCachingDisabled(true);
+        http.setConnectionTimeToLive(LONGEST_LIFE);
         http.setMaxTotalConnections(settings.maxConnections());
         http.setConnectionsPerRoute(settings.maxConnections());
         http.setSslContextParameters(settings.tls());
@@ -78,7 +86,7 @@ final class OktaClient extends ServiceSupport {
         // One client serves every organization: the URL given here is not the one called.
         endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
         ServiceHelper.startService(endpoint);
-        watch = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "OktaFactorsRequestTimeout");
+        watch = OktaThreads.clock(context, this, "OktaFactorsRequestTimeout");
     }
 
     @Override

@@ -76,7 +76,7 @@ public abstract class OktaClientConfiguration {
             defaultValue = "60000",
             javaType = "java.time.Duration",
             description = "The longest time that one call may take, from its start to the last byte of its answer, with"
-                    + " the access token it may need first.")
+                    + " all its attempts and the access token it may need first.")
     private long requestTimeout = 60_000;
 
     @UriParam(

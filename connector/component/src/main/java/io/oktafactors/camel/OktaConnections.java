@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -47,17 +48,24 @@ final class OktaConnections extends ServiceSupport {
         }
     }
 
+    /** How long a stop waits for prompts to be withdrawn, in milliseconds. */
+    private static final long LAST_WITHDRAWALS = 2_000;
+
     private final CamelContext context;
     private final OktaHealthChecks health;
     private final Map<OktaClient.Settings, OktaClient> clients = new HashMap<>();
     private final Map<Access, OktaCaller> callers = new HashMap<>();
+    private final OktaThreads threads;
+    private final Supplier<Admission> admission;
 
     private boolean running;
     private volatile CallMeters meters = CallMeters.NONE;
     private volatile ExecutorService background;
 
-    OktaConnections(CamelContext context, OktaHealthChecks health) {
+    OktaConnections(CamelContext context, OktaHealthChecks health, Supplier<Admission> admission) {
         this.context = context;
+        this.threads = new OktaThreads(context);
+        this.admission = admission;
         this.health = health;
     }
 
@@ -70,7 +78,8 @@ final class OktaConnections extends ServiceSupport {
         OktaCaller caller = callers.get(Access.of(configuration));
         if (caller == null) {
             OktaTransport transport = new OktaTransport(client(configuration.clientSettings()));
-            caller = new OktaCaller(transport, credentials(configuration, transport), this::meters);
+            caller = new OktaCaller(
+                    transport, credentials(configuration, transport), admission.get(), threads, this::meters);
             callers.put(Access.of(configuration), caller);
         }
         health.watch(caller, configuration, operation);
@@ -81,6 +90,7 @@ final class OktaConnections extends ServiceSupport {
     protected synchronized void doStart() {
         background = context.getExecutorServiceManager().newCachedThreadPool(this, "OktaFactorsToken");
         meters = CallMeters.of(context);
+        ServiceHelper.startService(threads);
         clients.values().forEach(ServiceHelper::startService);
         health.start();
         running = true;
@@ -90,9 +100,20 @@ final class OktaConnections extends ServiceSupport {
     protected synchronized void doStop() {
         running = false;
         health.stop();
+        threads.end();
+        callers.values().forEach(OktaConnections::withdrawPushes);
+        ServiceHelper.stopService(threads);
         clients.values().forEach(ServiceHelper::stopService);
         if (background != null) {
             context.getExecutorServiceManager().shutdownNow(background);
+        }
+    }
+
+    private static void withdrawPushes(OktaCaller caller) {
+        try {
+            caller.pushes().finish(LAST_WITHDRAWALS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -25,6 +25,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     private OktaConnections connections;
     private OktaSources sources;
+    private Admission admission = Admission.OPEN;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -35,6 +36,9 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         parameters.forEach(texts(super.getEndpointPropertyConfigurer())::check);
         endpoint.getConfiguration().setOptionsOfEndpoint(OktaKey.among(parameters.keySet()));
         setProperties(endpoint, parameters);
+        if (endpoint.getConfiguration().isAwait() && !configuration.isAwait()) {
+            PushAnswer.checkAwaits(operation);
+        }
         complete(endpoint.getConfiguration());
         endpoint.connect(connections);
         return endpoint;
@@ -64,7 +68,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     protected void doInit() throws Exception {
         super.doInit();
         if (connections == null) { // endpoints keep theirs through a restart
-            connections = new OktaConnections(getCamelContext(), new OktaHealthChecks(this));
+            connections = new OktaConnections(getCamelContext(), new OktaHealthChecks(this), () -> admission);
         }
     }
 
@@ -83,6 +87,11 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     /** Where options come from that nobody set; to be given before the first endpoint is made. */
     void setSources(OktaSources sources) {
         this.sources = sources;
+    }
+
+    /** What attempts pass before they are sent; to be given before the first endpoint is made. */
+    void setAdmission(Admission admission) {
+        this.admission = admission;
     }
 
     public OktaFactorsConfiguration getConfiguration() {

@@ -4,9 +4,9 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of component and endpoint: those of the client, and the parameters of the operations. Parameters of the operations bear Okta's names and may come as headers instead. */
+/** The options of component and endpoint: those of client and calls, and the parameters of the operations. Parameters of the operations bear Okta's names and may come as headers instead. */
 @UriParams
-public class OktaFactorsConfiguration extends OktaClientConfiguration implements Cloneable {
+public class OktaFactorsConfiguration extends OktaCallConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",

@@ -96,6 +96,21 @@ public final class OktaFactorsConstants {
             javaType = "String")
     public static final String X_FORWARDED_FOR = "CamelOktaFactorsXForwardedFor";
 
+    @Metadata(
+            label = "producer",
+            description = "The number that the user has to pick on the phone, to be shown to the user; verifyFactor and"
+                    + " getFactorTransactionStatus set it where Okta gives one.",
+            javaType = "Integer")
+    public static final String CORRECT_ANSWER = "CamelOktaFactorsCorrectAnswer";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How an awaited call ended: SUCCESS, REJECTED, TIMEOUT, CANCELLED, LIMIT_REACHED, CHALLENGE or"
+                            + " ERROR.",
+            javaType = "String")
+    public static final String OUTCOME = "CamelOktaFactorsOutcome";
+
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
     public static final String RESPONSE_CODE = "CamelOktaFactorsResponseCode";
 

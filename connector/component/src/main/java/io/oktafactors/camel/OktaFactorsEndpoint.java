@@ -1,16 +1,23 @@
 package io.oktafactors.camel;
 
+import java.util.function.Consumer;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
-import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Enroll, verify and remove MFA factors of Okta users.
@@ -33,6 +40,7 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     private OktaFactorsConfiguration configuration;
 
     private OktaCaller caller;
+    private ProducerTemplate challenges;
 
     public OktaFactorsEndpoint(
             String uri,
@@ -56,7 +64,7 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
+    public org.apache.camel.Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
                 "okta-factors makes calls and receives none: use it in to(), not in from()");
     }
@@ -90,6 +98,49 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     public void setConfiguration(OktaFactorsConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    /** Whether calls end when a user has answered. */
+    boolean awaits() {
+        return configuration.isAwait() && PushAnswer.pollOf(operation) != null;
+    }
+
+    /**
+     * The task that sends what a user needs to answer to where it is shown; one that does nothing where that is not said.
+     *
+     * @param writer puts it on a copy of the message
+     */
+    Runnable telling(Exchange exchange, Consumer<Message> writer) {
+        if (configuration.getChallengeEndpoint() == null) {
+            return () -> {};
+        }
+        Exchange challenge = ExchangeHelper.createCorrelatedCopy(exchange, false);
+        challenge.setPattern(ExchangePattern.InOnly);
+        writer.accept(challenge.getMessage());
+        return () -> tell(challenge);
+    }
+
+    private void tell(Exchange challenge) {
+        challenges.send(configuration.getChallengeEndpoint(), challenge);
+        if (challenge.getException() != null) {
+            throw new RuntimeCamelException(
+                    "What the user needs to answer could not be sent to the option challengeEndpoint",
+                    challenge.getException());
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (configuration.getChallengeEndpoint() != null) {
+            challenges = getCamelContext().createProducerTemplate();
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(challenges);
+        super.doStop();
     }
 
     OktaCaller caller() {

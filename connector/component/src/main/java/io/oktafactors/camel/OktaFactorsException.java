@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.camel.RuntimeCamelException;
 
 /**
@@ -31,11 +32,16 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         this.errorId = failure.error().id();
     }
 
-    /** The exception for an answer outside 2xx. */
-    static OktaFactorsException from(OktaRequest request, OktaResponse response) {
-        Failure failure = Failure.answered(request, response);
+    /**
+     * The exception for an answer outside 2xx.
+     *
+     * @param note ends the description
+     */
+    static OktaFactorsException from(OktaRequest request, OktaResponse response, String note) {
+        Failure failure = Failure.answered(request, response).with(note);
         if (response.status() == 429) {
-            return new RateLimited(failure, response.rateLimit());
+            return new RateLimited(
+                    failure, response.rateLimit().retryAfter(failure.error().code()));
         }
         return response.status() >= 500 ? new Unavailable(failure) : new Rejected(failure);
     }
@@ -45,16 +51,39 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         return new Unavailable(Failure.unreadable(request, response, fault));
     }
 
-    /** The exception for a call that got no whole answer. */
-    static OktaFactorsException unanswered(OktaRequest request, String why, Exception cause) {
-        return new Unavailable(Failure.unanswered(request, why, cause));
+    /** The exception for a call that ended without an answer to give back: what it is to the one who made the call. */
+    static OktaFactorsException of(OktaRequest request, Throwable why) {
+        if (why instanceof OktaFactorsException done) {
+            return done;
+        }
+        if (why instanceof TokenException token) {
+            return unauthorized(request, token);
+        }
+        if (why instanceof Admission.Refusal refusal) {
+            return new RateLimited(Failure.refused(request, refusal), refusal.retryAfter());
+        }
+        if (why instanceof CancellationException) {
+            return new Unavailable(Failure.unanswered(request, "the component is being stopped", null));
+        }
+        return new Unavailable(
+                Failure.unanswered(request, String.valueOf(why.getMessage()), why instanceof Exception e ? e : null));
     }
 
-    /** The exception for a call that was not sent, because no access token could be had. */
-    static OktaFactorsException unauthorized(OktaRequest request, TokenException why) {
+    /**
+     * The exception for an attempt that got no whole answer.
+     *
+     * @param note ends the description
+     */
+    static OktaFactorsException unanswered(OktaRequest request, NoAnswerException why, String note) {
+        return new Unavailable(
+                Failure.unanswered(request, why.getMessage(), why).with(note));
+    }
+
+    private static OktaFactorsException unauthorized(OktaRequest request, TokenException why) {
         Failure failure = Failure.unauthorized(request, why);
         if (why.status() == 429) {
-            return new RateLimited(failure, why.rateLimit());
+            return new RateLimited(
+                    failure, why.rateLimit().retryAfter(failure.error().code()));
         }
         return why.status() == 0 || why.status() >= 500 ? new Unavailable(failure) : new Rejected(failure);
     }
@@ -107,22 +136,22 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         }
     }
 
-    /** 429: worth another try after {@link #getRetryAfter()}. Okta did nothing. */
+    /** 429, or a call that was kept back from one: worth another try after {@link #getRetryAfter()}. Okta did nothing. */
     public static final class RateLimited extends OktaFactorsException {
 
         private static final long serialVersionUID = 1L;
 
         private final Duration retryAfter;
 
-        private RateLimited(Failure failure, RateLimit rateLimit) {
+        private RateLimited(Failure failure, Duration retryAfter) {
             super(failure);
-            this.retryAfter = rateLimit.retryAfter(getErrorCode());
+            this.retryAfter = retryAfter;
         }
 
         /**
          * How long to wait before another try: the reset of the window less the answer's own date, so the local clock plays
          * no part; the fixed wait of a limit on one phone or mailbox; a minute where the answer does not tell. Never more
-         * than ten minutes.
+         * than ten minutes, but for a user who has got too many push prompts.
          */
         public Duration getRetryAfter() {
             return retryAfter;

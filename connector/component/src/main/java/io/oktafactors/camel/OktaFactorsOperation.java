@@ -27,58 +27,87 @@ import java.util.stream.Stream;
  */
 public enum OktaFactorsOperation {
     activateFactor(
-            "POST", "/users/{userId}/factors/{factorId}/lifecycle/activate", Body.OPTIONAL, Answer.OBJECT, Factor::of),
+            "POST",
+            "/users/{userId}/factors/{factorId}/lifecycle/activate",
+            Body.OPTIONAL,
+            Answer.OBJECT,
+            Effect.CHANGES,
+            Factor::of),
     /** In no specification of Okta's, only in the links of a push: withdraws the prompt. */
     cancelFactorTransaction(
             "DELETE",
             "/users/{userId}/factors/{factorId}/transactions/{transactionId}",
             Body.NONE,
             Answer.OBJECT_OR_NOTHING,
+            Effect.REMOVES,
             FactorResult::of),
     enrollFactor(
             "POST",
             "/users/{userId}/factors",
             Body.REQUIRED,
             Answer.OBJECT,
+            Effect.ENROLLS,
             Factor::of,
             updatePhone,
             templateId,
             tokenLifetimeSeconds,
             activate,
             acceptLanguage),
-    getFactor("GET", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.OBJECT, Factor::of),
+    getFactor("GET", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.OBJECT, Effect.READS, Factor::of),
     /** In no specification of Okta's, only in the links of an activation: the picture that an app scans. */
-    getFactorQrCode("GET", "/users/{userId}/factors/{factorId}/qr/{qrToken}", Body.NONE, Answer.IMAGE, null),
+    getFactorQrCode(
+            "GET", "/users/{userId}/factors/{factorId}/qr/{qrToken}", Body.NONE, Answer.IMAGE, Effect.READS, null),
     getFactorTransactionStatus(
             "GET",
             "/users/{userId}/factors/{factorId}/transactions/{transactionId}",
             Body.NONE,
             Answer.OBJECT,
+            Effect.READS,
             FactorResult::of),
     /** Not a factor operation: finds the user behind an id or a login, with the user's status. */
-    getUser("GET", "/users/{userId}", Body.NONE, Answer.OBJECT, User::of),
-    listFactors("GET", "/users/{userId}/factors", Body.NONE, Answer.ARRAY, Factor::of),
-    listSupportedFactors("GET", "/users/{userId}/factors/catalog", Body.NONE, Answer.ARRAY, SupportedFactor::of),
+    getUser("GET", "/users/{userId}", Body.NONE, Answer.OBJECT, Effect.READS, User::of),
+    listFactors("GET", "/users/{userId}/factors", Body.NONE, Answer.ARRAY, Effect.READS, Factor::of),
+    listSupportedFactors(
+            "GET", "/users/{userId}/factors/catalog", Body.NONE, Answer.ARRAY, Effect.READS, SupportedFactor::of),
     listSupportedSecurityQuestions(
             Scope.API_TOKEN_ONLY,
             "GET",
             "/users/{userId}/factors/questions",
             Body.NONE,
             Answer.ARRAY,
+            Effect.READS,
             SecurityQuestion::of),
     /** In no specification of Okta's, only in the links of a pending push factor: how its activation stands. */
     pollFactorActivation(
-            "POST", "/users/{userId}/factors/{factorId}/lifecycle/activate/poll", Body.NONE, Answer.OBJECT, Factor::of),
+            "POST",
+            "/users/{userId}/factors/{factorId}/lifecycle/activate/poll",
+            Body.NONE,
+            Answer.OBJECT,
+            Effect.READS,
+            Factor::of),
     resendEnrollFactor(
-            "POST", "/users/{userId}/factors/{factorId}/resend", Body.REQUIRED, Answer.OBJECT, Factor::of, templateId),
+            "POST",
+            "/users/{userId}/factors/{factorId}/resend",
+            Body.REQUIRED,
+            Answer.OBJECT,
+            Effect.SENDS,
+            Factor::of,
+            templateId),
     /** Not a factor operation: removes all factors of a user. */
-    resetFactors("POST", "/users/{userId}/lifecycle/reset_factors", Body.NONE, Answer.OBJECT_OR_NOTHING, Factor::of),
+    resetFactors(
+            "POST",
+            "/users/{userId}/lifecycle/reset_factors",
+            Body.NONE,
+            Answer.OBJECT_OR_NOTHING,
+            Effect.RESETS,
+            Factor::of),
     /** In no specification of Okta's, only in the links of a pending push factor. */
     sendFactorActivationEmail(
             "POST",
             "/users/{userId}/factors/{factorId}/lifecycle/activate/email",
             Body.OPTIONAL,
             Answer.OBJECT_OR_NOTHING,
+            Effect.SENDS,
             Factor::of),
     /** In no specification of Okta's, only in the links of a pending push factor. */
     sendFactorActivationSms(
@@ -86,14 +115,22 @@ public enum OktaFactorsOperation {
             "/users/{userId}/factors/{factorId}/lifecycle/activate/sms",
             Body.OPTIONAL,
             Answer.OBJECT_OR_NOTHING,
+            Effect.SENDS,
             Factor::of),
     unenrollFactor(
-            "DELETE", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.NOTHING, null, removeRecoveryEnrollment),
+            "DELETE",
+            "/users/{userId}/factors/{factorId}",
+            Body.NONE,
+            Answer.NOTHING,
+            Effect.REMOVES,
+            null,
+            removeRecoveryEnrollment),
     verifyFactor(
             "POST",
             "/users/{userId}/factors/{factorId}/verify",
             Body.OPTIONAL,
             Answer.OBJECT,
+            Effect.SENDS,
             FactorResult::of,
             templateId,
             tokenLifetimeSeconds,
@@ -122,6 +159,33 @@ public enum OktaFactorsOperation {
         }
     }
 
+    /** What becomes of it when the operation is carried out twice: whether a lost call is made again. */
+    enum Effect {
+        /** Nothing: it reads. */
+        READS(true),
+        /** What is gone stays gone; that it is not there any more is a success then. */
+        REMOVES(true),
+        /** The same as once. */
+        RESETS(true),
+        /** A second code, and perhaps a second factor. Whether it was carried out shows in the user's factors. */
+        ENROLLS(false),
+        /** A second code or prompt, or a passcode that counts once. Nothing shows whether it was carried out. */
+        SENDS(false),
+        /** Another attempt at something of which there are few. */
+        CHANGES(false);
+
+        private final boolean repeatable;
+
+        Effect(boolean repeatable) {
+            this.repeatable = repeatable;
+        }
+
+        /** Whether it may be carried out twice. */
+        boolean isRepeatable() {
+            return repeatable;
+        }
+    }
+
     /** The scope that an OAuth 2.0 access token has to have. */
     enum Scope {
         READ("okta.users.read"),
@@ -141,6 +205,7 @@ public enum OktaFactorsOperation {
     private final String path;
     private final Body body;
     private final Answer answer;
+    private final Effect effect;
     private final Function<JsonNode, OktaObject> model;
     private final List<OktaFactorsParameter> parameters;
 
@@ -149,9 +214,10 @@ public enum OktaFactorsOperation {
             String path,
             Body body,
             Answer answer,
+            Effect effect,
             Function<JsonNode, OktaObject> model,
             OktaFactorsParameter... others) {
-        this("GET".equals(method) ? Scope.READ : Scope.MANAGE, method, path, body, answer, model, others);
+        this("GET".equals(method) ? Scope.READ : Scope.MANAGE, method, path, body, answer, effect, model, others);
     }
 
     OktaFactorsOperation(
@@ -160,6 +226,7 @@ public enum OktaFactorsOperation {
             String path,
             Body body,
             Answer answer,
+            Effect effect,
             Function<JsonNode, OktaObject> model,
             OktaFactorsParameter... others) {
         this.scope = scope;
@@ -167,6 +234,7 @@ public enum OktaFactorsOperation {
         this.path = path;
         this.body = body;
         this.answer = answer;
+        this.effect = effect;
         this.model = model;
         this.parameters = Stream.concat(OktaFactorsParameter.inPath(path), Stream.of(others))
                 .toList();
@@ -207,6 +275,10 @@ public enum OktaFactorsOperation {
 
     Answer answer() {
         return answer;
+    }
+
+    Effect effect() {
+        return effect;
     }
 
     /** The type of an answer, or of each item in it. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -19,12 +20,20 @@ import org.apache.camel.Exchange;
  * @param body the JSON to send; null for none
  */
 record OktaRequest(
-        OktaFactorsOperation operation, URI uri, Map<String, String> headers, byte[] body, Timeouts timeouts) {
+        OktaFactorsOperation operation,
+        URI uri,
+        Map<String, String> headers,
+        byte[] body,
+        Timeouts timeouts,
+        Retries retries) {
 
     /** A login may be a phone number; an id of Okta's has letters. */
     private static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
 
     static final String BASE_PATH = "/api/v1";
+
+    /** What a user sends back. */
+    private static final Set<String> ANSWERS = Set.of("passCode", "answer", "clientData");
 
     private static final byte[] EMPTY = new byte[0];
 
@@ -61,7 +70,39 @@ record OktaRequest(
                 URI.create(configuration.getOrgUrl() + BASE_PATH + path + query),
                 Map.copyOf(headers),
                 body,
-                configuration.timeouts());
+                configuration.timeouts(),
+                configuration.retries());
+    }
+
+    /**
+     * A request of another operation that belongs to this one: with its agent and its times, and without a body.
+     *
+     * @param uri on the same origin
+     */
+    OktaRequest to(OktaFactorsOperation other, URI uri) {
+        Map<String, String> own = new LinkedHashMap<>();
+        own.put("Accept", other.answer().accept());
+        own.put("User-Agent", headers.get("User-Agent"));
+        return new OktaRequest(other, uri, Map.copyOf(own), null, timeouts, retries);
+    }
+
+    /** Where an operation is called with these values, all of which its path needs. */
+    static URI uri(String orgUrl, OktaFactorsOperation operation, Map<OktaFactorsParameter, String> values) {
+        String path = operation.path();
+        for (Map.Entry<OktaFactorsParameter, String> value : values.entrySet()) {
+            path = path.replace("{" + value.getKey() + "}", encode(value.getValue()));
+        }
+        return URI.create(orgUrl + BASE_PATH + path);
+    }
+
+    /** The user that the call is about, as the path names them. */
+    String user() {
+        return uri.getRawPath().substring((BASE_PATH + "/users/").length()).split("/")[0];
+    }
+
+    /** Whether the call asks a user something, and does not bring the answer. */
+    boolean asks() {
+        return operation == OktaFactorsOperation.verifyFactor && !JsonBody.hasAny(body, ANSWERS);
     }
 
     /** What goes over the wire, but for the credentials. */

@@ -32,6 +32,11 @@ record OktaResponse(
                         : ": have it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
     }
 
+    /** As if this answer, that something is not there, had been the one to its removal. */
+    OktaResponse asRemoved() {
+        return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);
+    }
+
     /** Puts the named headers on the message and takes nothing off it. */
     void writeTo(Message message) {
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, status);

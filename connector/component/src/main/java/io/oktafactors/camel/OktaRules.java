@@ -25,7 +25,7 @@ final class OktaRules {
      * @throws IllegalArgumentException if an option is missing or cannot be; the message says what to set, and where a wrong
      *     value comes from
      */
-    static void apply(OktaClientConfiguration configuration, OktaFactorsOperation operation) {
+    static void apply(OktaCallConfiguration configuration, OktaFactorsOperation operation) {
         OktaRules rules = new OktaRules(configuration);
         configuration.setOrgUrl(OrgUrl.normalize(configuration.getOrgUrl(), rules.where(OktaKey.orgUrl)));
         configuration.setAuthorizationMode(rules.mode());
@@ -36,6 +36,8 @@ final class OktaRules {
         }
         rules.checkCredentials(operation);
         rules.checkConnections();
+        checkRetries(configuration.retries());
+        checkPush(configuration.pushSettings());
     }
 
     private AuthorizationMode mode() {
@@ -145,6 +147,31 @@ final class OktaRules {
         if (port != null && (port < 1 || port > 65535)) {
             throw new IllegalArgumentException(
                     "The proxy port must be from 1 to 65535, in " + where(OktaKey.proxyPort));
+        }
+    }
+
+    private static void checkRetries(Retries retries) {
+        if (retries.attempts() < 1) {
+            throw new IllegalArgumentException("The option maxAttempts must be 1 or more; 1 sends every call once");
+        }
+        if (retries.delay() < 0 || retries.longestDelay() < retries.delay()) {
+            throw new IllegalArgumentException(
+                    "The option retryDelay must be 0 ms or more, and the option maxRetryDelay not below it");
+        }
+        if (retries.rateLimitWait() < 0) {
+            throw new IllegalArgumentException("The option rateLimitWait must be 0 ms or more; 0 waits never");
+        }
+    }
+
+    private static void checkPush(PushSettings push) {
+        if (push.timeout() < 1 || push.interval() < 1) {
+            throw new IllegalArgumentException("The options awaitTimeout and pollInterval must be above 0 ms");
+        }
+        if (push.pollsPerMinute() < 1) {
+            throw new IllegalArgumentException("The option pollsPerMinute must be 1 or more");
+        }
+        if (push.maxPushesPerHour() < 0) {
+            throw new IllegalArgumentException("The option maxPushesPerHour must be 0 or more; 0 is any number");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.oktafactors.camel;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,22 +16,27 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sends requests, each once: no retry, no redirect, no cookie. */
+/** Sends requests, and what reaches the other side once: no retry, no redirect, no cookie. */
 final class OktaTransport {
 
     /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
     private static final long SLACK = 1_000;
+
+    /** Connections of the pool that are tried for one request and found closed, before it fails. */
+    private static final int MOST_STALE = 3;
 
     private static final byte[] EMPTY = new byte[0];
 
@@ -44,34 +50,57 @@ final class OktaTransport {
     }
 
     /**
-     * Sends the call and waits for the whole answer, whatever its status.
+     * Sends the call and waits for the whole answer, whatever its status. A connection of the pool that the other side has
+     * closed is passed over: nothing was sent over it, or nothing but a request that may be sent twice.
      *
      * @param deadline when to give up at the latest
      */
     OktaResponse exchange(HttpCall call, Deadline deadline) throws NoAnswerException {
-        long left = Math.max(1, deadline.millisLeft());
-        HttpUriRequestBase message = message(call, left);
-        AtomicBoolean overdue = new AtomicBoolean();
-        ScheduledFuture<?> end = client.watch()
-                .schedule(
-                        () -> {
-                            overdue.set(true);
-                            message.abort();
-                        },
-                        left,
-                        TimeUnit.MILLISECONDS);
-        HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(QuietExecutor.TARGET, target(call.uri()));
-        try {
-            return client.http()
-                    .execute(HttpHost.create(call.uri()), message, context, http -> response(http, context));
-        } catch (IOException | RuntimeException e) {
-            boolean late = overdue.get() || deadline.millisLeft() == 0;
-            TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
-            throw new NoAnswerException(fault.why(), fault.cause());
-        } finally {
-            end.cancel(false);
+        for (int stale = 0; ; stale++) {
+            HttpClientContext context = HttpClientContext.create();
+            long left = Math.max(1, deadline.millisLeft());
+            HttpUriRequestBase message = message(call, left);
+            AtomicBoolean overdue = new AtomicBoolean();
+            ScheduledFuture<?> end = client.watch()
+                    .schedule(
+                            () -> {
+                                overdue.set(true);
+                                message.abort();
+                            },
+                            left,
+                            TimeUnit.MILLISECONDS);
+            context.setAttribute(QuietExecutor.TARGET, target(call.uri()));
+            try {
+                return client.http()
+                        .execute(HttpHost.create(call.uri()), message, context, http -> response(http, context));
+            } catch (IOException | RuntimeException e) {
+                if (stale == MOST_STALE || overdue.get() || !isStale(call, context, e)) {
+                    throw noAnswer(call, deadline, overdue.get(), context, e);
+                }
+                client.closeIdle();
+            } finally {
+                end.cancel(false);
+            }
         }
+    }
+
+    private NoAnswerException noAnswer(
+            HttpCall call, Deadline deadline, boolean overdue, HttpClientContext context, Exception why) {
+        boolean late = overdue || deadline.millisLeft() == 0;
+        TransportFault fault = TransportFault.of(why, call.timeouts(), late, client.usesProxy());
+        // A connection is noted in the context when the request is about to be written to it.
+        boolean sent = context.getEndpointDetails() != null && !(why instanceof StaleConnectionException);
+        return new NoAnswerException(fault.why(), sent, fault.cause());
+    }
+
+    /** A connection that was used before ended without an answer: the other side had closed it, and that came too late to see. */
+    private static boolean isStale(HttpCall call, HttpClientContext context, Exception why) {
+        EndpointDetails connection = context.getEndpointDetails();
+        return why instanceof StaleConnectionException
+                || "GET".equals(call.method())
+                        && connection != null
+                        && connection.getResponseCount() > 0
+                        && (why instanceof NoHttpResponseException || why instanceof SocketException);
     }
 
     private static HttpUriRequestBase message(HttpCall call, long left) {

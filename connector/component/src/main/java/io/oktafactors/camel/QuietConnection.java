@@ -2,9 +2,12 @@ package io.oktafactors.camel;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
@@ -16,9 +19,12 @@ import org.apache.hc.core5.util.Timeout;
 /** A connection that logs nothing. The client's own logs every byte at DEBUG, passcodes and credentials among them. */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
+    private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private volatile Timeout timeout;
+    private volatile long idleSince;
 
     QuietConnection() {
         // The parts that the client's own connections have, but for its parser, which logs what it passes over.
@@ -58,9 +64,19 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         this.timeout = timeout;
     }
 
+    /** What must not be sent twice is not sent at all where the other side has closed the connection. */
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        if (!"GET".equals(request.getMethod()) && wasIdle() && isStale()) {
+            throw new StaleConnectionException();
+        }
+        super.sendRequestHeader(request);
+    }
+
     /** In the pool a connection waits as long as it likes. */
     @Override
     public void passivate() {
+        idleSince = System.nanoTime();
         super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
     }
 
@@ -80,6 +96,11 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     public void close(CloseMode mode) {
         closed.set(true);
         super.close(mode);
+    }
+
+    /** A look at a connection takes a millisecond: where calls come one upon the other it would slow them down. */
+    private boolean wasIdle() {
+        return idleSince != 0 && System.nanoTime() - idleSince > BUSY;
     }
 
     /** A call may be aborted while its connection is being made. */

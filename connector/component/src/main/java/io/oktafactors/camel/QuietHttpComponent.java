@@ -14,6 +14,13 @@ import org.apache.hc.core5.util.TimeValue;
 /** camel-http with the same pool, but of connections that log nothing. */
 final class QuietHttpComponent extends HttpComponent {
 
+    private volatile PoolingHttpClientConnectionManager pool;
+
+    /** Closes the connections that nobody uses. */
+    void closeIdle() {
+        pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
     @Override
     @SuppressWarnings("deprecation") // camel-http's own types
     protected HttpClientConnectionManager createConnectionManager(
@@ -21,17 +28,18 @@ final class QuietHttpComponent extends HttpComponent {
             int maxTotalConnections,
             int connectionsPerRoute,
             SocketConfig defaultSocketConfig) {
-        PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
+        PoolingHttpClientConnectionManager made = new PoolingHttpClientConnectionManager(
                 registry,
                 PoolConcurrencyPolicy.STRICT,
                 TimeValue.ofMilliseconds(getConnectionTimeToLive()),
                 QuietHttpComponent::connection);
-        pool.setMaxTotal(maxTotalConnections > 0 ? maxTotalConnections : getMaxTotalConnections());
-        pool.setDefaultMaxPerRoute(connectionsPerRoute > 0 ? connectionsPerRoute : getConnectionsPerRoute());
+        made.setMaxTotal(maxTotalConnections > 0 ? maxTotalConnections : getMaxTotalConnections());
+        made.setDefaultMaxPerRoute(connectionsPerRoute > 0 ? connectionsPerRoute : getConnectionsPerRoute());
         if (defaultSocketConfig != null) {
-            pool.setDefaultSocketConfig(defaultSocketConfig);
+            made.setDefaultSocketConfig(defaultSocketConfig);
         }
-        return pool;
+        pool = made;
+        return made;
     }
 
     private static QuietConnection connection(Socket socket) throws IOException {

@@ -32,6 +32,11 @@ record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
             "E0000118", Duration.ofSeconds(5),
             "E0000133", Duration.ofSeconds(30));
 
+    /** Whether a 429 with this error code (null for none) is about one phone, mailbox or allowance, and not about a bucket. */
+    static boolean isOfOnePerson(String errorCode) {
+        return errorCode != null && !errorCode.equals("E0000047");
+    }
+
     /** How long to wait after a 429 with this error code (null for none), measured by Okta's clock and never negative. */
     Duration retryAfter(String errorCode) {
         Duration product = errorCode == null ? null : PRODUCT_LIMITS.get(errorCode);

@@ -5,6 +5,6 @@ package io.oktafactors.camel;
  *
  * @param connect until a connection is made
  * @param response the longest silence of the server; 0 for no bound of its own
- * @param request from the start to the last byte of the answer
+ * @param request from the start to the last byte of the answer, with all attempts
  */
 record Timeouts(long connect, long response, long request) {}

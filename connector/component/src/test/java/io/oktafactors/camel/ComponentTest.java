@@ -63,6 +63,22 @@ class ComponentTest extends OktaFactorsTestSupport {
                 .hasStackTraceContaining("The time must be above 0 ms, in the option " + option.split("=")[0]);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "maxAttempts=0, maxAttempts must be 1 or more",
+        "retryDelay=-1, retryDelay must be 0 ms or more",
+        "retryDelay=6000, the option maxRetryDelay not below it",
+        "rateLimitWait=-1, rateLimitWait must be 0 ms or more",
+        "awaitTimeout=0, awaitTimeout and pollInterval must be above 0 ms",
+        "pollInterval=0, awaitTimeout and pollInterval must be above 0 ms",
+        "pollsPerMinute=0, pollsPerMinute must be 1 or more",
+        "maxPushesPerHour=-1, maxPushesPerHour must be 0 or more"
+    })
+    void waitsThatCannotBeAreRefused(String option, String reason) {
+        assertThatThrownBy(() -> context.getEndpoint("okta-factors:getUser?" + option))
+                .hasStackTraceContaining(reason);
+    }
+
     @Test
     void anEndpointKeepsTheOptionsItWasMadeWith() {
         OktaFactorsEndpoint first = context.getEndpoint("okta-factors:getUser?userId=00u1", OktaFactorsEndpoint.class);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,30 @@ class DocumentationTest {
                         + operation.body().name().toLowerCase(Locale.ROOT) + " | "
                         + operation.answer().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | " + parameters
                         + " |\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsRepeatedHasItsRow(OktaFactorsOperation.Effect effect) throws IOException {
+        String operations = Stream.of(OktaFactorsOperation.values())
+                .filter(operation -> operation.effect() == effect)
+                .map(operation -> "`" + operation + "`")
+                .collect(Collectors.joining(", "));
+
+        assertThat(Files.readString(GUIDE))
+                .containsPattern("\n\\| [\\w, ]+ \\| " + operations + " \\| "
+                        + (effect.isRepeatable() ? "made again" : "(?!made again)"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOutcomeHasItsRow(OktaFactorsOutcome outcome) throws IOException {
+        assertThat(Files.readString(GUIDE)).contains("\n| `" + outcome + "` | ");
+        assertThat(catalog("headers")
+                        .path(OktaFactorsConstants.OUTCOME)
+                        .path("description")
+                        .textValue())
+                .contains(outcome.name());
     }
 
     @Test

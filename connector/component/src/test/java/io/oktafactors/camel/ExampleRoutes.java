@@ -31,6 +31,16 @@ class ExampleRoutes extends RouteBuilder {
                 .to("okta-factors:activateFactor");
         // END
 
+        // EXAMPLE approve
+        from("direct:approve")
+                .setBody(exchange -> VerifyRequest.numberChallenge())
+                .to("okta-factors:verifyFactor?await=true&awaitTimeout=2m&challengeEndpoint=direct:show")
+                .filter(header(OktaFactorsConstants.OUTCOME).isEqualTo("SUCCESS"))
+                .log("${header.CamelOktaFactorsUserId} approved");
+
+        from("direct:show").log("Pick ${header.CamelOktaFactorsCorrectAnswer} on the phone");
+        // END
+
         // EXAMPLE cancelFactorTransaction
         from("direct:cancelFactorTransaction").to("okta-factors:cancelFactorTransaction");
         // END

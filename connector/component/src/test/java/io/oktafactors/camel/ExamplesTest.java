@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples of the user guide run, in Java and in YAML, and do the same in both. */
 class ExamplesTest extends OktaFactorsTestSupport {
@@ -197,7 +198,7 @@ class ExamplesTest extends OktaFactorsTestSupport {
     @ParameterizedTest(name = "{1} in {0}")
     @MethodSource("examples")
     void anExampleMakesTheCallsItIsThereFor(String language, Case example) throws Exception {
-        load(language, example.operation());
+        load(language, example.operation().name());
         okta.answers(example.answers().toArray(FakeOkta.Answer[]::new));
 
         Exchange exchange = call("direct:" + example.operation(), example.body(), IDS);
@@ -211,6 +212,25 @@ class ExamplesTest extends OktaFactorsTestSupport {
         if (example.result() != null) {
             assertThat(exchange.getMessage().getBody()).isEqualTo(example.result());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "yaml"})
+    void theExampleThatWaitsShowsTheNumberAndEndsWithTheOutcome(String language) throws Exception {
+        load(language, "approve");
+        FakePushes pushes = new FakePushes();
+        okta.answers((call, socket) -> {
+            pushes.to(call, socket);
+            pushes.answer("00u1", "SUCCESS");
+        });
+
+        Exchange exchange = call("direct:approve", null, IDS);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isEqualTo("SUCCESS");
+        assertThat(exchange.getMessage().getHeader(OktaFactorsConstants.CORRECT_ANSWER))
+                .isEqualTo(47);
+        assertThat(okta.calls()).hasSize(2);
     }
 
     @Test
@@ -242,7 +262,7 @@ class ExamplesTest extends OktaFactorsTestSupport {
 
     @Test
     void theErrorExampleWaitsAndTriesAgain() throws Exception {
-        load("java", OktaFactorsOperation.activateFactor);
+        load("java", "activateFactor");
         FakeOkta.Answer limited =
                 FakeOkta.json(429, "{}", "X-Rate-Limit-Reset: 1700000000", "Date: Tue, 14 Nov 2023 22:13:20 GMT");
         okta.answers(limited, FakeOkta.json(200, "{}"));
@@ -255,12 +275,12 @@ class ExamplesTest extends OktaFactorsTestSupport {
         assertThat(okta.calls()).hasSize(2);
     }
 
-    private void load(String language, OktaFactorsOperation operation) throws Exception {
+    private void load(String language, String route) throws Exception {
         if (language.equals("java")) {
             context.addRoutes(new ExampleRoutes());
         } else {
             String yaml = blocks(GUIDE, "```yaml\n(.*?)```").stream()
-                    .filter(block -> block.contains("direct:" + operation + "\n"))
+                    .filter(block -> block.contains("uri: direct:" + route + "\n"))
                     .findFirst()
                     .orElseThrow();
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("example.yaml", yaml + "\n"));

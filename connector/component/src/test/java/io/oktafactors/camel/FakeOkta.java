@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,19 +69,24 @@ final class FakeOkta implements AutoCloseable {
     private final Thread acceptor;
 
     FakeOkta() {
-        this("http", ServerSocketFactory.getDefault(), socket -> {});
+        this(0, "http", ServerSocketFactory.getDefault(), socket -> {});
+    }
+
+    /** One at the place of another that was closed. */
+    static FakeOkta at(String url) {
+        return new FakeOkta(URI.create(url).getPort(), "http", ServerSocketFactory.getDefault(), socket -> {});
     }
 
     /** One that speaks TLS. */
     FakeOkta(SSLContext tls, boolean wantsCertificate) {
-        this("https", tls.getServerSocketFactory(), socket -> ((SSLServerSocket) socket)
+        this(0, "https", tls.getServerSocketFactory(), socket -> ((SSLServerSocket) socket)
                 .setNeedClientAuth(wantsCertificate));
     }
 
-    private FakeOkta(String scheme, ServerSocketFactory sockets, Consumer<ServerSocket> beforeTheFirstCall) {
+    private FakeOkta(int port, String scheme, ServerSocketFactory sockets, Consumer<ServerSocket> beforeTheFirstCall) {
         this.scheme = scheme;
         try {
-            server = sockets.createServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+            server = sockets.createServerSocket(port, 100, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,12 @@
 package io.oktafactors.camel;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
 /** A context whose okta-factors component calls a fake Okta. */
@@ -21,6 +23,10 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
 
     static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, (byte) 0xff};
 
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // the machine may be busy
+    }
+
     final FakeOkta okta = new FakeOkta();
 
     @Override
@@ -30,7 +36,14 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
         component.setSources(OktaSources.of(context, Map.of())); // what the machine has is no part of a test
         component.getConfiguration().setOrgUrl(okta.url());
         component.getConfiguration().setToken(TOKEN);
+        component.getConfiguration().setRetryDelay(1);
+        component.getConfiguration().setMaxAttempts(attempts());
         return context;
+    }
+
+    /** How often a call is sent at the most, in tests that are not about that. */
+    int attempts() {
+        return 1;
     }
 
     @AfterEach

@@ -82,7 +82,8 @@ class OperationTableTest {
 
     @Test
     void theCatalogDescribesEveryOption() throws IOException {
-        List<String> options = Stream.of(OktaFactorsConfiguration.class, OktaClientConfiguration.class)
+        List<String> options = Stream.of(
+                        OktaFactorsConfiguration.class, OktaCallConfiguration.class, OktaClientConfiguration.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .map(Field::getName)
                 .filter(name -> setters().contains("set" + name.toLowerCase(Locale.ROOT)))

@@ -117,6 +117,18 @@ class SetUpDocumentationTest {
     }
 
     @Test
+    void retriesAreSwitchedOff() throws Exception {
+        okta.answers(FakeOkta.json(503, "{}"));
+        Properties properties = example("max-attempts");
+        properties.putAll(example("camel.component.okta-factors.token"));
+
+        run(properties, okta.url(), context -> {
+            assertThat(send(context).getException()).isInstanceOf(OktaFactorsException.Unavailable.class);
+            assertThat(okta.calls()).hasSize(1);
+        });
+    }
+
+    @Test
     void healthIsChecked() throws Exception {
         okta.answers(FakeOkta.json(200, "[]"));
         Properties properties = example("camel.health.producers-enabled");
@@ -154,7 +166,7 @@ class SetUpDocumentationTest {
 
     @Test
     void everyBlockOfPropertiesIsOneThatRunsHere() throws IOException {
-        assertThat(blocks("properties")).hasSize(6);
+        assertThat(blocks("properties")).hasSize(7);
         assertThat(blocks("yml")).hasSize(1);
     }
 
@@ -172,9 +184,12 @@ class SetUpDocumentationTest {
     }
 
     private void callOnce(DefaultCamelContext context) {
-        Exchange exchange = context.createProducerTemplate().send("okta-factors:listFactors", sent -> sent.getMessage()
+        assertThat(send(context).getException()).isNull();
+    }
+
+    private static Exchange send(DefaultCamelContext context) {
+        return context.createProducerTemplate().send("okta-factors:listFactors", sent -> sent.getMessage()
                 .setHeaders(new HashMap<>(OktaFactorsTestSupport.IDS)));
-        assertThat(exchange.getException()).isNull();
     }
 
     private interface Use {

@@ -9,6 +9,7 @@ import io.oktafactors.camel.OktaFactorsOutputType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -41,6 +42,14 @@ final class ComponentClient implements AutoCloseable {
     /** What came of a call, failed or not. */
     Exchange send(String operation, Object body, Map<String, Object> headers) {
         return template.send("okta-factors:" + operation, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+        });
+    }
+
+    /** A call whose end is awaited elsewhere. */
+    CompletableFuture<Exchange> start(String operation, Object body, Map<String, Object> headers) {
+        return template.asyncSend("okta-factors:" + operation, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new HashMap<>(headers));
         });

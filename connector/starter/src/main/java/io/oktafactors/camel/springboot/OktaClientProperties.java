@@ -47,8 +47,8 @@ public abstract class OktaClientProperties extends ComponentConfigurationPropert
     private Duration responseTimeout = Duration.ZERO;
 
     /**
-     * The longest time that one call may take, from its start to the last byte of its answer, with the access token
-     * it may need first. 60 seconds by default.
+     * The longest time that one call may take, from its start to the last byte of its answer, with all its attempts and
+     * the access token it may need first. 60 seconds by default.
      */
     private Duration requestTimeout;
 

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The options of the okta-factors component as properties: one for each, under the same name. */
 @ConfigurationProperties(prefix = "camel.component.okta-factors")
-public class OktaFactorsComponentConfiguration extends OktaClientProperties {
+public class OktaFactorsComponentConfiguration extends OktaCallProperties {
 
     /**
      * What the JSON of an answer is in the message body: text is a String, map a Map or List, model a type of

@@ -57,6 +57,23 @@ class PropertiesMatchComponentTest {
         assertThat(properties.getConnectTimeout()).isNull();
         assertThat(properties.getResponseTimeout())
                 .isEqualTo(Duration.ofMillis(component.getConfiguration().getResponseTimeout()));
+        assertThat(properties.getMaxAttempts())
+                .isEqualTo(component.getConfiguration().getMaxAttempts());
+        assertThat(properties.getRetryDelay())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getRetryDelay()));
+        assertThat(properties.getMaxRetryDelay())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getMaxRetryDelay()));
+        assertThat(properties.getRateLimitWait())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getRateLimitWait()));
+        assertThat(properties.getAwait()).isEqualTo(component.getConfiguration().isAwait());
+        assertThat(properties.getAwaitTimeout())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getAwaitTimeout()));
+        assertThat(properties.getMaxPushesPerHour())
+                .isEqualTo(component.getConfiguration().getMaxPushesPerHour());
+        assertThat(properties.getPollInterval())
+                .isEqualTo(Duration.ofMillis(component.getConfiguration().getPollInterval()));
+        assertThat(properties.getPollsPerMinute())
+                .isEqualTo(component.getConfiguration().getPollsPerMinute());
         assertThat(properties.getMaxConnections())
                 .isEqualTo(component.getConfiguration().getMaxConnections());
         assertThat(properties.getUseGlobalSslContextParameters())
@@ -72,7 +89,7 @@ class PropertiesMatchComponentTest {
     }
 
     private static Stream<Field> fields() {
-        return Stream.of(OktaFactorsComponentConfiguration.class, OktaClientProperties.class)
+        return Stream.of(OktaFactorsComponentConfiguration.class, OktaCallProperties.class, OktaClientProperties.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()));
     }
 

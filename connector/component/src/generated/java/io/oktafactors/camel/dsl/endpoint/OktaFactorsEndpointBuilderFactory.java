@@ -93,6 +93,88 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether a call that asks a user something on the phone ends when the
+         * user has answered: verifyFactor with a push factor, enrollFactor of a
+         * push factor, and what looks at either. Its body is the outcome then.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param await the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder await(boolean await) {
+            doSetProperty("await", await);
+            return this;
+        }
+        /**
+         * Whether a call that asks a user something on the phone ends when the
+         * user has answered: verifyFactor with a push factor, enrollFactor of a
+         * push factor, and what looks at either. Its body is the outcome then.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param await the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder await(String await) {
+            doSetProperty("await", await);
+            return this;
+        }
+        /**
+         * The longest time that a call waits for the user, with await. Then the
+         * prompt is withdrawn.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: producer
+         * 
+         * @param awaitTimeout the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder awaitTimeout(long awaitTimeout) {
+            doSetProperty("awaitTimeout", awaitTimeout);
+            return this;
+        }
+        /**
+         * The longest time that a call waits for the user, with await. Then the
+         * prompt is withdrawn.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: producer
+         * 
+         * @param awaitTimeout the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder awaitTimeout(String awaitTimeout) {
+            doSetProperty("awaitTimeout", awaitTimeout);
+            return this;
+        }
+        /**
+         * Endpoint that gets what the user needs to answer as soon as Okta
+         * gives it, with await: the message that the call would have ended
+         * with, such as direct:show-number.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param challengeEndpoint the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder challengeEndpoint(String challengeEndpoint) {
+            doSetProperty("challengeEndpoint", challengeEndpoint);
+            return this;
+        }
+        /**
          * Id of the factor, such as mbl7h2qXwTn4KcBv90x7.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -104,6 +186,38 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default OktaFactorsEndpointBuilder factorId(String factorId) {
             doSetProperty("factorId", factorId);
+            return this;
+        }
+        /**
+         * The most push prompts that a user gets within an hour, with await. 0
+         * for any number.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 10
+         * Group: producer
+         * 
+         * @param maxPushesPerHour the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxPushesPerHour(int maxPushesPerHour) {
+            doSetProperty("maxPushesPerHour", maxPushesPerHour);
+            return this;
+        }
+        /**
+         * The most push prompts that a user gets within an hour, with await. 0
+         * for any number.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 10
+         * Group: producer
+         * 
+         * @param maxPushesPerHour the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxPushesPerHour(String maxPushesPerHour) {
+            doSetProperty("maxPushesPerHour", maxPushesPerHour);
             return this;
         }
         /**
@@ -704,6 +818,38 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * How often a call is sent at the most, where another attempt helps and
+         * does no harm. 1 to send every call once.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: advanced
+         * 
+         * @param maxAttempts the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxAttempts(int maxAttempts) {
+            doSetProperty("maxAttempts", maxAttempts);
+            return this;
+        }
+        /**
+         * How often a call is sent at the most, where another attempt helps and
+         * does no harm. 1 to send every call once.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: advanced
+         * 
+         * @param maxAttempts the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxAttempts(String maxAttempts) {
+            doSetProperty("maxAttempts", maxAttempts);
+            return this;
+        }
+        /**
          * The most connections that are open at a time. Okta allows most
          * organizations 75 calls in flight.
          * 
@@ -736,8 +882,139 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * The longest wait between two attempts.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: advanced
+         * 
+         * @param maxRetryDelay the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxRetryDelay(long maxRetryDelay) {
+            doSetProperty("maxRetryDelay", maxRetryDelay);
+            return this;
+        }
+        /**
+         * The longest wait between two attempts.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: advanced
+         * 
+         * @param maxRetryDelay the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder maxRetryDelay(String maxRetryDelay) {
+            doSetProperty("maxRetryDelay", maxRetryDelay);
+            return this;
+        }
+        /**
+         * The time from one question whether the user has answered to the next,
+         * with await.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 4000
+         * Group: advanced
+         * 
+         * @param pollInterval the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder pollInterval(long pollInterval) {
+            doSetProperty("pollInterval", pollInterval);
+            return this;
+        }
+        /**
+         * The time from one question whether the user has answered to the next,
+         * with await.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 4000
+         * Group: advanced
+         * 
+         * @param pollInterval the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder pollInterval(String pollInterval) {
+            doSetProperty("pollInterval", pollInterval);
+            return this;
+        }
+        /**
+         * The most questions in a minute about all users that have not
+         * answered, with await. Where there are more of them, each is asked
+         * about less often.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 1500
+         * Group: advanced
+         * 
+         * @param pollsPerMinute the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder pollsPerMinute(int pollsPerMinute) {
+            doSetProperty("pollsPerMinute", pollsPerMinute);
+            return this;
+        }
+        /**
+         * The most questions in a minute about all users that have not
+         * answered, with await. Where there are more of them, each is asked
+         * about less often.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 1500
+         * Group: advanced
+         * 
+         * @param pollsPerMinute the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder pollsPerMinute(String pollsPerMinute) {
+            doSetProperty("pollsPerMinute", pollsPerMinute);
+            return this;
+        }
+        /**
+         * The longest time that one call waits in all for a rate limit that
+         * Okta answered with. A longer wait is not begun: the call fails at
+         * once and tells when to come back. 0 to wait never.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: advanced
+         * 
+         * @param rateLimitWait the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder rateLimitWait(long rateLimitWait) {
+            doSetProperty("rateLimitWait", rateLimitWait);
+            return this;
+        }
+        /**
+         * The longest time that one call waits in all for a rate limit that
+         * Okta answered with. A longer wait is not begun: the call fails at
+         * once and tells when to come back. 0 to wait never.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: advanced
+         * 
+         * @param rateLimitWait the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder rateLimitWait(String rateLimitWait) {
+            doSetProperty("rateLimitWait", rateLimitWait);
+            return this;
+        }
+        /**
          * The longest time that one call may take, from its start to the last
-         * byte of its answer, with the access token it may need first.
+         * byte of its answer, with all its attempts and the access token it may
+         * need first.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -753,7 +1030,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
         /**
          * The longest time that one call may take, from its start to the last
-         * byte of its answer, with the access token it may need first.
+         * byte of its answer, with all its attempts and the access token it may
+         * need first.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -797,6 +1075,38 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default AdvancedOktaFactorsEndpointBuilder responseTimeout(String responseTimeout) {
             doSetProperty("responseTimeout", responseTimeout);
+            return this;
+        }
+        /**
+         * The wait before the second attempt. It doubles with each one, and
+         * each is shortened by up to half at random.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 500
+         * Group: advanced
+         * 
+         * @param retryDelay the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder retryDelay(long retryDelay) {
+            doSetProperty("retryDelay", retryDelay);
+            return this;
+        }
+        /**
+         * The wait before the second attempt. It doubles with each one, and
+         * each is shortened by up to half at random.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 500
+         * Group: advanced
+         * 
+         * @param retryDelay the value to set
+         * @return the dsl builder
+         */
+        default AdvancedOktaFactorsEndpointBuilder retryDelay(String retryDelay) {
+            doSetProperty("retryDelay", retryDelay);
             return this;
         }
     }
@@ -1050,6 +1360,33 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         public String oktaFactorsXForwardedFor() {
             return "CamelOktaFactorsXForwardedFor";
+        }
+        /**
+         * The number that the user has to pick on the phone, to be shown to the
+         * user; verifyFactor and getFactorTransactionStatus set it where Okta
+         * gives one.
+         * 
+         * The option is a: {@code Integer} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaFactorsCorrectAnswer}.
+         */
+        public String oktaFactorsCorrectAnswer() {
+            return "CamelOktaFactorsCorrectAnswer";
+        }
+        /**
+         * How an awaited call ended: SUCCESS, REJECTED, TIMEOUT, CANCELLED,
+         * LIMIT_REACHED, CHALLENGE or ERROR.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code OktaFactorsOutcome}.
+         */
+        public String oktaFactorsOutcome() {
+            return "CamelOktaFactorsOutcome";
         }
         /**
          * HTTP status of the answer.

@@ -1,0 +1,139 @@
+package io.oktafactors.camel;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.apache.camel.Message;
+
+/** A call that ends when the user has answered on the phone, or will not any more. */
+final class AwaitedCall {
+
+    /** What the message gets. */
+    record End(OktaFactorsOutcome outcome, OktaResponse last, AnswerBody first) {
+
+        void writeTo(Message message) {
+            last.writeTo(message);
+            first.writeNextTo(message);
+            message.setHeader(OktaFactorsConstants.OUTCOME, outcome.name());
+            message.setBody(outcome.name());
+        }
+    }
+
+    private final OktaCaller caller;
+    private final OktaRequest request;
+    private final PushSettings settings;
+    private final OktaFactorsOutputType type;
+    private final BiFunction<OktaResponse, AnswerBody, Runnable> challenge;
+    private final CompletableFuture<End> result = new CompletableFuture<>();
+
+    private boolean counted;
+
+    /**
+     * @param challenge makes of the first answer, if there is something to wait for, the task that tells the user; what that
+     *     throws ends the call
+     */
+    AwaitedCall(
+            OktaCaller caller,
+            OktaRequest request,
+            PushSettings settings,
+            OktaFactorsOutputType type,
+            BiFunction<OktaResponse, AnswerBody, Runnable> challenge) {
+        this.caller = caller;
+        this.request = request;
+        this.settings = settings;
+        this.type = type;
+        this.challenge = challenge;
+    }
+
+    CompletableFuture<End> start() {
+        try {
+            if (settings.maxPushesPerHour() > 0 && request.asks()) {
+                caller.cap().take(request.user(), settings.maxPushesPerHour());
+                counted = true;
+            }
+        } catch (Admission.Refusal e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<OktaResponse> sent = caller.send(request);
+        sent.whenComplete((response, failure) -> {
+            try {
+                if (failure != null) {
+                    giveBack(failure);
+                    result.completeExceptionally(failure);
+                } else {
+                    answered(response);
+                }
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        if (!sent.isDone()) {
+            result.whenComplete((end, failure) -> sent.cancel(false));
+        }
+        return result;
+    }
+
+    private void answered(OktaResponse response) {
+        AnswerBody body = AnswerBody.of(request, response, type);
+        PushAnswer answer = read(response);
+        if (answer.outcome() != null) {
+            giveBack();
+            result.complete(new End(answer.outcome(), response, body));
+        } else if (answer.poll() == null) {
+            throw OktaFactorsException.unreadable(
+                    request, response, "has no poll link on the origin of the organization");
+        } else {
+            watch(response, body, answer);
+        }
+    }
+
+    private PushAnswer read(OktaResponse response) {
+        try {
+            return PushAnswer.read(request, response.body());
+        } catch (IOException e) {
+            throw OktaFactorsException.unreadable(request, response, "cannot be read as JSON");
+        }
+    }
+
+    private void watch(OktaResponse response, AnswerBody body, PushAnswer answer) {
+        Runnable telling = challenge.apply(response, body); // now: later the exchange may be with the route again
+        OpenPush push = new OpenPush(caller, request, settings, response, answer);
+        push.result().whenComplete((end, failure) -> {
+            if (failure == null) {
+                result.complete(new End(end.outcome(), end.last(), body));
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+        caller.pushes().add(push);
+        result.whenComplete((end, failure) -> {
+            if (failure != null) {
+                push.result().cancel(false);
+            }
+        });
+        caller.threads().resume(() -> tell(telling));
+    }
+
+    /** Who is not told what to do cannot answer: then the wait is over at once. */
+    private void tell(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    /** Unless Okta may have sent the prompt although no answer came. */
+    private void giveBack(Throwable failure) {
+        if (failure instanceof OktaFactorsException.Unavailable) {
+            return;
+        }
+        giveBack();
+    }
+
+    private void giveBack() {
+        if (counted) {
+            caller.cap().giveBack(request.user());
+        }
+    }
+}

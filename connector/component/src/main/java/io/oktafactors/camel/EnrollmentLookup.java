@@ -1,0 +1,131 @@
+package io.oktafactors.camel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.Admission.Attempt;
+import io.oktafactors.camel.Admission.Purpose;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+
+/** Finds out whether an enrolment took effect whose answer was lost: from the list of the user's factors. */
+final class EnrollmentLookup {
+
+    /** The list does not tell. */
+    static final class UnclearException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnclearException(String why) {
+            super(why);
+        }
+    }
+
+    /** Dates of answers have whole seconds, and those of factors need not come from the same machine. */
+    private static final Duration ROUNDING = Duration.ofSeconds(2);
+
+    private final OktaCaller caller;
+    private final OktaRequest enrolment;
+    private final TimeLeft time;
+    private final long start;
+
+    /**
+     * @param start when the call began, on the clock of {@link System#nanoTime()}
+     */
+    EnrollmentLookup(OktaCaller caller, OktaRequest enrolment, TimeLeft time, long start) {
+        this.caller = caller;
+        this.enrolment = enrolment;
+        this.time = time;
+        this.start = start;
+    }
+
+    /**
+     * The factor, as {@code getFactor} answers, or nothing if the enrolment had no effect; a failure if that cannot be told. The
+     * list itself would not do for an answer: Okta leaves links out of it.
+     */
+    CompletableFuture<Optional<OktaResponse>> find() {
+        return attempt(OktaFactorsOperation.listFactors, list()).thenCompose(answer -> {
+            try {
+                Optional<String> id = idIn(answer);
+                return id.isEmpty()
+                        ? CompletableFuture.completedFuture(Optional.empty())
+                        : attempt(OktaFactorsOperation.getFactor, factor(id.get()))
+                                .thenApply(Optional::of);
+            } catch (UnclearException | IOException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        });
+    }
+
+    private CompletableFuture<OktaResponse> attempt(OktaFactorsOperation operation, URI uri) {
+        return caller.attempt(new Attempt(enrolment.to(operation, uri), Purpose.READ_BACK), time)
+                .thenCompose(answer -> answer.isSuccess() && AnswerBody.faultOf(operation, answer.body()) == null
+                        ? CompletableFuture.completedFuture(answer)
+                        : CompletableFuture.failedFuture(new UnclearException("answered " + answer.status())));
+    }
+
+    private Optional<String> idIn(OktaResponse answer) throws UnclearException, IOException {
+        JsonNode wanted = JsonBody.MAPPER.readTree(enrolment.body());
+        List<JsonNode> alike = StreamSupport.stream(
+                        JsonBody.MAPPER.readTree(answer.body()).spliterator(), false)
+                .filter(factor -> isAlike(factor, wanted))
+                .toList();
+        if (alike.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant asked = answer.rateLimit().date();
+        Instant began = asked == null
+                ? Instant.MAX
+                : asked.minusNanos(System.nanoTime() - start).minus(ROUNDING);
+        return Optional.of(alike.stream()
+                .filter(factor ->
+                        !newest(factor).isBefore(began) && factor.path("id").isTextual())
+                .map(factor -> factor.path("id").textValue())
+                .findFirst()
+                .orElseThrow(() -> new UnclearException("there is a factor like it that may be older")));
+    }
+
+    private static boolean isAlike(JsonNode factor, JsonNode wanted) {
+        return same(factor, wanted, "/factorType")
+                && same(factor, wanted, "/provider")
+                && same(factor, wanted, "/profile/phoneNumber")
+                && same(factor, wanted, "/profile/email");
+    }
+
+    /** Where one of them does not tell, they may be the same. */
+    private static boolean same(JsonNode factor, JsonNode wanted, String field) {
+        JsonNode one = factor.at(field);
+        JsonNode other = wanted.at(field);
+        return !one.isTextual() || !other.isTextual() || one.textValue().equalsIgnoreCase(other.textValue());
+    }
+
+    /** The last date in it; the distant past where there is none. */
+    private static Instant newest(JsonNode factor) {
+        Instant newest = Instant.MIN;
+        for (String field : List.of("created", "lastUpdated")) {
+            try {
+                Instant date = Instant.parse(factor.path(field).asText());
+                newest = date.isAfter(newest) ? date : newest;
+            } catch (DateTimeException e) {
+                // as if it were not there
+            }
+        }
+        return newest;
+    }
+
+    private URI list() {
+        String uri = enrolment.uri().toString();
+        return URI.create(uri.split("\\?")[0]);
+    }
+
+    private URI factor(String id) {
+        return URI.create(list() + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,194 @@
+package io.oktafactors.camel;
+
+import io.oktafactors.camel.Admission.Attempt;
+import io.oktafactors.camel.Admission.Purpose;
+import io.oktafactors.camel.OktaFactorsOperation.Effect;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call on its way, from the first attempt to the answer that the message gets. It is repeated where that helps and does no
+ * harm; in between it holds no thread.
+ */
+final class OktaCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OktaCall.class);
+
+    private final OktaCaller caller;
+    private final OktaRequest request;
+    private final Retries retries;
+    private final TimeLeft time;
+    private final CompletableFuture<OktaResponse> result = new CompletableFuture<>();
+    private final long start = System.nanoTime();
+
+    private int attempts;
+    private long waited;
+    private boolean lost;
+
+    OktaCall(OktaCaller caller, OktaRequest request) {
+        this.caller = caller;
+        this.request = request;
+        this.retries = request.retries();
+        this.time = new TimeLeft(request.timeouts().request());
+    }
+
+    CompletableFuture<OktaResponse> start() {
+        attempt(Purpose.CALL);
+        return result;
+    }
+
+    private void attempt(Purpose purpose) {
+        attempts++;
+        follow(caller.attempt(new Attempt(request, purpose), time), this::settle);
+    }
+
+    private void settle(OktaResponse response, Throwable failure) {
+        try {
+            if (failure != null) {
+                unanswered(failure);
+            } else if (isGone(response)) {
+                succeed(response.asRemoved());
+            } else if (response.isSuccess()) {
+                succeed(judged(response));
+            } else {
+                refused(response);
+            }
+        } catch (OktaFactorsException e) {
+            fail(e);
+        }
+    }
+
+    private OktaResponse judged(OktaResponse response) {
+        String fault = AnswerBody.faultOf(request.operation(), response.body());
+        if (fault != null) {
+            throw OktaFactorsException.unreadable(request, response, fault);
+        }
+        return response;
+    }
+
+    private void unanswered(Throwable failure) {
+        if (!(failure instanceof NoAnswerException none)) {
+            throw OktaFactorsException.of(request, failure);
+        }
+        if (none.sent()) {
+            lost = true;
+            lookOrRepeat(OktaFactorsException.unanswered(request, none, note(true)));
+        } else {
+            repeat(OktaFactorsException.unanswered(request, none, note(false)));
+        }
+    }
+
+    private void refused(OktaResponse response) {
+        int status = response.status();
+        if (status == 429) {
+            waitForRateLimit(response);
+        } else if (status >= 502 && status <= 504) {
+            lost = true;
+            lookOrRepeat(OktaFactorsException.from(request, response, note(true)));
+        } else {
+            throw OktaFactorsException.from(request, response, "");
+        }
+    }
+
+    private void waitForRateLimit(OktaResponse response) {
+        String code = OktaError.from(response.body()).code();
+        long wait = Retries.spread(response.rateLimit().retryAfter(code).toMillis());
+        if (attempts == retries.attempts()
+                || RateLimit.isOfOnePerson(code)
+                || waited + wait > retries.rateLimitWait()) {
+            throw OktaFactorsException.from(request, response, attempts == 1 ? "" : note(false));
+        }
+        waited += wait;
+        later(wait, "429", () -> attempt(Purpose.REPEAT));
+    }
+
+    /** After an attempt that Okta may have carried out. */
+    private void lookOrRepeat(OktaFactorsException trouble) {
+        Effect effect = request.operation().effect();
+        if (effect.isRepeatable()) {
+            repeat(trouble);
+        } else if (effect == Effect.ENROLLS && retries.attempts() > 1) {
+            pause(trouble, () -> look(trouble));
+        } else {
+            throw trouble;
+        }
+    }
+
+    private void look(OktaFactorsException trouble) {
+        follow(new EnrollmentLookup(caller, request, time, start).find(), (found, unclear) -> {
+            if (unclear != null) {
+                fail(trouble);
+            } else if (found.isPresent()) {
+                succeed(found.get());
+            } else if (attempts < retries.attempts()) {
+                attempt(Purpose.REPEAT);
+            } else {
+                fail(trouble);
+            }
+        });
+    }
+
+    private void repeat(OktaFactorsException trouble) {
+        if (attempts == retries.attempts()) {
+            throw trouble;
+        }
+        pause(trouble, () -> attempt(Purpose.REPEAT));
+    }
+
+    private void pause(OktaFactorsException trouble, Runnable next) {
+        long delay = retries.delayAfter(attempts);
+        if (delay >= time.millis()) {
+            throw trouble;
+        }
+        time.take(delay);
+        later(delay, trouble.getStatusCode() == 0 ? "no answer" : String.valueOf(trouble.getStatusCode()), next);
+    }
+
+    private void later(long delay, String why, Runnable next) {
+        LOG.debug("{}: {} to attempt {} of {}, goes on in {} ms", request, why, attempts, retries.attempts(), delay);
+        OktaThreads threads = caller.threads();
+        threads.schedule(
+                () -> threads.send(() -> {
+                    if (!result.isDone()) {
+                        next.run();
+                    }
+                }),
+                delay);
+    }
+
+    /** Hears of what came, unless the call was given up; then gives up what was to come. */
+    private <T> void follow(CompletableFuture<T> coming, BiConsumer<T, Throwable> outcome) {
+        coming.whenComplete((value, failure) -> {
+            if (!result.isDone()) {
+                outcome.accept(value, failure);
+            }
+        });
+        if (!coming.isDone()) {
+            result.whenComplete((value, failure) -> coming.cancel(false));
+        }
+    }
+
+    /** What the error tells about attempts: how many there were, and why there is no other. */
+    private String note(boolean mayHaveTakenEffect) {
+        String count = attempts > 1 ? " (attempt " + attempts + " of " + retries.attempts() + ")" : "";
+        return mayHaveTakenEffect && !request.operation().effect().isRepeatable()
+                ? count + "; it may have taken effect, such as by sending a code, and is not sent again"
+                : count;
+    }
+
+    private boolean isGone(OktaResponse response) {
+        return lost && response.status() == 404 && request.operation().effect() == Effect.REMOVES;
+    }
+
+    private void succeed(OktaResponse response) {
+        caller.meters().called(request.operation(), response.status(), System.nanoTime() - start);
+        result.complete(response);
+    }
+
+    private void fail(OktaFactorsException failure) {
+        caller.meters().failed(request.operation(), failure, System.nanoTime() - start);
+        result.completeExceptionally(failure);
+    }
+}

@@ -1,0 +1,173 @@
+package io.oktafactors.camel;
+
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options that say how a call is repeated, and how it waits for a user. */
+@UriParams
+public abstract class OktaCallConfiguration extends OktaClientConfiguration {
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "3",
+            description =
+                    "How often a call is sent at the most, where another attempt helps and does no harm. 1 to send"
+                            + " every call once.")
+    private int maxAttempts = 3;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "500",
+            javaType = "java.time.Duration",
+            description =
+                    "The wait before the second attempt. It doubles with each one, and each is shortened by up to half"
+                            + " at random.")
+    private long retryDelay = 500;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description = "The longest wait between two attempts.")
+    private long maxRetryDelay = 5_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest time that one call waits in all for a rate limit that Okta answered with. A longer"
+                            + " wait is not begun: the call fails at once and tells when to come back. 0 to wait never.")
+    private long rateLimitWait = 5_000;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether a call that asks a user something on the phone ends when the user has answered:"
+                    + " verifyFactor with a push factor, enrollFactor of a push factor, and what looks at either. Its body is"
+                    + " the outcome then.")
+    private boolean await;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description = "The longest time that a call waits for the user, with await. Then the prompt is withdrawn.")
+    private long awaitTimeout = 300_000;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Endpoint that gets what the user needs to answer as soon as Okta gives it, with await: the message"
+                            + " that the call would have ended with, such as direct:show-number.")
+    private String challengeEndpoint;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "10",
+            description = "The most push prompts that a user gets within an hour, with await. 0 for any number.")
+    private int maxPushesPerHour = 10;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "4000",
+            javaType = "java.time.Duration",
+            description = "The time from one question whether the user has answered to the next, with await.")
+    private long pollInterval = 4_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "1500",
+            description =
+                    "The most questions in a minute about all users that have not answered, with await. Where there are"
+                            + " more of them, each is asked about less often.")
+    private int pollsPerMinute = 1_500;
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getMaxRetryDelay() {
+        return maxRetryDelay;
+    }
+
+    public void setMaxRetryDelay(long maxRetryDelay) {
+        this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public long getRateLimitWait() {
+        return rateLimitWait;
+    }
+
+    public void setRateLimitWait(long rateLimitWait) {
+        this.rateLimitWait = rateLimitWait;
+    }
+
+    public boolean isAwait() {
+        return await;
+    }
+
+    public void setAwait(boolean await) {
+        this.await = await;
+    }
+
+    public long getAwaitTimeout() {
+        return awaitTimeout;
+    }
+
+    public void setAwaitTimeout(long awaitTimeout) {
+        this.awaitTimeout = awaitTimeout;
+    }
+
+    public String getChallengeEndpoint() {
+        return challengeEndpoint;
+    }
+
+    public void setChallengeEndpoint(String challengeEndpoint) {
+        this.challengeEndpoint = challengeEndpoint;
+    }
+
+    public int getMaxPushesPerHour() {
+        return maxPushesPerHour;
+    }
+
+    public void setMaxPushesPerHour(int maxPushesPerHour) {
+        this.maxPushesPerHour = maxPushesPerHour;
+    }
+
+    public long getPollInterval() {
+        return pollInterval;
+    }
+
+    public void setPollInterval(long pollInterval) {
+        this.pollInterval = pollInterval;
+    }
+
+    public int getPollsPerMinute() {
+        return pollsPerMinute;
+    }
+
+    public void setPollsPerMinute(int pollsPerMinute) {
+        this.pollsPerMinute = pollsPerMinute;
+    }
+
+    PushSettings pushSettings() {
+        return new PushSettings(awaitTimeout, pollInterval, pollsPerMinute, maxPushesPerHour);
+    }
+
+    Retries retries() {
+        return new Retries(maxAttempts, retryDelay, maxRetryDelay, rateLimitWait);
+    }
+}

@@ -1,0 +1,90 @@
+package io.oktafactors.camel;
+
+import static io.oktafactors.camel.OktaFactorsOperation.activateFactor;
+import static io.oktafactors.camel.OktaFactorsOperation.cancelFactorTransaction;
+import static io.oktafactors.camel.OktaFactorsOperation.enrollFactor;
+import static io.oktafactors.camel.OktaFactorsOperation.getFactorTransactionStatus;
+import static io.oktafactors.camel.OktaFactorsOperation.pollFactorActivation;
+import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.model.OktaObject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * What an answer tells about a push, or about the activation of one.
+ *
+ * @param outcome null while the user has not answered
+ * @param poll where to ask next; null where the answer has no such link on the organization's own origin
+ * @param cancel where to withdraw it; null where that is not offered
+ */
+record PushAnswer(OktaFactorsOutcome outcome, URI poll, URI cancel) {
+
+    /** Operations that may start something to wait for, and how each is asked about. */
+    private static final Map<OktaFactorsOperation, OktaFactorsOperation> POLLS = Map.of(
+            verifyFactor, getFactorTransactionStatus,
+            getFactorTransactionStatus, getFactorTransactionStatus,
+            enrollFactor, pollFactorActivation,
+            activateFactor, pollFactorActivation,
+            pollFactorActivation, pollFactorActivation);
+
+    /** The operation that asks how it stands; null for an operation that starts nothing to wait for. */
+    static OktaFactorsOperation pollOf(OktaFactorsOperation operation) {
+        return POLLS.get(operation);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the operation starts nothing to wait for
+     */
+    static void checkAwaits(OktaFactorsOperation operation) {
+        if (pollOf(operation) == null) {
+            throw new IllegalArgumentException(
+                    "The option await is for " + new TreeSet<>(POLLS.keySet()) + ", not for " + operation);
+        }
+    }
+
+    /**
+     * @throws IOException if the body is no JSON
+     */
+    static PushAnswer read(OktaRequest request, byte[] body) throws IOException {
+        JsonNode tree = JsonBody.MAPPER.readTree(body);
+        OktaObject answer = request.operation().model(tree);
+        return new PushAnswer(
+                outcome(tree),
+                uri(answer, "poll", pollOf(request.operation()), request.origin()),
+                uri(answer, "cancel", cancelFactorTransaction, request.origin()));
+    }
+
+    private static OktaFactorsOutcome outcome(JsonNode tree) {
+        if ("ACTIVE".equals(tree.path("status").textValue())) {
+            return OktaFactorsOutcome.SUCCESS;
+        }
+        JsonNode result = tree.path("factorResult").isTextual()
+                ? tree.path("factorResult")
+                : tree.at("/_embedded/activation/factorResult");
+        if (result.isTextual()) {
+            return OktaFactorsOutcome.of(result.textValue());
+        }
+        return tree.path("status").isTextual() ? OktaFactorsOutcome.CHALLENGE : OktaFactorsOutcome.ERROR;
+    }
+
+    private static URI uri(OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl) {
+        return answer.links(relation).stream()
+                .map(link -> uri(link.getHref(), operation, orgUrl))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static URI uri(String href, OktaFactorsOperation operation, String orgUrl) {
+        try {
+            return OktaRequest.uri(orgUrl, operation, OktaLink.values(href, operation, orgUrl));
+        } catch (IllegalArgumentException e) {
+            return null; // a link to somewhere else is not one to follow
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.oktafactors.camel.springboot;
+
+import java.time.Duration;
+
+/** The options of calls as properties: how they are repeated, and how they wait for a user. */
+public abstract class OktaCallProperties extends OktaClientProperties {
+
+    /** How often a call is sent at the most, where another attempt helps and does no harm. 1 to send every call once. */
+    private Integer maxAttempts = 3;
+
+    /**
+     * The wait before the second attempt. It doubles with each one, and each is shortened by up to half at random.
+     */
+    private Duration retryDelay = Duration.ofMillis(500);
+
+    /** The longest wait between two attempts. */
+    private Duration maxRetryDelay = Duration.ofSeconds(5);
+
+    /**
+     * The longest time that one call waits in all for a rate limit that Okta answered with. A longer wait is not begun: the
+     * call fails at once and tells when to come back. 0 to wait never.
+     */
+    private Duration rateLimitWait = Duration.ofSeconds(5);
+
+    /**
+     * Whether a call that asks a user something on the phone ends when the user has answered: verifyFactor with a push
+     * factor, enrollFactor of a push factor, and what looks at either. Its body is the outcome then.
+     */
+    private Boolean await = false;
+
+    /** The longest time that a call waits for the user, with await. Then the prompt is withdrawn. */
+    private Duration awaitTimeout = Duration.ofMinutes(5);
+
+    /**
+     * Endpoint that gets what the user needs to answer as soon as Okta gives it, with await: the message that the call would
+     * have ended with, such as direct:show-number.
+     */
+    private String challengeEndpoint;
+
+    /** The most push prompts that a user gets within an hour, with await. 0 for any number. */
+    private Integer maxPushesPerHour = 10;
+
+    /** The time from one question whether the user has answered to the next, with await. */
+    private Duration pollInterval = Duration.ofSeconds(4);
+
+    /**
+     * The most questions in a minute about all users that have not answered, with await. Where there are more of them, each
+     * is asked about less often.
+     */
+    private Integer pollsPerMinute = 1500;
+
+    public Integer getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(Integer maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public Duration getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(Duration retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public Duration getMaxRetryDelay() {
+        return maxRetryDelay;
+    }
+
+    public void setMaxRetryDelay(Duration maxRetryDelay) {
+        this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public Duration getRateLimitWait() {
+        return rateLimitWait;
+    }
+
+    public void setRateLimitWait(Duration rateLimitWait) {
+        this.rateLimitWait = rateLimitWait;
+    }
+
+    public Boolean getAwait() {
+        return await;
+    }
+
+    public void setAwait(Boolean await) {
+        this.await = await;
+    }
+
+    public Duration getAwaitTimeout() {
+        return awaitTimeout;
+    }
+
+    public void setAwaitTimeout(Duration awaitTimeout) {
+        this.awaitTimeout = awaitTimeout;
+    }
+
+    public String getChallengeEndpoint() {
+        return challengeEndpoint;
+    }
+
+    public void setChallengeEndpoint(String challengeEndpoint) {
+        this.challengeEndpoint = challengeEndpoint;
+    }
+
+    public Integer getMaxPushesPerHour() {
+        return maxPushesPerHour;
+    }
+
+    public void setMaxPushesPerHour(Integer maxPushesPerHour) {
+        this.maxPushesPerHour = maxPushesPerHour;
+    }
+
+    public Duration getPollInterval() {
+        return pollInterval;
+    }
+
+    public void setPollInterval(Duration pollInterval) {
+        this.pollInterval = pollInterval;
+    }
+
+    public Integer getPollsPerMinute() {
+        return pollsPerMinute;
+    }
+
+    public void setPollsPerMinute(Integer pollsPerMinute) {
+        this.pollsPerMinute = pollsPerMinute;
+    }
+}
