@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.okta.sdk.authc.credentials.TokenClientCredentials;
 import com.okta.sdk.client.Clients;
 import com.okta.sdk.resource.api.UserFactorApi;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -18,6 +20,9 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** The ways to list a user's factors that are measured side by side. */
 enum Contestant {
@@ -25,32 +30,24 @@ enum Contestant {
     BARE("HttpClient 5 + Jackson") {
         @Override
         Client open(String orgUrl, int connections) {
-            CloseableHttpClient http = HttpClients.custom()
-                    .disableAutomaticRetries()
-                    .disableCookieManagement()
-                    .disableRedirectHandling()
-                    .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                            .setMaxConnTotal(connections)
-                            .setMaxConnPerRoute(connections)
-                            .build())
-                    .build();
-            String url = orgUrl + PATH;
-            return new Client() {
+            return new BareClient(orgUrl + PATH, connections) {
                 @Override
-                public int factors() throws Exception {
-                    HttpGet get = new HttpGet(url);
-                    get.setHeader("Authorization", "SSWS " + TOKEN);
-                    get.setHeader("Accept", "application/json");
-                    return http.execute(get, answer -> {
-                        try (InputStream body = answer.getEntity().getContent()) {
-                            return JSON.readValue(body, MAPS).size();
-                        }
-                    });
+                int count(HttpEntity answer) throws IOException, ParseException {
+                    try (InputStream body = answer.getContent()) {
+                        return JSON.readValue(body, MAPS).size();
+                    }
                 }
-
+            };
+        }
+    },
+    /** The same without the parser: what the component's default, text, compares with. */
+    BARE_TEXT("HttpClient 5, text") {
+        @Override
+        Client open(String orgUrl, int connections) {
+            return new BareClient(orgUrl + PATH, connections) {
                 @Override
-                public void close() throws Exception {
-                    http.close();
+                int count(HttpEntity answer) throws IOException, ParseException {
+                    return factorsIn(EntityUtils.toString(answer));
                 }
             };
         }
@@ -81,13 +78,19 @@ enum Contestant {
     COMPONENT("okta-factors, outputType=map") {
         @Override
         Client open(String orgUrl, int connections) throws Exception {
-            return component(orgUrl, connections, "map");
+            return component(orgUrl, connections, "map", body -> ((List<?>) body).size());
         }
     },
     COMPONENT_MODEL("okta-factors, outputType=model") {
         @Override
         Client open(String orgUrl, int connections) throws Exception {
-            return component(orgUrl, connections, "model");
+            return component(orgUrl, connections, "model", body -> ((List<?>) body).size());
+        }
+    },
+    COMPONENT_TEXT("okta-factors, text") {
+        @Override
+        Client open(String orgUrl, int connections) throws Exception {
+            return component(orgUrl, connections, "text", body -> factorsIn((String) body));
         }
     },
     OKTA_SDK("Okta's Java SDK") {
@@ -101,6 +104,9 @@ enum Contestant {
             return () -> api.listFactors(USER).size();
         }
     };
+
+    /** In the list that the server answers with. */
+    static final int FACTORS = 4;
 
     private static final String USER = "00uk3v9TQmZr1xPdL0x7";
     private static final String TOKEN = "00benchmark";
@@ -117,6 +123,11 @@ enum Contestant {
     /** How tables and plots name it. */
     String title() {
         return title;
+    }
+
+    /** What does the same with nothing around the HTTP client. */
+    Contestant bare() {
+        return this == BARE_TEXT || this == COMPONENT_TEXT ? BARE_TEXT : BARE;
     }
 
     /**
@@ -140,16 +151,56 @@ enum Contestant {
         return context;
     }
 
-    private static Client component(String orgUrl, int connections, String outputType) throws Exception {
+    private static Client component(String orgUrl, int connections, String outputType, ToIntFunction<Object> factors)
+            throws Exception {
         return new ProducerClient(
                 context(),
                 "okta-factors:listFactors?userId=" + USER + "&orgUrl=" + orgUrl + "&token=" + TOKEN + "&outputType="
                         + outputType + "&maxConnections=" + connections) {
             @Override
             int count(Exchange exchange) {
-                return exchange.getMessage().getBody(List.class).size();
+                return factors.applyAsInt(exchange.getMessage().getBody());
             }
         };
+    }
+
+    /** Nothing is read of a text but that it is one. */
+    private static int factorsIn(String text) {
+        return text.endsWith("]") ? FACTORS : 0;
+    }
+
+    private abstract static class BareClient implements Client {
+
+        private final CloseableHttpClient http;
+        private final String url;
+
+        BareClient(String url, int connections) {
+            this.url = url;
+            this.http = HttpClients.custom()
+                    .disableAutomaticRetries()
+                    .disableCookieManagement()
+                    .disableRedirectHandling()
+                    .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                            .setMaxConnTotal(connections)
+                            .setMaxConnPerRoute(connections)
+                            .build())
+                    .build();
+        }
+
+        abstract int count(HttpEntity answer) throws IOException, ParseException;
+
+        @Override
+        public int factors() throws Exception {
+            HttpGet get = new HttpGet(url);
+            get.setHeader("Authorization", "SSWS " + TOKEN);
+            get.setHeader("Accept", "application/json");
+            return http.execute(get, answer -> count(answer.getEntity()));
+        }
+
+        @Override
+        public void close() throws Exception {
+            http.close();
+        }
     }
 
     private abstract static class ProducerClient implements Client {

@@ -75,7 +75,7 @@ record Round(
         long bytes = THREADS.getThreadAllocatedBytes(thread);
         long now = System.nanoTime();
         while (now < end) {
-            if (client.factors() != 4) {
+            if (client.factors() != Contestant.FACTORS) {
                 throw new IllegalStateException("The server lists four factors");
             }
             long done = System.nanoTime();

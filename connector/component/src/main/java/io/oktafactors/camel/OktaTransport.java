@@ -1,15 +1,14 @@
 package io.oktafactors.camel;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketException;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.LongStream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -23,7 +22,6 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
@@ -40,7 +38,12 @@ final class OktaTransport {
 
     private static final byte[] EMPTY = new byte[0];
 
+    /** The date of all answers within a second is the same text. */
+    private record Dated(String text, Instant date) {}
+
     private final OktaClient client;
+
+    private volatile Dated dated;
 
     /**
      * @param client brings TLS, proxy and pool, and ends calls that take too long
@@ -133,7 +136,7 @@ final class OktaTransport {
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
-    private static OktaResponse response(ClassicHttpResponse http, HttpContext context) throws IOException {
+    private OktaResponse response(ClassicHttpResponse http, HttpContext context) throws IOException {
         RateLimit rateLimit = new RateLimit(
                 number(http, "X-Rate-Limit-Limit"),
                 number(http, "X-Rate-Limit-Remaining"),
@@ -154,11 +157,15 @@ final class OktaTransport {
         if (entity == null) {
             return EMPTY;
         }
-        byte[] body = EntityUtils.toByteArray(entity, LARGEST_ANSWER + 1);
-        if (body != null && body.length > LARGEST_ANSWER) {
-            throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
+        long length = entity.getContentLength();
+        try (InputStream content = entity.getContent()) {
+            byte[] body =
+                    content.readNBytes(length < 0 ? LARGEST_ANSWER + 1 : (int) Math.min(length, LARGEST_ANSWER + 1));
+            if (body.length > LARGEST_ANSWER) {
+                throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
+            }
+            return body;
         }
-        return body == null ? EMPTY : body;
     }
 
     private static String text(HttpResponse http, String name) {
@@ -168,19 +175,24 @@ final class OktaTransport {
 
     /** The largest of the numbers under the name: Okta may send a header twice, and the larger one is the safe choice. */
     private static Long number(HttpResponse http, String name) {
-        LongStream numbers = Arrays.stream(http.getHeaders(name))
-                .flatMap(header -> Arrays.stream(header.getValue().split(",")))
-                .map(String::trim)
-                .filter(value -> value.matches("\\d{1,18}"))
-                .mapToLong(Long::parseLong);
-        return numbers.boxed().max(Long::compare).orElse(null);
+        Long largest = null;
+        Iterator<Header> headers = http.headerIterator(name);
+        while (headers.hasNext()) {
+            largest = RateLimit.larger(largest, headers.next().getValue());
+        }
+        return largest;
     }
 
-    private static Instant date(HttpResponse http) {
-        try {
-            return DateUtils.parseStandardDate(http, "Date");
-        } catch (DateTimeException e) {
+    private Instant date(HttpResponse http) {
+        Header header = http.getFirstHeader("Date");
+        if (header == null || header.getValue() == null) {
             return null;
         }
+        Dated last = dated;
+        if (last == null || !last.text().equals(header.getValue())) {
+            last = new Dated(header.getValue(), DateUtils.parseStandardDate(header.getValue()));
+            dated = last;
+        }
+        return last.date();
     }
 }
