@@ -81,6 +81,8 @@ final class OktaCall {
         int status = response.status();
         if (status == 429) {
             waitForRateLimit(response);
+        } else if (status >= 502 && status <= 504 && response.ofProxy()) {
+            repeat(OktaFactorsException.from(request, response, note(false)));
         } else if (status >= 502 && status <= 504) {
             lost = true;
             lookOrRepeat(OktaFactorsException.from(request, response, note(true)));
