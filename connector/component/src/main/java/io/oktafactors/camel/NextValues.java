@@ -70,7 +70,9 @@ final class NextValues {
         for (Row row : ROWS) {
             if (row.operations().contains(operation)) {
                 Object value = row.reader().read(operation.model(answer), orgUrl);
-                if (value != null || !operation.parameters().contains(row.gives())) {
+                if (value != null
+                        || row.gives() == null
+                        || !operation.parameters().contains(row.gives())) {
                     values.put(row.header(), value);
                 }
             }

@@ -7,17 +7,24 @@ final class NoAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean sent;
+    private final Reach reach;
 
-    /**
-     * @param sent whether the request may have reached the other side
-     */
-    NoAnswerException(String why, boolean sent, Exception cause) {
+    NoAnswerException(String why, Reach reach, Exception cause) {
         super(why, cause);
-        this.sent = sent;
+        this.reach = reach;
     }
 
-    boolean sent() {
-        return sent;
+    /** How far the request got. */
+    enum Reach {
+        /** Surely not to the other side. */
+        UNSENT,
+        /** Into a connection of the pool that was closed; it may be sent once more, over another one. */
+        STALE,
+        /** Perhaps to the other side. */
+        SENT
+    }
+
+    Reach reach() {
+        return reach;
     }
 }

@@ -2,11 +2,15 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Permit;
+import io.oktafactors.camel.NoAnswerException.Reach;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Makes authorized calls to one organization and sorts what comes back. */
 final class OktaCaller {
+
+    /** Requests that go into closed connections before one call fails. */
+    private static final int MOST_STALE = 3;
 
     private final OktaTransport transport;
     private final Credentials credentials;
@@ -59,10 +63,9 @@ final class OktaCaller {
     /** Sends a call that needs no admission, once more if a token was refused that can be renewed. */
     OktaResponse exchange(HttpCall call, Deadline deadline) throws TokenException, NoAnswerException {
         for (boolean first = true; ; first = false) {
-            Credentials.Authorization authorization = credentials.authorize(call, deadline);
-            OktaResponse response = transport.exchange(call.with(authorization.headers()), deadline);
-            if (!renews(authorization, response, first)) {
-                return response;
+            Answered answered = authorizeAndSend(call, deadline);
+            if (!renews(answered, first)) {
+                return answered.response();
             }
         }
     }
@@ -85,7 +88,13 @@ final class OktaCaller {
     }
 
     private void admit(Attempt attempt, TimeLeft time, boolean first, CompletableFuture<OktaResponse> answer) {
-        CompletableFuture<Permit> permit = admission.admit(attempt);
+        CompletableFuture<Permit> permit;
+        try {
+            permit = admission.admit(attempt);
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+            return;
+        }
         if (permit.isDone()) {
             permit.whenComplete((granted, refusal) -> send(attempt, time, first, answer, granted, refusal));
             return;
@@ -116,51 +125,51 @@ final class OktaCaller {
             return;
         }
         try {
-            HttpCall call = attempt.request().call();
-            Deadline deadline = time.begin();
-            Credentials.Authorization authorization = authorize(call, deadline, permit);
-            OktaResponse response = exchange(call.with(authorization.headers()), deadline, permit);
+            Answered answered = authorizeAndSend(attempt.request().call(), time.begin());
             time.end();
-            if (renews(authorization, response, first)) {
+            permit.answered(answered.response());
+            if (renews(answered, first)) {
                 admit(attempt, time, false, answer);
             } else {
-                answer.complete(response);
+                answer.complete(answered.response());
             }
         } catch (TokenException | NoAnswerException | RuntimeException e) {
             time.end();
+            if (e instanceof NoAnswerException) {
+                permit.lost();
+            } else {
+                permit.unused();
+            }
             answer.completeExceptionally(e);
         }
     }
 
-    private Credentials.Authorization authorize(HttpCall call, Deadline deadline, Permit permit) throws TokenException {
-        try {
-            return credentials.authorize(call, deadline);
-        } catch (TokenException | RuntimeException e) {
-            permit.unused();
-            throw e;
-        }
-    }
+    private record Answered(Credentials.Authorization authorization, OktaResponse response) {}
 
-    private OktaResponse exchange(HttpCall call, Deadline deadline, Permit permit) throws NoAnswerException {
-        try {
-            OktaResponse response = transport.exchange(call, deadline);
-            permit.answered(response);
-            return response;
-        } catch (NoAnswerException e) {
-            permit.lost();
-            throw e;
+    /** One that went into a closed connection is authorized anew, for a proof is good for one request. */
+    private Answered authorizeAndSend(HttpCall call, Deadline deadline) throws TokenException, NoAnswerException {
+        for (int stale = 1; ; stale++) {
+            Credentials.Authorization authorization = credentials.authorize(call, deadline);
+            try {
+                return new Answered(authorization, transport.exchange(call.with(authorization.headers()), deadline));
+            } catch (NoAnswerException e) {
+                if (e.reach() != Reach.STALE || stale == MOST_STALE) {
+                    throw e;
+                }
+            }
         }
     }
 
     /** Whether another attempt makes sense with another token. */
-    private boolean renews(Credentials.Authorization authorization, OktaResponse response, boolean first) {
-        if (response.status() != 401) {
+    private boolean renews(Answered answered, boolean first) {
+        Credentials.Authorization authorization = answered.authorization();
+        if (answered.response().status() != 401) {
             if (authorization.lease() != null) {
                 authorization.lease().worked();
             }
             return false;
         }
-        return first && refusesToken(response) && credentials.renews(authorization);
+        return first && refusesToken(answered.response()) && credentials.renews(authorization);
     }
 
     /** A 401 with another code is about something else, such as a feature that the organization does not have. */

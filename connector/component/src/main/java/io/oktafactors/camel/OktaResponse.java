@@ -24,17 +24,17 @@ record OktaResponse(
         return status / 100 == 2;
     }
 
+    /** As if this answer, that something is not there, had been the one to its removal. */
+    OktaResponse asRemoved() {
+        return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);
+    }
+
     /** What to do about an answer of the proxy's own, as the end of a message. */
     String describeProxy() {
         return "the proxy answered " + status
                 + (status == 407
                         ? ": correct the options proxyUsername and proxyPassword"
                         : ": have it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
-    }
-
-    /** As if this answer, that something is not there, had been the one to its removal. */
-    OktaResponse asRemoved() {
-        return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);
     }
 
     /** Puts the named headers on the message and takes nothing off it. */

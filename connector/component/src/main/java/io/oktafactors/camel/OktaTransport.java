@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.NoAnswerException.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
@@ -33,8 +34,8 @@ final class OktaTransport {
 
     private static final long SLACK = 1_000;
 
-    /** Connections of the pool that are tried for one request and found closed, before it fails. */
-    private static final int MOST_STALE = 3;
+    /** Connections of the pool that are found closed before one request fails. */
+    private static final int MOST_CLOSED = 4;
 
     private static final byte[] EMPTY = new byte[0];
 
@@ -53,57 +54,61 @@ final class OktaTransport {
     }
 
     /**
-     * Sends the call and waits for the whole answer, whatever its status. A connection of the pool that the other side has
-     * closed is passed over: nothing was sent over it, or nothing but a request that may be sent twice.
+     * Sends the call and waits for the whole answer, whatever its status. A connection of the pool that is found closed before
+     * anything was sent is passed over.
      *
      * @param deadline when to give up at the latest
      */
     OktaResponse exchange(HttpCall call, Deadline deadline) throws NoAnswerException {
-        for (int stale = 0; ; stale++) {
-            HttpClientContext context = HttpClientContext.create();
-            long left = Math.max(1, deadline.millisLeft());
-            HttpUriRequestBase message = message(call, left);
-            AtomicBoolean overdue = new AtomicBoolean();
-            ScheduledFuture<?> end = client.watch()
-                    .schedule(
-                            () -> {
-                                overdue.set(true);
-                                message.abort();
-                            },
-                            left,
-                            TimeUnit.MILLISECONDS);
-            context.setAttribute(QuietExecutor.TARGET, target(call.uri()));
+        for (int closed = 1; ; closed++) {
             try {
-                return client.http()
-                        .execute(HttpHost.create(call.uri()), message, context, http -> response(http, context));
-            } catch (IOException | RuntimeException e) {
-                if (stale == MOST_STALE || overdue.get() || !isStale(call, context, e)) {
-                    throw noAnswer(call, deadline, overdue.get(), context, e);
+                return exchangeOnce(call, deadline);
+            } catch (NoAnswerException e) {
+                if (e.reach() != Reach.SENT) {
+                    client.closeIdle();
                 }
-                client.closeIdle();
-            } finally {
-                end.cancel(false);
+                if (!(e.getCause() instanceof StaleConnectionException) || closed == MOST_CLOSED) {
+                    throw e;
+                }
             }
         }
     }
 
-    private NoAnswerException noAnswer(
-            HttpCall call, Deadline deadline, boolean overdue, HttpClientContext context, Exception why) {
-        boolean late = overdue || deadline.millisLeft() == 0;
-        TransportFault fault = TransportFault.of(why, call.timeouts(), late, client.usesProxy());
-        // A connection is noted in the context when the request is about to be written to it.
-        boolean sent = context.getEndpointDetails() != null && !(why instanceof StaleConnectionException);
-        return new NoAnswerException(fault.why(), sent, fault.cause());
+    private OktaResponse exchangeOnce(HttpCall call, Deadline deadline) throws NoAnswerException {
+        long left = Math.max(1, deadline.millisLeft());
+        HttpUriRequestBase message = message(call, left);
+        AtomicBoolean overdue = new AtomicBoolean();
+        ScheduledFuture<?> end = client.watch()
+                .schedule(
+                        () -> {
+                            overdue.set(true);
+                            message.abort();
+                        },
+                        left,
+                        TimeUnit.MILLISECONDS);
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(QuietExecutor.TARGET, target(call.uri()));
+        try {
+            return client.http()
+                    .execute(HttpHost.create(call.uri()), message, context, http -> response(http, context));
+        } catch (IOException | RuntimeException e) {
+            boolean late = overdue.get() || deadline.millisLeft() == 0;
+            TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
+            throw new NoAnswerException(fault.why(), late ? Reach.SENT : reach(call, context, e), fault.cause());
+        } finally {
+            end.cancel(false);
+        }
     }
 
-    /** A connection that was used before ended without an answer: the other side had closed it, and that came too late to see. */
-    private static boolean isStale(HttpCall call, HttpClientContext context, Exception why) {
+    private static Reach reach(HttpCall call, HttpClientContext context, Exception why) {
+        if (!QuietExecutor.wasSent(context) || why instanceof StaleConnectionException) {
+            return Reach.UNSENT;
+        }
         EndpointDetails connection = context.getEndpointDetails();
-        return why instanceof StaleConnectionException
-                || "GET".equals(call.method())
-                        && connection != null
-                        && connection.getResponseCount() > 0
-                        && (why instanceof NoHttpResponseException || why instanceof SocketException);
+        boolean wasClosed = why instanceof NoHttpResponseException || why instanceof SocketException;
+        return wasClosed && connection != null && connection.getResponseCount() > 0 && "GET".equals(call.method())
+                ? Reach.STALE
+                : Reach.SENT;
     }
 
     private static HttpUriRequestBase message(HttpCall call, long left) {

@@ -26,6 +26,9 @@ final class QuietExecutor extends HttpRequestExecutor {
     /** Path and query of the call, to be set in the context of each request. */
     static final String TARGET = "okta.target";
 
+    /** Whether the request itself was about to be written. */
+    private static final String SENT = "okta.sent";
+
     /** Whether the last answer is the proxy's own. */
     private static final String PROXY = "okta.proxy";
 
@@ -60,6 +63,7 @@ final class QuietExecutor extends HttpRequestExecutor {
         String shown = request.getPath();
         if (!tunnels) {
             request.setPath((String) context.getAttribute(TARGET));
+            context.setAttribute(SENT, true);
         }
         try {
             ClassicHttpResponse response = super.execute(request, connection, null, context);
@@ -83,6 +87,11 @@ final class QuietExecutor extends HttpRequestExecutor {
     /** The {@code WWW-Authenticate} header of the last answer; null where it has none. */
     static String authenticate(HttpContext context) {
         return (String) context.getAttribute(AUTHENTICATE);
+    }
+
+    /** Whether the request may have reached the other side: a connection was there, and the tunnel if there is one. */
+    static boolean wasSent(HttpContext context) {
+        return Boolean.TRUE.equals(context.getAttribute(SENT));
     }
 
     /** Whether it was a proxy that gave the last answer. */

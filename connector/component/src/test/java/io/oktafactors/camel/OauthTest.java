@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -138,6 +139,34 @@ class OauthTest extends OauthTestSupport {
 
         assertThat(oauth.tokens).hasSize(2);
         assertThat(callsTo("/api")).isEqualTo(6);
+    }
+
+    @Test
+    void anAttemptWithARenewedTokenIsAdmittedOfItsOwnAndTheTokenRequestIsNot() {
+        AtomicInteger admitted = new AtomicInteger();
+        component().setAdmission(attempt -> {
+            admitted.incrementAndGet();
+            return Admission.Permit.NOW;
+        });
+        oauth.resource = FakeOkta.raw(401, "");
+
+        failureOf(call(OktaFactorsOperation.listFactors), Rejected.class);
+
+        assertThat(oauth.tokens).hasSize(2);
+        assertThat(admitted).hasValue(2);
+    }
+
+    @Test
+    void aReadThatMeetsAClosedConnectionIsMadeOverAnotherWithANewProof() {
+        oauth.wantsDpop = true;
+        succeed("okta-factors:listFactors");
+        AtomicInteger reads = new AtomicInteger();
+        oauth.resource = (call, socket) ->
+                (reads.incrementAndGet() == 1 ? FakeOkta.verbatim("") : FakeOkta.json(200, "[]")).to(call, socket);
+
+        succeed("okta-factors:listFactors"); // a proof that comes twice would be a fault
+
+        assertThat(reads).hasValue(2);
     }
 
     @Test
