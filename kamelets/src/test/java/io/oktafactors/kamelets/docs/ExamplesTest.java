@@ -2,7 +2,6 @@ package io.oktafactors.kamelets.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.SandboxFactor;
 import io.oktafactors.sandbox.SandboxUser;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the properties and routes of the guide as they stand there, but for organization, token and channels. */
 class ExamplesTest {
@@ -107,18 +104,6 @@ class ExamplesTest {
         send("direct:leaver", null, Map.of("userId", blaise.id(), "factorId", sms()));
 
         MockEndpoint.assertIsSatisfied(main.getCamelContext());
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void everyKameletHasAnExample(KameletFile kamelet) {
-        assertThat(Page.blocks("yaml"))
-                .filteredOn(block -> block.contains("uri: kamelet:" + kamelet.name() + "\n"))
-                .hasSize(1);
-    }
-
-    static List<KameletFile> everyKameletHasAnExample() {
-        return KameletFile.all();
     }
 
     private void expect(String channel) {

@@ -1,6 +1,5 @@
 package io.oktafactors.kamelets.lint;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.kamelets.lint.Template.Leaf;
 import java.util.List;
@@ -19,8 +18,7 @@ final class SecretRules {
 
     private static List<String> unmarked(KameletFile file) {
         return passwords(file)
-                .filter(name ->
-                        !PropertyRules.descriptors(property(file, name)).contains("urn:camel:group:credentials"))
+                .filter(name -> !PropertyRules.descriptors(file.property(name)).contains("urn:camel:group:credentials"))
                 .toList();
     }
 
@@ -43,14 +41,14 @@ final class SecretRules {
 
     private static List<String> literal(KameletFile file) {
         return passwords(file)
-                .filter(name -> !property(file, name).path("example").asText().matches("\\{\\{.+}}")
-                        || property(file, name).has("default"))
+                .filter(name -> !file.property(name).path("example").asText().matches("\\{\\{.+}}")
+                        || file.property(name).has("default"))
                 .toList();
     }
 
     private static boolean isSecretOption(Leaf leaf) {
         int size = leaf.keys().size();
-        return size > 1 && leaf.keys().get(size - 2).equals("parameters") && ComponentRules.isSecret(leaf.key());
+        return size > 1 && leaf.keys().get(size - 2).equals("parameters") && Catalog.isSecret(leaf.key());
     }
 
     private static Stream<String> passwords(KameletFile file) {
@@ -58,10 +56,6 @@ final class SecretRules {
     }
 
     private static boolean isPassword(KameletFile file, String name) {
-        return property(file, name).path("format").asText().equals("password");
-    }
-
-    private static JsonNode property(KameletFile file, String name) {
-        return file.definition().path("properties").path(name);
+        return file.property(name).path("format").asText().equals("password");
     }
 }
