@@ -1,9 +1,11 @@
 package io.oktafactors.kamelets.lint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.kamelets.lint.Template.Leaf;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Where credentials may stand. */
 final class SecretRules {
@@ -34,7 +36,7 @@ final class SecretRules {
     private static List<String> elsewhere(KameletFile file) {
         return Template.leaves(file).stream()
                 .filter(leaf -> leaf.placeholders().stream().anyMatch(used -> isPassword(file, used.name())))
-                .filter(leaf -> !isSecretOption(leaf))
+                .filter(leaf -> !isSecretOption(leaf) && !isRemovedVariable(file, leaf))
                 .map(leaf -> String.join(".", leaf.keys()))
                 .toList();
     }
@@ -49,6 +51,17 @@ final class SecretRules {
     private static boolean isSecretOption(Leaf leaf) {
         int size = leaf.keys().size();
         return size > 1 && leaf.keys().get(size - 2).equals("parameters") && Catalog.isSecret(leaf.key());
+    }
+
+    /** For a comparison: a later step takes it away again. */
+    private static boolean isRemovedVariable(KameletFile file, Leaf leaf) {
+        JsonNode steps = file.template().at("/from/steps");
+        return leaf.keys().equals(List.of("from", "steps", "setVariable", "constant"))
+                && StreamSupport.stream(steps.spliterator(), false)
+                        .filter(step ->
+                                step.at("/setVariable/constant").asText().equals(leaf.value()))
+                        .allMatch(step -> steps.findValues("removeVariable").stream()
+                                .anyMatch(removed -> removed.path("name").equals(step.at("/setVariable/name"))));
     }
 
     private static Stream<String> passwords(KameletFile file) {
