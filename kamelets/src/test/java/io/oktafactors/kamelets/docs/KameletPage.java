@@ -105,7 +105,8 @@ record KameletPage(KameletFile kamelet) {
 
     String pipe() {
         String ref = "    ref:\n      kind: Kamelet\n      apiVersion: camel.apache.org/v1\n      name: "
-                + kamelet.name() + "\n" + parameters("    properties:\n", "      ");
+                + kamelet.name() + "\n"
+                + parameters("    properties:\n", "      ").replaceAll("\"(\\{\\{.*}})\"", "\"RAW($1)\"");
         String step = "    - " + ref.strip().replace("\n", "\n  ") + "\n";
         String ends =
                 switch (kamelet.type()) {
