@@ -19,7 +19,7 @@ import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A Kafka broker of one node, in this process. */
-final class Topics implements AutoCloseable {
+public final class Topics implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -34,17 +34,17 @@ final class Topics implements AutoCloseable {
                 new StringSerializer());
     }
 
-    static Topics start(String... topics) {
+    public static Topics start(String... topics) {
         EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1, topics);
         broker.afterPropertiesSet();
         return new Topics(broker);
     }
 
-    String brokers() {
+    public String brokers() {
         return broker.getBrokersAsString();
     }
 
-    void send(String topic, String value) throws Exception {
+    public void send(String topic, String value) throws Exception {
         producer.send(new ProducerRecord<>(topic, value)).get(60, TimeUnit.SECONDS);
     }
 
