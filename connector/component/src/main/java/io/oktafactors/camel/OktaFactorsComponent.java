@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
@@ -30,6 +31,9 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
         OlderNames.replaceIn(parameters);
+        parameters.entrySet().removeIf(option -> OktaKey.isBlank(option.getKey(), option.getValue()));
+        parameters.forEach(texts(super.getEndpointPropertyConfigurer())::check);
+        endpoint.getConfiguration().setOptionsOfEndpoint(OktaKey.among(parameters.keySet()));
         setProperties(endpoint, parameters);
         complete(endpoint.getConfiguration());
         endpoint.connect(connections);
@@ -44,6 +48,16 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         if (options.getSslContextParameters() == null) {
             options.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
+    }
+
+    /** Camel's properties come this way, an endpoint's own options by {@link #createEndpoint}. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return texts(super.getComponentPropertyConfigurer());
+    }
+
+    private static OptionTexts texts(PropertyConfigurer generated) {
+        return generated == null ? null : new OptionTexts(generated);
     }
 
     @Override

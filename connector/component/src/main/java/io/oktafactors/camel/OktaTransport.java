@@ -1,15 +1,14 @@
 package io.oktafactors.camel;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -22,6 +21,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /** Sends requests, each once: no retry, no redirect, no cookie. */
@@ -60,26 +60,23 @@ final class OktaTransport {
                         },
                         left,
                         TimeUnit.MILLISECONDS);
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(QuietExecutor.TARGET, target(call.uri()));
         try {
             return client.http()
-                    .execute(HttpHost.create(call.uri()), message, HttpClientContext.create(), OktaTransport::response);
-        } catch (ClientProtocolException e) {
-            // No cause and not its text: both may quote what came.
-            throw new NoAnswerException("the answer is no HTTP", null);
+                    .execute(HttpHost.create(call.uri()), message, context, http -> response(http, context));
         } catch (IOException | RuntimeException e) {
-            throw new NoAnswerException(
-                    overdue.get() || deadline.millisLeft() == 0
-                            ? "no whole answer within " + call.timeouts().request() + " ms (option requestTimeout)"
-                            : Objects.requireNonNullElse(
-                                    e.getMessage(), e.getClass().getSimpleName()),
-                    e);
+            boolean late = overdue.get() || deadline.millisLeft() == 0;
+            TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
+            throw new NoAnswerException(fault.why(), fault.cause());
         } finally {
             end.cancel(false);
         }
     }
 
     private static HttpUriRequestBase message(HttpCall call, long left) {
-        HttpUriRequestBase message = new HttpUriRequestBase(call.method(), call.uri());
+        HttpUriRequestBase message =
+                new HttpUriRequestBase(call.method(), call.uri().resolve("/"));
         message.setConfig(timeouts(call.timeouts(), left));
         call.headers().forEach(message::setHeader);
         if (call.body() != null) {
@@ -95,13 +92,19 @@ final class OktaTransport {
         long silence = left + SLACK; // so that it is the deadline which ends the call, and says so
         return RequestConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(Math.min(timeouts.connect(), left)))
-                .setConnectionRequestTimeout(Timeout.ofMilliseconds(left))
+                // Ahead of the deadline, so that it is the pool that is named.
+                .setConnectionRequestTimeout(Timeout.ofMilliseconds(left - Math.min(left / 10, 200)))
                 .setResponseTimeout(Timeout.ofMilliseconds(
                         timeouts.response() > 0 ? Math.min(timeouts.response(), silence) : silence))
                 .build();
     }
 
-    private static OktaResponse response(ClassicHttpResponse http) throws IOException {
+    /** Path and query, as they stand in the request line. */
+    private static String target(URI uri) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
+    private static OktaResponse response(ClassicHttpResponse http, HttpContext context) throws IOException {
         RateLimit rateLimit = new RateLimit(
                 number(http, "X-Rate-Limit-Limit"),
                 number(http, "X-Rate-Limit-Remaining"),
@@ -111,8 +114,9 @@ final class OktaTransport {
                 http.getCode(),
                 rateLimit,
                 text(http, "X-Okta-Request-Id"),
-                text(http, "WWW-Authenticate"),
+                QuietExecutor.authenticate(context),
                 text(http, "DPoP-Nonce"),
+                QuietExecutor.isOfProxy(context),
                 body(http));
     }
 

@@ -57,10 +57,14 @@ public record Ticket(
         Objects.requireNonNull(login, "login");
     }
 
-    /** Follows from all that is asked for: an id that is used twice does not give one person the result of another. */
+    /**
+     * Follows from what is asked for: an id that is used twice does not give one person the result of another. That there is an
+     * answer counts, and what it is does not: event ids are kept, and short answers could be guessed from them.
+     */
     @Override
     public String eventId() {
-        String content = Stream.of(id, ticket, kind.name(), subject(), phone, factorType, passCode, answer)
+        String answered = answer == null ? null : "answered";
+        String content = Stream.of(id, ticket, kind.name(), subject(), phone, factorType, passCode, answered)
                 .map(value -> value == null ? "" : value)
                 .collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();

@@ -1,11 +1,7 @@
 package io.oktafactors.routes.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.oktafactors.routes.event.Origin;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,13 +15,11 @@ import java.util.Map;
  */
 final class HrRecordReader {
 
-    private final ObjectReader json;
+    private final JsonObjects objects;
     private final RowReader rows;
 
     HrRecordReader(ObjectMapper json, HrCsvOptions options) {
-        this.json = json.reader()
-                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.objects = new JsonObjects(json);
         this.rows = new RowReader(options);
     }
 
@@ -49,16 +43,12 @@ final class HrRecordReader {
 
     private JsonNode parse(String value) {
         try {
-            JsonNode message = json.readTree(value);
-            if (message.isObject() && message.path("person").isObject()) {
+            JsonNode message = objects.read(value);
+            if (message.path("person").isObject()) {
                 return message;
             }
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw new RowFault(
-                    Fault.UNREADABLE_RECORD,
-                    "The record is not one JSON object: see line " + at.getLineNr() + ", column " + at.getColumnNr()
-                            + ".");
+        } catch (JsonObjects.NotOneObjectException e) {
+            throw new RowFault(Fault.UNREADABLE_RECORD, "The record " + e.getMessage() + "; see the documentation.");
         }
         throw new RowFault(
                 Fault.UNREADABLE_RECORD, "The record is no JSON object with a person in it; see the documentation.");

@@ -37,11 +37,14 @@ public class FeedStore {
     /** Keeps verdicts, in place of those on other rows that stood at the same lines before. */
     @Transactional
     public void add(String feed, List<RowVerdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
+        jdbc.sql("delete from feed_row where feed = :feed and line in (:lines)")
+                .param("feed", feed)
+                .param("lines", verdicts.stream().map(RowVerdict::line).toList())
+                .update();
         for (RowVerdict verdict : verdicts) {
-            jdbc.sql("delete from feed_row where feed = :feed and line = :line")
-                    .param("feed", feed)
-                    .param("line", verdict.line())
-                    .update();
             jdbc.sql("insert into feed_row (feed, line, verdict, content_id, event_id, reason)"
                             + " values (:feed, :line, :verdict, :contentId, :eventId, :reason)")
                     .param("feed", feed)

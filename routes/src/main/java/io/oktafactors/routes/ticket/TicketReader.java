@@ -1,11 +1,6 @@
 package io.oktafactors.routes.ticket;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -18,6 +13,7 @@ import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedBatch;
 import io.oktafactors.routes.feed.FeedRow;
+import io.oktafactors.routes.feed.JsonObjects;
 import io.oktafactors.routes.queue.UnreadableBody;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,15 +34,13 @@ class TicketReader {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private final ObjectMapper json;
-    private final ObjectReader strict;
+    private final JsonObjects objects;
     private final JsonSchema schema;
     private final Clock clock;
 
     TicketReader(ObjectMapper json, Clock clock) {
         this.json = json;
-        this.strict = json.reader()
-                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.objects = new JsonObjects(json);
         this.clock = clock;
         this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(TicketReader.class.getResourceAsStream("/schema/ticket.schema.json"));
@@ -63,13 +57,16 @@ class TicketReader {
         }
         String text = message.getBody(String.class);
         try {
-            return new FeedRow.Accepted(ticket(parse(text), sentAt(message.getHeader("JMSTimestamp", Long.class))));
+            return new FeedRow.Accepted(
+                    ticket(objects.read(text), sentAt(message.getHeader("JMSTimestamp", Long.class))));
+        } catch (JsonObjects.NotOneObjectException e) {
+            return invalid("The ticket " + e.getMessage() + "; send one object that is as its schema says", text);
         } catch (NoTicketException e) {
             return invalid(e.getMessage(), text);
         }
     }
 
-    private Ticket ticket(JsonNode ticket, Instant sentAt) {
+    private Ticket ticket(ObjectNode ticket, Instant sentAt) {
         String faults = schema.validate(ticket).stream()
                 .map(ValidationMessage::getMessage)
                 .sorted()
@@ -80,9 +77,8 @@ class TicketReader {
         checkPhone(ticket.path("phone").asText(null));
         String name = "ticket " + ticket.path("ticket").asText() + " message "
                 + ticket.path("id").asText();
-        ObjectNode event = ((ObjectNode) ticket)
-                .put("event", "ticket")
-                .set("origin", json.valueToTree(new Origin(SOURCE, name, 0, sentAt)));
+        ObjectNode event =
+                ticket.put("event", "ticket").set("origin", json.valueToTree(new Origin(SOURCE, name, 0, sentAt)));
         return json.convertValue(event, Ticket.class);
     }
 
@@ -95,20 +91,6 @@ class TicketReader {
         } catch (NumberParseException e) {
             throw new NoTicketException("$.phone: is not a phone number; write it as +14155550123");
         }
-    }
-
-    private JsonNode parse(String text) {
-        try {
-            JsonNode ticket = strict.readTree(text == null ? "" : text);
-            if (ticket.isObject()) {
-                return ticket;
-            }
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw new NoTicketException("The ticket is not one JSON object, with each field once: see line "
-                    + at.getLineNr() + ", column " + at.getColumnNr());
-        }
-        throw new NoTicketException("The ticket is no JSON object; send one that is as its schema says");
     }
 
     private static FeedRow invalid(String reason, String raw) {

@@ -41,7 +41,8 @@ class PendingRoutes extends RouteBuilder {
                 .doCatch(OktaFactorsException.Unavailable.class)
                 .process(PendingRoutes::perhapsSent)
                 .doCatch(OktaFactorsException.Rejected.class, OktaFactorsException.RateLimited.class)
-                .process(this::notSent)
+                .process(Work.takeBack(
+                        exchange -> pending.uncountResend(step(exchange).before())))
                 .end();
 
         from("direct:mfa-await")
@@ -65,10 +66,5 @@ class PendingRoutes extends RouteBuilder {
 
     private static void perhapsSent(Exchange exchange) {
         Work.outcome(exchange, EventState.RESENT, "Okta gave no answer: the code may have been sent");
-    }
-
-    private void notSent(Exchange exchange) throws Exception {
-        pending.uncountResend(step(exchange).before());
-        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
 }

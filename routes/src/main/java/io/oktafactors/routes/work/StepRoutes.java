@@ -95,7 +95,8 @@ class StepRoutes extends RouteBuilder {
                 .doCatch(OktaFactorsException.Unavailable.class)
                 .process(StepRoutes::perhapsSent)
                 .doCatch(OktaFactorsException.Rejected.class, OktaFactorsException.RateLimited.class)
-                .process(this::notSent)
+                .process(Work.takeBack(exchange -> verifications.close(
+                        Work.step(exchange, Step.Challenge.class).ticket())))
                 .end();
 
         from("direct:mfa-answer")
@@ -121,7 +122,8 @@ class StepRoutes extends RouteBuilder {
                 .onWhen(isWrongAnswer())
                 .process(exchange -> Work.outcome(exchange, EventState.DENIED, "The code or answer is wrong"))
                 .doCatch(OktaFactorsException.Rejected.class, OktaFactorsException.RateLimited.class)
-                .process(this::notPassedOn)
+                .process(Work.takeBack(
+                        exchange -> verifications.takeBack(step(exchange).open().ticket())))
                 .end();
     }
 
@@ -147,16 +149,6 @@ class StepRoutes extends RouteBuilder {
                 exchange,
                 EventState.CHALLENGED,
                 "Okta gave no answer: the code may have been sent; if none arrives, send another ticket");
-    }
-
-    private void notSent(Exchange exchange) throws Exception {
-        verifications.close(Work.step(exchange, Step.Challenge.class).ticket());
-        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    }
-
-    private void notPassedOn(Exchange exchange) throws Exception {
-        verifications.takeBack(step(exchange).open().ticket());
-        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
 
     private static Predicate isWrongAnswer() {

@@ -5,7 +5,9 @@ import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.VerificationStore;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 
 /** What an exchange carries along while an event is worked on. */
 final class Work {
@@ -58,6 +60,14 @@ final class Work {
                     ticket.eventId(),
                     null));
         }
+    }
+
+    /** Takes back what was noted ahead of a call that turned out to have done nothing, and goes on with its failure. */
+    static Processor takeBack(Consumer<Exchange> note) {
+        return exchange -> {
+            note.accept(exchange);
+            throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        };
     }
 
     static void outcome(Exchange exchange, EventState outcome, String reason) {

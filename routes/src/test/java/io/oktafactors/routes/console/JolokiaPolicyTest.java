@@ -79,7 +79,7 @@ class JolokiaPolicyTest {
                         .put("attribute", "Verbose")
                         .put("value", true),
                 exec(DIAGNOSTICS + "DiagnosticCommand", "vmSystemProperties"),
-                exec(DIAGNOSTICS + "HotSpotDiagnostic", "dumpHeap", "/tmp/heap.hprof", true),
+                exec(DIAGNOSTICS + "HotSpotDiagnostic", "dumpHeap", "heap.hprof", true),
                 exec("java.util.logging:type=Logging", "setLoggerLevel", "", "ALL"),
                 exec(CONTEXT, "stop()"),
                 exec(CONTEXT, "suspend()"),

@@ -111,8 +111,8 @@ class HrKafkaTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(factors("13")).containsExactly("sms"));
         assertThat(app.queue("mfa.invalid"))
-                .anySatisfy(
-                        message -> assertThat(RunningApp.headers(message)).contains("not one JSON object: see line 1"))
+                .anySatisfy(message -> assertThat(RunningApp.headers(message))
+                        .contains("not one JSON object, with each field once: see line 1"))
                 .anySatisfy(
                         message -> assertThat(((TextMessage) message).getText()).isEqualTo("[]"))
                 .anySatisfy(message ->

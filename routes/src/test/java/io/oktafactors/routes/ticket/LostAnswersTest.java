@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.sandbox.OktaSandbox;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jms.JmsException;
 import org.springframework.jms.core.JmsTemplate;
 
 /** What becomes of a ticket when Okta's answer, or the app's own, does not arrive. */
@@ -107,7 +109,6 @@ class LostAnswersTest {
                         new AddressSettings()
                                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
                                 .setMaxSizeBytes(2000));
-        jms.setExplicitQosEnabled(true);
         assertThat(fill("full")).isPositive();
         send("1", "full", "reset-mfa");
         await().atMost(PATIENCE).until(() -> app.report().events(EventState.UNENROLLED) == 1);
@@ -130,7 +131,7 @@ class LostAnswersTest {
                 jms.convertAndSend(queue, "filler".repeat(50));
                 sent++;
             }
-        } catch (org.springframework.jms.JmsException full) {
+        } catch (JmsException full) {
             return sent;
         }
         return 0;
@@ -157,7 +158,7 @@ class LostAnswersTest {
                         "kind", JSON.getNodeFactory().textNode(kind),
                         "login", JSON.getNodeFactory().textNode(LOGIN)));
         if (field.length > 0) {
-            ((com.fasterxml.jackson.databind.node.ObjectNode) ticket).put(field[0], field[1]);
+            ((ObjectNode) ticket).put(field[0], field[1]);
         }
         String text = JSON.writeValueAsString(ticket);
         jms.send("mfa.tickets", session -> {
