@@ -87,6 +87,30 @@ class CanonicalEventKameletsTest {
     }
 
     @Test
+    void whatThePersonHasAlreadyIsLeftAloneWhereThePathsFindNothing() throws Exception {
+        JsonNode event = call(
+                "okta-hr-event-action",
+                "{\"worker\": {\"employeeNumber\": \"0042\", \"login\": \"ada@acme.example\"}}",
+                Map.of("personPath", "$.worker"));
+
+        assertThat(event)
+                .isEqualTo(
+                        JSON.readTree(
+                                "{\"person\": {\"employeeNumber\": \"0042\", \"login\": \"ada@acme.example\"}}"));
+    }
+
+    @Test
+    void aPersonMayBeNothingButTheLogin() throws Exception {
+        JsonNode event = call(
+                "okta-hr-event-action",
+                "{\"action\": \"leave\", \"mail\": \"ada@acme.example\"}",
+                Map.of("typePath", "$.action", "loginPath", "$.mail"));
+
+        assertThat(event)
+                .isEqualTo(JSON.readTree("{\"type\": \"leave\", \"person\": {\"login\": \"ada@acme.example\"}}"));
+    }
+
+    @Test
     void anIncidentBecomesATicketThatFitsTheSchema() throws Exception {
         String incident = """
                 {"sys_id": "a1b2", "number": "INC0010042", "short_description": "Lost my phone on the train",

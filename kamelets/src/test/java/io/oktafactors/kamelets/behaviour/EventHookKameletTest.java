@@ -37,10 +37,13 @@ class EventHookKameletTest {
         server.setPort(0);
         context.addService(server);
         context.getPropertiesComponent().addInitialProperty("hook.secret", SECRET);
+        context.getPropertiesComponent().addInitialProperty("hook.none", " ");
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("kamelet:okta-event-hook-source?path=/hook&authorization={{hook.secret}}")
+                        .to("mock:events");
+                from("kamelet:okta-event-hook-source?path=/open&authorization={{hook.none}}")
                         .to("mock:events");
             }
         });
@@ -97,6 +100,20 @@ class EventHookKameletTest {
 
         assertThat(post("another", batch).statusCode()).isEqualTo(401);
         assertThat(post("", batch).statusCode()).isEqualTo(401);
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void aBlankSecretLetsNobodyIn() throws Exception {
+        String batch = "{\"data\": {\"events\": [{\"target\": [{\"id\": \"00u1\", \"type\": \"User\"}]}]}}";
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(url.replace("/hook", "/open")))
+                .POST(HttpRequest.BodyPublishers.ofString(batch));
+
+        assertThat(CLIENT.send(call.copy().build(), BodyHandlers.discarding()).statusCode())
+                .isEqualTo(500);
+        assertThat(CLIENT.send(call.header("Authorization", " ").build(), BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(500);
         assertThat(events()).isEmpty();
     }
 
