@@ -95,8 +95,7 @@ class CanonicalEventKameletsTest {
 
         assertThat(event)
                 .isEqualTo(
-                        JSON.readTree(
-                                "{\"person\": {\"employeeNumber\": \"0042\", \"login\": \"ada@acme.example\"}}"));
+                        JSON.readTree("{\"person\": {\"employeeNumber\": \"0042\", \"login\": \"ada@acme.example\"}}"));
     }
 
     @Test

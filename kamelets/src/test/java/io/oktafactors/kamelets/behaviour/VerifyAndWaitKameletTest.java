@@ -83,12 +83,15 @@ class VerifyAndWaitKameletTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
-            value = {"call", "x' || '1'=='1"})
-    void aTypeThatThePersonDoesNotHaveFailsBeforeAnythingIsSent(String type) {
+            delimiter = ';',
+            value = {
+                "call; The user has no active factor of that factorType",
+                "x' || '1'=='1; factorType is no type of factor"
+            })
+    void aTypeThatThePersonDoesNotHaveFailsBeforeAnythingIsSent(String type, String advice) {
         Exchange outcome = verify("{\"userId\": \"" + blaise.id() + "\", \"factorType\": \"" + type + "\"}");
 
-        assertThat(outcome.getException()).isNotNull();
+        assertThat(outcome.getException()).hasMessageContaining(advice);
         assertThat(okta.messages()).isEmpty();
     }
 
