@@ -76,6 +76,10 @@ public record KameletFile(String fileName, JsonNode root) {
         return definition().path("properties").properties();
     }
 
+    public JsonNode property(String name) {
+        return definition().path("properties").path(name);
+    }
+
     public TreeSet<String> propertyNames() {
         return StreamSupport.stream(properties().spliterator(), false)
                 .map(Map.Entry::getKey)

@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -113,10 +114,20 @@ public final class RunningApp implements AutoCloseable {
                 .count();
     }
 
-    /** Waits until every event is done with, or waits for a later day. */
+    /** Waits until every event is done with, or waits for a later day, and what became of it is on its channel. */
     public Report settled() {
-        await().atMost(PATIENCE).until(() -> report().isSettled());
+        await().atMost(PATIENCE).until(() -> report().isSettled() && !isBrokerBusy());
         return report();
+    }
+
+    /** The stores know an outcome a moment before the broker has committed the message about it. */
+    private boolean isBrokerBusy() {
+        EmbeddedActiveMQ broker =
+                context.getBeanProvider(EmbeddedActiveMQ.class).getIfAvailable();
+        return broker != null
+                && Stream.of("mfa.tickets", "mfa.work", "mfa.rate-limited")
+                        .map(broker.getActiveMQServer()::locateQueue)
+                        .anyMatch(queue -> queue != null && queue.getDeliveringCount() > 0);
     }
 
     public Report report() {

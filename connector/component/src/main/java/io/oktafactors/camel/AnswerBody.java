@@ -36,6 +36,9 @@ record AnswerBody(Object value, Map<String, Object> next) {
             return new AnswerBody(new String(body, StandardCharsets.UTF_8), Map.of());
         }
         try {
+            if (type == OktaFactorsOutputType.map && !NextValues.areIn(operation)) {
+                return new AnswerBody(JsonBody.MAPPER.readValue(body, Object.class), Map.of());
+            }
             JsonNode tree = JsonBody.MAPPER.readTree(body);
             Object value =
                     switch (type) {

@@ -1,12 +1,25 @@
 package io.oktafactors.camel;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What went wrong in one call, and its description in one line. */
 record Failure(
         OktaRequest request, int status, String requestId, OktaError error, String description, Exception cause) {
 
+    private static final Pattern CHALLENGE = Pattern.compile("^(Bearer|DPoP) .*\\berror=\"([a-z_]{1,40})\"");
+
     static Failure answered(OktaRequest request, OktaResponse response) {
+        if (response.ofProxy()) {
+            return new Failure(
+                    request,
+                    response.status(),
+                    null,
+                    OktaError.NONE,
+                    " did not reach Okta: " + response.describeProxy(),
+                    null);
+        }
         OktaError error = OktaError.from(response.body());
         if (response.status() == 403 && error.code() == null && lacksScope(response)) {
             return lacksScope(request, response);
@@ -15,9 +28,15 @@ record Failure(
         text.append(error.describe());
         if (error.code() == null) {
             // An answer to a missing scope or an expired token says why in this header alone.
-            OktaError.append(text, ", WWW-Authenticate ", OktaError.masked(response.authenticate()));
+            OktaError.append(text, ", WWW-Authenticate ", reasonIn(response.authenticate()));
         }
         return new Failure(request, response.status(), response.requestId(), error, text.toString(), null);
+    }
+
+    /** Scheme and error code of a challenge, and nothing else of it: a broken server may repeat there what was sent. */
+    private static String reasonIn(String authenticate) {
+        Matcher reason = CHALLENGE.matcher(authenticate == null ? "" : authenticate);
+        return reason.find() ? reason.group(1) + " error=\"" + reason.group(2) + "\"" : null;
     }
 
     /** An access token without the scope is refused with an empty body. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an answer tells for the call that follows it, such as the id of the transaction to look at: a row for each value. Okta
@@ -54,10 +55,13 @@ final class NextValues {
                     OktaFactorsParameter.qrToken,
                     link("qrcode", getFactorQrCode, OktaFactorsParameter.qrToken)));
 
+    private static final Set<OktaFactorsOperation> OPERATIONS =
+            ROWS.stream().flatMap(row -> row.operations().stream()).collect(Collectors.toUnmodifiableSet());
+
     private NextValues() {}
 
     static boolean areIn(OktaFactorsOperation operation) {
-        return ROWS.stream().anyMatch(row -> row.operations().contains(operation));
+        return OPERATIONS.contains(operation);
     }
 
     /** The values by header. One that the call itself took stays where the answer has no newer; others go. */
@@ -66,7 +70,9 @@ final class NextValues {
         for (Row row : ROWS) {
             if (row.operations().contains(operation)) {
                 Object value = row.reader().read(operation.model(answer), orgUrl);
-                if (value != null || !operation.parameters().contains(row.gives())) {
+                if (value != null
+                        || row.gives() == null
+                        || !operation.parameters().contains(row.gives())) {
                     values.put(row.header(), value);
                 }
             }

@@ -46,18 +46,14 @@ final class OktaCall {
     }
 
     private void settle(OktaResponse response, Throwable failure) {
-        try {
-            if (failure != null) {
-                unanswered(failure);
-            } else if (isGone(response)) {
-                succeed(response.asRemoved());
-            } else if (response.isSuccess()) {
-                succeed(judged(response));
-            } else {
-                refused(response);
-            }
-        } catch (OktaFactorsException e) {
-            fail(e);
+        if (failure != null) {
+            unanswered(failure);
+        } else if (isGone(response)) {
+            succeed(response.asRemoved());
+        } else if (response.isSuccess()) {
+            succeed(judged(response));
+        } else {
+            refused(response);
         }
     }
 
@@ -85,6 +81,8 @@ final class OktaCall {
         int status = response.status();
         if (status == 429) {
             waitForRateLimit(response);
+        } else if (status >= 502 && status <= 504 && response.ofProxy()) {
+            repeat(OktaFactorsException.from(request, response, note(false)));
         } else if (status >= 502 && status <= 504) {
             lost = true;
             lookOrRepeat(OktaFactorsException.from(request, response, note(true)));
@@ -150,24 +148,25 @@ final class OktaCall {
     private void later(long delay, String why, Runnable next) {
         LOG.debug("{}: {} to attempt {} of {}, goes on in {} ms", request, why, attempts, retries.attempts(), delay);
         OktaThreads threads = caller.threads();
-        threads.schedule(
-                () -> threads.send(() -> {
-                    if (!result.isDone()) {
-                        next.run();
-                    }
-                }),
-                delay);
+        threads.schedule(() -> threads.send(() -> orFail(next)), delay);
     }
 
     /** Hears of what came, unless the call was given up; then gives up what was to come. */
     private <T> void follow(CompletableFuture<T> coming, BiConsumer<T, Throwable> outcome) {
-        coming.whenComplete((value, failure) -> {
-            if (!result.isDone()) {
-                outcome.accept(value, failure);
-            }
-        });
+        coming.whenComplete((value, failure) -> orFail(() -> outcome.accept(value, failure)));
         if (!coming.isDone()) {
             result.whenComplete((value, failure) -> coming.cancel(false));
+        }
+    }
+
+    /** Whatever goes wrong in a step, the call ends; what nobody waits for any more is not begun. */
+    private void orFail(Runnable step) {
+        try {
+            if (!result.isDone()) {
+                step.run();
+            }
+        } catch (RuntimeException e) {
+            fail(OktaFactorsException.of(request, e));
         }
     }
 

@@ -88,7 +88,13 @@ final class OktaCaller {
     }
 
     private void admit(Attempt attempt, TimeLeft time, boolean first, CompletableFuture<OktaResponse> answer) {
-        CompletableFuture<Permit> permit = admission.admit(attempt);
+        CompletableFuture<Permit> permit;
+        try {
+            permit = admission.admit(attempt);
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+            return;
+        }
         if (permit.isDone()) {
             permit.whenComplete((granted, refusal) -> send(attempt, time, first, answer, granted, refusal));
             return;

@@ -46,6 +46,10 @@ final class OktaClient extends ServiceSupport {
         this.settings = settings;
     }
 
+    boolean usesProxy() {
+        return settings.proxyHost() != null && !settings.proxyHost().isBlank();
+    }
+
     HttpClient http() {
         return endpoint.getHttpClient();
     }
@@ -77,6 +81,7 @@ final class OktaClient extends ServiceSupport {
         http.setProxyAuthScheme("http"); // how the proxy itself is spoken to; https calls go through a tunnel
         http.setProxyAuthUsername(settings.proxyUsername());
         http.setProxyAuthPassword(settings.proxyPassword());
+        http.setHttpClientConfigurer(builder -> builder.setRequestExecutor(new QuietExecutor()));
         ServiceHelper.startService(http);
         // One client serves every organization: the URL given here is not the one called.
         endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");

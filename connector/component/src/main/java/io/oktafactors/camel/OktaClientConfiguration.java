@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -112,6 +113,9 @@ public abstract class OktaClientConfiguration {
 
     /** Where the values come from that no option gave. */
     private Map<OktaKey, OktaSource> origins = new EnumMap<>(OktaKey.class);
+
+    /** What the endpoint gave itself; all other options are the component's. */
+    private Set<OktaKey> optionsOfEndpoint = Set.of();
 
     private boolean connectTimeoutGiven;
     private boolean requestTimeoutGiven;
@@ -282,6 +286,19 @@ public abstract class OktaClientConfiguration {
     /** Remembers, for messages, where values come from that no option gave. */
     void setOrigins(Map<OktaKey, OktaSource> origins) {
         this.origins = origins;
+    }
+
+    void setOptionsOfEndpoint(Set<OktaKey> optionsOfEndpoint) {
+        this.optionsOfEndpoint = optionsOfEndpoint;
+    }
+
+    /** How far away the value of the key was given: 0 on the endpoint, 1 on the component, more in another place. */
+    int rank(OktaKey key) {
+        OktaSource origin = origins.get(key);
+        if (origin != null) {
+            return origin.rank();
+        }
+        return optionsOfEndpoint.contains(key) ? 0 : 1;
     }
 
     /** Where the value of the key comes from; null if from an option, or if there is none. */

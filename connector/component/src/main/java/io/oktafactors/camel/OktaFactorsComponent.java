@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
@@ -41,6 +42,9 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
         OlderNames.replaceIn(parameters);
+        parameters.entrySet().removeIf(option -> OktaKey.isBlank(option.getKey(), option.getValue()));
+        parameters.forEach(texts(super.getEndpointPropertyConfigurer())::check);
+        endpoint.getConfiguration().setOptionsOfEndpoint(OktaKey.among(parameters.keySet()));
         setProperties(endpoint, parameters);
         if (endpoint.getConfiguration().isAwait() && !configuration.isAwait()) {
             PushAnswer.checkAwaits(operation);
@@ -58,6 +62,16 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         if (options.getSslContextParameters() == null) {
             options.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
+    }
+
+    /** Camel's properties come this way, an endpoint's own options by {@link #createEndpoint}. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return texts(super.getComponentPropertyConfigurer());
+    }
+
+    private static OptionTexts texts(PropertyConfigurer generated) {
+        return generated == null ? null : new OptionTexts(generated);
     }
 
     @Override

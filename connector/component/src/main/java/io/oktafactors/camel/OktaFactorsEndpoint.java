@@ -81,7 +81,7 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return configuration.getOrgUrl().startsWith("http:") ? "http" : "https"; // plain on loopback alone
     }
 
     public OktaFactorsOperation getOperation() {

@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 
 /**
@@ -15,5 +16,20 @@ public class OktaFactorsHeaderFilterStrategy extends DefaultHeaderFilterStrategy
         String[] prefixes = {"camel", "org.apache.camel.", "kafka."};
         setInFilterStartsWith(prefixes);
         setOutFilterStartsWith(prefixes);
+    }
+
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+        return super.applyFilterToExternalHeaders(bare(name), value, exchange);
+    }
+
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+        return super.applyFilterToCamelHeaders(bare(name), value, exchange);
+    }
+
+    /** Without what stands before the first character that can be seen: others downstream may trim it too. */
+    private static String bare(String name) {
+        return name == null ? null : name.replaceFirst("^[^!-~]+", "");
     }
 }

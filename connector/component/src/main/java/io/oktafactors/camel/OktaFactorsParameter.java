@@ -120,6 +120,12 @@ enum OktaFactorsParameter {
         if (given == null || type.isInstance(given)) {
             return given;
         }
+        if (isSeveral(given)) {
+            throw new CamelExchangeException(
+                    "The header " + header + " of " + name() + " is not " + KINDS.get(type)
+                            + ": it holds several values",
+                    exchange);
+        }
         try {
             // As text first: a number would be cut to fit into a smaller type.
             String text = exchange.getContext().getTypeConverter().mandatoryConvertTo(String.class, exchange, given);
@@ -129,6 +135,13 @@ enum OktaFactorsParameter {
             throw new CamelExchangeException(
                     "The header " + header + " of " + name() + " is not " + KINDS.get(type), exchange);
         }
+    }
+
+    private static boolean isSeveral(Object value) {
+        boolean text = value instanceof byte[] || value instanceof char[];
+        return value instanceof Iterable
+                || value instanceof Map
+                || value.getClass().isArray() && !text;
     }
 
     /** Why the text cannot be sent as a value of this parameter, or null if it can. Quotes nothing of it. */

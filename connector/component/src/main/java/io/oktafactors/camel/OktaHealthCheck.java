@@ -89,6 +89,9 @@ final class OktaHealthCheck extends AbstractHealthCheck {
         Deadline deadline = Deadline.in(probe.timeouts().request());
         try {
             OktaResponse answer = caller.exchange(probe, deadline);
+            if (answer.ofProxy()) {
+                return finding(orgUrl + " was not reached: " + answer.describeProxy(), null, answer.status());
+            }
             OktaError error = OktaError.from(answer.body());
             Finding finding = judge(answer, error);
             Set<String> missing = new TreeSet<>(needed);

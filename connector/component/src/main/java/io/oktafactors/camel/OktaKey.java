@@ -1,11 +1,16 @@
 package io.oktafactors.camel;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The keys that Okta's clients share, a row each: the option under whose name the row stands, the key and its other
@@ -68,7 +73,30 @@ enum OktaKey {
     }
 
     static String variable(String key) {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+        return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    /** The spelling that Spring prefers, such as {@code okta.client.org-url}. */
+    static String hyphenated(String spelling) {
+        return spelling.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is a value of nothing for one of these options: then the next place is asked. */
+    static boolean isBlank(String option, Object value) {
+        return value instanceof String text && text.isBlank() && named(option).isPresent();
+    }
+
+    /** The keys whose options have these names. */
+    static Set<OktaKey> among(Collection<String> options) {
+        return options.stream().flatMap(option -> named(option).stream()).collect(Collectors.toSet());
+    }
+
+    /** As Camel reads the name of an option: without regard to case and hyphens. */
+    private static Optional<OktaKey> named(String option) {
+        String name = option.replace("-", "");
+        return Arrays.stream(values())
+                .filter(key -> key.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** Whether the configuration has a value; a blank one counts as none. */

@@ -104,7 +104,9 @@ record OktaRequest(
 
     /** Whether the call asks a user something, and does not bring the answer. */
     boolean asks() {
-        return operation == OktaFactorsOperation.verifyFactor && !JsonBody.hasAny(body, ANSWERS);
+        return operation.effect() == OktaFactorsOperation.Effect.SENDS
+                && PushAnswer.pollOf(operation) != null
+                && !JsonBody.hasAny(body, ANSWERS);
     }
 
     /** What goes over the wire, but for the credentials. */

@@ -8,10 +8,17 @@ import org.apache.camel.Message;
  * @param requestId Okta's id of the call; null where the answer has none
  * @param authenticate the {@code WWW-Authenticate} header; null where the answer has none
  * @param dpopNonce the {@code DPoP-Nonce} header; null where the answer has none
+ * @param ofProxy whether it is the proxy that answered, and not Okta
  * @param body never null
  */
 record OktaResponse(
-        int status, RateLimit rateLimit, String requestId, String authenticate, String dpopNonce, byte[] body) {
+        int status,
+        RateLimit rateLimit,
+        String requestId,
+        String authenticate,
+        String dpopNonce,
+        boolean ofProxy,
+        byte[] body) {
 
     boolean isSuccess() {
         return status / 100 == 2;
@@ -19,7 +26,15 @@ record OktaResponse(
 
     /** As if this answer, that something is not there, had been the one to its removal. */
     OktaResponse asRemoved() {
-        return new OktaResponse(204, rateLimit, requestId, null, null, new byte[0]);
+        return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);
+    }
+
+    /** What to do about an answer of the proxy's own, as the end of a message. */
+    String describeProxy() {
+        return "the proxy answered " + status
+                + (status == 407
+                        ? ": correct the options proxyUsername and proxyPassword"
+                        : ": have it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
     }
 
     /** Puts the named headers on the message and takes nothing off it. */

@@ -30,6 +30,11 @@ final class OktaRules {
         OktaRules rules = new OktaRules(configuration);
         configuration.setOrgUrl(OrgUrl.normalize(configuration.getOrgUrl(), rules.where(OktaKey.orgUrl)));
         configuration.setAuthorizationMode(rules.mode());
+        switch (configuration.getAuthorizationMode()) {
+            case SSWS -> {}
+            case Bearer -> rules.keepNearer(OktaKey.accessToken, OktaKey.token);
+            case PrivateKey -> rules.keepNearer(OktaKey.privateKey, OktaKey.accessToken);
+        }
         rules.checkCredentials(operation);
         rules.checkConnections();
         checkRetries(configuration.retries());
@@ -62,9 +67,15 @@ final class OktaRules {
         return OktaKey.clientId.isSetIn(configuration) ? AuthorizationMode.PrivateKey : AuthorizationMode.SSWS;
     }
 
+    /** Where a mode may have either, the one given nearer counts, and the first among equals. */
+    private void keepNearer(OktaKey first, OktaKey second) {
+        if (first.isSetIn(configuration) && second.isSetIn(configuration)) {
+            (rank(first) <= rank(second) ? second : first).set(configuration, null);
+        }
+    }
+
     private int rank(OktaKey key) {
-        OktaSource origin = configuration.origin(key);
-        return origin == null ? 0 : origin.rank();
+        return configuration.rank(key);
     }
 
     private void checkCredentials(OktaFactorsOperation operation) {
@@ -195,6 +206,11 @@ final class OktaRules {
             throw new IllegalArgumentException("The options " + first + " and " + second
                     + " go together: there is only " + where(hasFirst ? first : second));
         }
+    }
+
+    /** How to call, in a message, the place that the value of the key comes from, or could be given in. */
+    static String where(OktaClientConfiguration configuration, OktaKey key) {
+        return new OktaRules(configuration).where(key);
     }
 
     private String where(OktaKey key) {

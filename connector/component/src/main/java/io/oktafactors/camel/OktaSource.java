@@ -2,11 +2,12 @@ package io.oktafactors.camel;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A place that may hold values for keys.
  *
- * @param rank 1 for the place that is asked first
+ * @param rank 2 for the place that is asked first; before it come the options of endpoint and component
  * @param place how it is called before the name of a value, such as "the environment variable "
  * @param name the name that a key has there
  * @param values gives the text for a key, or null
@@ -19,17 +20,19 @@ record OktaSource(int rank, String place, UnaryOperator<String> name, UnaryOpera
 
     /** The spelling of the key that has a value here, or null. */
     String spellingOf(OktaKey key) {
-        for (String spelling : key.spellings()) {
-            String text = values.apply(spelling);
-            if (text != null && !text.isBlank()) {
-                return spelling;
-            }
-        }
-        return null;
+        return key.spellings().stream()
+                .flatMap(spelling -> Stream.of(spelling, OktaKey.hyphenated(spelling)))
+                .filter(spelling -> hasValue(values.apply(spelling)))
+                .findFirst()
+                .orElse(null);
     }
 
     String describe(OktaKey key) {
         String spelling = spellingOf(key);
         return place + name.apply(spelling == null ? key.key() : spelling);
+    }
+
+    private static boolean hasValue(String text) {
+        return text != null && !text.isBlank();
     }
 }

@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.spi.PropertiesSource;
 
 /**
  * Fills the options that nobody set from where Okta's clients look too: properties of Camel (or Spring), system properties,
  * environment variables, {@code ./okta.yaml}, {@code ~/.okta/okta.yaml}, in this order. The files are read once.
  */
 final class OktaSources {
+
+    /** Name of the source by which the Spring Boot starter gives Spring's own properties. */
+    private static final String SPRING = "okta-client-spring";
 
     private final List<OktaSource> sources;
 
@@ -29,15 +33,15 @@ final class OktaSources {
         Path here = Path.of(System.getProperty("user.dir", ""), "okta.yaml");
         Path home = Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml");
         return new OktaSources(List.of(
-                new OktaSource(1, "the property ", name -> name, key -> camelProperty(context, key)),
-                new OktaSource(2, "the system property ", name -> name, System::getProperty),
+                new OktaSource(2, "the property ", name -> name, key -> camelProperty(context, key)),
+                new OktaSource(3, "the system property ", name -> name, System::getProperty),
                 new OktaSource(
-                        3,
+                        4,
                         "the environment variable ",
                         OktaKey::variable,
                         key -> environment.get(OktaKey.variable(key))),
-                OktaSource.of(4, "./okta.yaml, ", OktaYaml.read(here)),
-                OktaSource.of(5, "~/.okta/okta.yaml, ", OktaYaml.read(home))));
+                OktaSource.of(5, "./okta.yaml, ", OktaYaml.read(here)),
+                OktaSource.of(6, "~/.okta/okta.yaml, ", OktaYaml.read(home))));
     }
 
     /**
@@ -70,17 +74,22 @@ final class OktaSources {
         }
     }
 
-    /** Camel lets a system property outrank its own ones: here it comes second. */
+    /** Camel and Spring let system properties and variables outrank their own: here these have places of their own. */
     private static String camelProperty(CamelContext context, String key) {
         PropertiesComponent properties = context.getPropertiesComponent();
+        PropertiesSource spring = properties.getPropertiesSource(SPRING);
+        String ofSpring = spring == null ? null : spring.getProperty(key);
+        if (ofSpring != null) {
+            return ofSpring;
+        }
         Properties own = properties.loadProperties(key::equals);
         String value = own.getProperty(key);
         if (value != null) {
             return value.contains("{{") ? properties.parseUri(value) : value;
         }
         Optional<String> found = System.getProperty(key) == null ? properties.resolveProperty(key) : Optional.empty();
-        // Camel asks the environment too, which has its own place in the order.
-        return found.filter(text -> !text.equals(System.getenv(OktaKey.variable(key))))
+        return found.filter(text -> !text.equals(System.getenv(OktaKey.variable(key)))
+                        && !text.equals(System.getenv(OktaKey.variable(key.replace("-", "")))))
                 .orElse(null);
     }
 }

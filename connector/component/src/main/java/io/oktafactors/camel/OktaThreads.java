@@ -15,12 +15,16 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads of calls that cannot end on their caller's: one that keeps the time, few that send, and those that routes go on
  * with. A call that waits has none of them. When the context begins to stop, all that wait are cancelled.
  */
 final class OktaThreads extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OktaThreads.class);
 
     /** Requests that are sent at a time; each ends in time, so those behind it are never stuck. */
     private static final int MOST_SENDING = 64;
@@ -118,7 +122,11 @@ final class OktaThreads extends ServiceSupport {
 
     private void sendAll(Runnable first) {
         for (Runnable task = first; task != null; task = next()) {
-            task.run();
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("A call ended in a way that nobody foresaw", e);
+            }
         }
     }
 

@@ -2,16 +2,14 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.NoAnswerException.Reach;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketException;
-import java.time.DateTimeException;
+import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.Iterator;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.LongStream;
-import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -25,7 +23,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /** Sends requests, and what reaches the other side once: no retry, no redirect, no cookie. */
@@ -41,7 +39,12 @@ final class OktaTransport {
 
     private static final byte[] EMPTY = new byte[0];
 
+    /** The date of all answers within a second is the same text. */
+    private record Dated(String text, Instant date) {}
+
     private final OktaClient client;
+
+    private volatile Dated dated;
 
     /**
      * @param client brings TLS, proxy and pool, and ends calls that take too long
@@ -84,36 +87,33 @@ final class OktaTransport {
                         left,
                         TimeUnit.MILLISECONDS);
         HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(QuietExecutor.TARGET, target(call.uri()));
         try {
-            return client.http().execute(HttpHost.create(call.uri()), message, context, OktaTransport::response);
-        } catch (ClientProtocolException e) {
-            // No cause and not its text: both may quote what came.
-            throw new NoAnswerException("the answer is no HTTP", Reach.SENT, null);
+            return client.http()
+                    .execute(HttpHost.create(call.uri()), message, context, http -> response(http, context));
         } catch (IOException | RuntimeException e) {
-            throw new NoAnswerException(
-                    overdue.get() || deadline.millisLeft() == 0
-                            ? "no whole answer within " + call.timeouts().request() + " ms (option requestTimeout)"
-                            : Objects.requireNonNullElse(
-                                    e.getMessage(), e.getClass().getSimpleName()),
-                    overdue.get() ? Reach.SENT : reach(call, context, e),
-                    e);
+            boolean late = overdue.get() || deadline.millisLeft() == 0;
+            TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
+            throw new NoAnswerException(fault.why(), late ? Reach.SENT : reach(call, context, e), fault.cause());
         } finally {
             end.cancel(false);
         }
     }
 
     private static Reach reach(HttpCall call, HttpClientContext context, Exception why) {
-        // A connection is noted in the context when the request is about to be written to it.
-        EndpointDetails connection = context.getEndpointDetails();
-        if (connection == null || why instanceof StaleConnectionException) {
+        if (!QuietExecutor.wasSent(context) || why instanceof StaleConnectionException) {
             return Reach.UNSENT;
         }
+        EndpointDetails connection = context.getEndpointDetails();
         boolean wasClosed = why instanceof NoHttpResponseException || why instanceof SocketException;
-        return wasClosed && connection.getResponseCount() > 0 && "GET".equals(call.method()) ? Reach.STALE : Reach.SENT;
+        return wasClosed && connection != null && connection.getResponseCount() > 0 && "GET".equals(call.method())
+                ? Reach.STALE
+                : Reach.SENT;
     }
 
     private static HttpUriRequestBase message(HttpCall call, long left) {
-        HttpUriRequestBase message = new HttpUriRequestBase(call.method(), call.uri());
+        HttpUriRequestBase message =
+                new HttpUriRequestBase(call.method(), call.uri().resolve("/"));
         message.setConfig(timeouts(call.timeouts(), left));
         call.headers().forEach(message::setHeader);
         if (call.body() != null) {
@@ -129,13 +129,19 @@ final class OktaTransport {
         long silence = left + SLACK; // so that it is the deadline which ends the call, and says so
         return RequestConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(Math.min(timeouts.connect(), left)))
-                .setConnectionRequestTimeout(Timeout.ofMilliseconds(left))
+                // Ahead of the deadline, so that it is the pool that is named.
+                .setConnectionRequestTimeout(Timeout.ofMilliseconds(left - Math.min(left / 10, 200)))
                 .setResponseTimeout(Timeout.ofMilliseconds(
                         timeouts.response() > 0 ? Math.min(timeouts.response(), silence) : silence))
                 .build();
     }
 
-    private static OktaResponse response(ClassicHttpResponse http) throws IOException {
+    /** Path and query, as they stand in the request line. */
+    private static String target(URI uri) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
+    private OktaResponse response(ClassicHttpResponse http, HttpContext context) throws IOException {
         RateLimit rateLimit = new RateLimit(
                 number(http, "X-Rate-Limit-Limit"),
                 number(http, "X-Rate-Limit-Remaining"),
@@ -145,8 +151,9 @@ final class OktaTransport {
                 http.getCode(),
                 rateLimit,
                 text(http, "X-Okta-Request-Id"),
-                text(http, "WWW-Authenticate"),
+                QuietExecutor.authenticate(context),
                 text(http, "DPoP-Nonce"),
+                QuietExecutor.isOfProxy(context),
                 body(http));
     }
 
@@ -155,11 +162,15 @@ final class OktaTransport {
         if (entity == null) {
             return EMPTY;
         }
-        byte[] body = EntityUtils.toByteArray(entity, LARGEST_ANSWER + 1);
-        if (body != null && body.length > LARGEST_ANSWER) {
-            throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
+        long length = entity.getContentLength();
+        try (InputStream content = entity.getContent()) {
+            byte[] body =
+                    content.readNBytes(length < 0 ? LARGEST_ANSWER + 1 : (int) Math.min(length, LARGEST_ANSWER + 1));
+            if (body.length > LARGEST_ANSWER) {
+                throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
+            }
+            return body;
         }
-        return body == null ? EMPTY : body;
     }
 
     private static String text(HttpResponse http, String name) {
@@ -169,19 +180,24 @@ final class OktaTransport {
 
     /** The largest of the numbers under the name: Okta may send a header twice, and the larger one is the safe choice. */
     private static Long number(HttpResponse http, String name) {
-        LongStream numbers = Arrays.stream(http.getHeaders(name))
-                .flatMap(header -> Arrays.stream(header.getValue().split(",")))
-                .map(String::trim)
-                .filter(value -> value.matches("\\d{1,18}"))
-                .mapToLong(Long::parseLong);
-        return numbers.boxed().max(Long::compare).orElse(null);
+        Long largest = null;
+        Iterator<Header> headers = http.headerIterator(name);
+        while (headers.hasNext()) {
+            largest = RateLimit.larger(largest, headers.next().getValue());
+        }
+        return largest;
     }
 
-    private static Instant date(HttpResponse http) {
-        try {
-            return DateUtils.parseStandardDate(http, "Date");
-        } catch (DateTimeException e) {
+    private Instant date(HttpResponse http) {
+        Header header = http.getFirstHeader("Date");
+        if (header == null || header.getValue() == null) {
             return null;
         }
+        Dated last = dated;
+        if (last == null || !last.text().equals(header.getValue())) {
+            last = new Dated(header.getValue(), DateUtils.parseStandardDate(header.getValue()));
+            dated = last;
+        }
+        return last.date();
     }
 }

@@ -20,7 +20,8 @@ final class OpenPush {
     /** A question that hangs must not keep others from being asked. */
     private static final long LONGEST_POLL = 10_000;
 
-    private static final Turn OVER = new Turn(0, 0);
+    /** One that leaves nothing to say. */
+    static final Turn OVER = new Turn(0, 0);
 
     private final OktaCaller caller;
     private final OktaRequest request;

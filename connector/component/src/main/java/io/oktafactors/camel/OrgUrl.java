@@ -6,11 +6,16 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules for the URL of an organization, the same ones that Okta's own clients apply, and loopback hosts for tests. */
 final class OrgUrl {
 
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "ip6-localhost");
+
+    /** What stands in the examples of Okta's clients in place of a domain. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("[{}<>$%]|your-?okta-?(domain|org)", Pattern.CASE_INSENSITIVE);
 
     private OrgUrl() {}
 
@@ -26,7 +31,7 @@ final class OrgUrl {
                     + " to the URL of your organization, such as https://acme.okta.com");
         }
         String trimmed = orgUrl.trim();
-        if (trimmed.contains("{")) {
+        if (PLACEHOLDER.matcher(trimmed).find()) {
             throw new IllegalArgumentException("Replace {yourOktaDomain} with your Okta domain, in " + where);
         }
         URI uri;

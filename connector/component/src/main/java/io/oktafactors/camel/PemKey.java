@@ -43,7 +43,7 @@ final class PemKey {
             }
         }
         throw new IllegalArgumentException(
-                last == null ? "is no whole PEM text" : "holds a " + last + " and no private key");
+                last == null ? "is no whole PEM text" : "holds " + article(last) + " and no private key");
     }
 
     private static PrivateKey key(String kind, String content) {
@@ -63,7 +63,8 @@ final class PemKey {
                 case "RSA PRIVATE KEY" ->
                     (PrivateKey) KeyFactory.getInstance("RSA").translateKey(new Pkcs1(der));
                 case "EC PRIVATE KEY" -> sec1(der);
-                default -> throw new IllegalArgumentException("holds a " + kind + "; RSA and EC keys can be used");
+                default ->
+                    throw new IllegalArgumentException("holds " + article(kind) + "; RSA and EC keys can be used");
             };
         } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
             // No cause: its text may tell about the key.
@@ -71,8 +72,12 @@ final class PemKey {
         }
     }
 
+    private static String article(String kind) {
+        return (kind.matches("[AEIOR].*") ? "an " : "a ") + kind; // an EC, an RSA, an OPENSSH key
+    }
+
     private static IllegalArgumentException unreadable(String kind) {
-        return new IllegalArgumentException("holds a " + kind + " that cannot be read");
+        return new IllegalArgumentException("holds " + article(kind) + " that cannot be read");
     }
 
     private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {

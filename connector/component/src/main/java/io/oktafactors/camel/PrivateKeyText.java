@@ -21,11 +21,17 @@ final class PrivateKeyText {
     static SigningKey read(CamelContext context, OktaClientConfiguration configuration) {
         String option = configuration.getPrivateKey().strip();
         boolean inline = option.startsWith("{") || option.contains("-----");
-        String where = inline ? "Your private key" : "Your private key in the file of the option privateKey";
+        String place = OktaRules.where(configuration, OktaKey.privateKey);
+        String text = option;
+        String what = "Your private key";
         try {
-            return SigningKey.read(inline ? option : content(context, option), configuration.getKid());
+            if (!inline) {
+                text = content(context, option);
+                what += " in the file " + option; // a text by which a file was found is no key
+            }
+            return SigningKey.read(text, configuration.getKid());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(where + " " + e.getMessage());
+            throw new IllegalArgumentException(what + " " + e.getMessage() + ", in " + place);
         }
     }
 
@@ -39,7 +45,7 @@ final class PrivateKeyText {
             return Files.readString(Path.of(place));
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "is missing: the option is neither PEM text nor a JWK, and no file of its name can be read");
+                    "is missing: the text is neither PEM nor a JWK, and no file of its name can be read");
         }
     }
 }

@@ -109,7 +109,12 @@ final class PushWatch {
     private void give(OpenPush push, long now) {
         long gap = TimeUnit.MINUTES.toNanos(1) / push.settings().pollsPerMinute();
         nextTurn = Math.max(nextTurn, now - BURST * gap) + gap;
-        threads.send(() -> push.turn().whenComplete((turn, failure) -> done(push, turn)));
+        threads.send(() -> push.turn().whenComplete((turn, failure) -> {
+            if (failure != null) {
+                push.result().completeExceptionally(failure);
+            }
+            done(push, failure == null ? turn : OpenPush.OVER);
+        }));
         asking++;
     }
 

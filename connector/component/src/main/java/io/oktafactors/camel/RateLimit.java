@@ -14,6 +14,9 @@ import java.util.Map;
  */
 record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
 
+    /** Digits that surely fit into a long. */
+    private static final int LONGEST_NUMBER = 18;
+
     /** Windows last about a minute: the wait where nothing better is known. */
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -31,6 +34,28 @@ record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
             "E0000109", Duration.ofSeconds(30),
             "E0000118", Duration.ofSeconds(5),
             "E0000133", Duration.ofSeconds(30));
+
+    /** The largest of the numbers in a header, separated by commas, and of one known before; null where there is none. */
+    static Long larger(Long known, String header) {
+        Long largest = known;
+        for (String part : header.split(",")) {
+            String text = part.trim();
+            if (isNumber(text)) {
+                long number = Long.parseLong(text);
+                largest = largest == null ? number : Math.max(largest, number);
+            }
+        }
+        return largest;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_NUMBER;
+    }
 
     /** Whether a 429 with this error code (null for none) is about one phone, mailbox or allowance, and not about a bucket. */
     static boolean isOfOnePerson(String errorCode) {

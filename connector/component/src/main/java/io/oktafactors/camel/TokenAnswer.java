@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +22,21 @@ final class TokenAnswer {
     private static final long LONGEST_LIFETIME = 86_400;
 
     private static final Duration HARMLESS = Duration.ofMinutes(1);
+
+    private static final String GRANT =
+            "; grant the scopes to the app in Okta, and list no others in the option scopes";
+
+    /** What to look at, for an error code. */
+    private static final Map<String, String> HINTS = Map.of(
+            "invalid_scope",
+            GRANT,
+            "consent_required",
+            GRANT,
+            "invalid_client",
+            "; the option clientId has to be the id of the app in Okta, privateKey belong to a public key of"
+                    + " that app, and kid be the id of this key there",
+            "unauthorized_client",
+            "; the app in Okta, that of the option clientId, has to be an API Services app");
 
     private TokenAnswer() {}
 
@@ -64,9 +80,6 @@ final class TokenAnswer {
 
     /** What an operator should look at, beyond the words of Okta. */
     static String hint(OktaResponse answer, OktaError error) {
-        if ("invalid_scope".equals(error.code())) {
-            return "; grant the scopes to the app in Okta, and list no others in the option scopes";
-        }
         Instant okta = answer.rateLimit().date();
         if ("invalid_client".equals(error.code()) && okta != null) {
             Duration ahead = Duration.between(okta, Instant.now());
@@ -75,7 +88,7 @@ final class TokenAnswer {
                         + (ahead.isNegative() ? "behind" : "ahead of") + " Okta's";
             }
         }
-        return "";
+        return error.code() == null ? "" : HINTS.getOrDefault(error.code(), "");
     }
 
     private static JsonNode json(OktaResponse answer) {

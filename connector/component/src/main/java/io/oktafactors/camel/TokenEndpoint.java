@@ -41,6 +41,9 @@ final class TokenEndpoint implements TokenCache.Issuer {
         Deadline deadline = Deadline.in(timeouts.request());
         for (int attempt = 1; ; attempt++) {
             OktaResponse answer = ask(timeouts, deadline);
+            if (answer.ofProxy()) {
+                throw TokenException.refusedByProxy(answer);
+            }
             if (answer.isSuccess()) {
                 if (answer.dpopNonce() != null) {
                     nonce = answer.dpopNonce();

@@ -24,6 +24,11 @@ final class TokenException extends Exception {
         return new TokenException(text, answer.status(), error, answer.rateLimit(), answer.requestId(), null);
     }
 
+    static TokenException refusedByProxy(OktaResponse answer) {
+        String text = "the token endpoint was not reached: " + answer.describeProxy();
+        return new TokenException(text, answer.status(), OktaError.NONE, answer.rateLimit(), null, null);
+    }
+
     static TokenException unreadable(OktaResponse answer, String fault) {
         String text = "the token endpoint answered " + answer.status() + ", but the answer " + fault;
         // As if the endpoint had failed: a later try may go well.

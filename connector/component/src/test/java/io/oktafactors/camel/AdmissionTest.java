@@ -147,6 +147,25 @@ class AdmissionTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void anAdmissionThatBreaksFailsTheCallWhereverItIs() throws Exception {
+        okta.answers(FakeOkta.json(503, "{}"));
+        component().setAdmission(attempt -> {
+            if (attempt.purpose() == Purpose.REPEAT) {
+                throw new IllegalStateException("broken");
+            }
+            return Permit.NOW;
+        });
+
+        Exchange exchange = template.asyncSend(
+                        "okta-factors:listFactors?maxAttempts=2&kid=own",
+                        sent -> sent.getMessage().setHeaders(new HashMap<>(IDS)))
+                .get(30, TimeUnit.SECONDS);
+
+        assertThat(failureOf(exchange, Unavailable.class)).hasMessageContaining("broken");
+        assertThat(okta.calls()).hasSize(1);
+    }
+
+    @Test
     void aRefusingAnswerIsToldToo() {
         okta.answers(FakeOkta.json(401, "{\"errorCode\":\"E0000011\"}"));
 

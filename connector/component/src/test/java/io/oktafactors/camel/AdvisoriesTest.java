@@ -33,6 +33,10 @@ class AdvisoriesTest extends OktaFactorsTestSupport {
                 "CamelHttpUri",
                 "cAMELHttpUri",
                 "CAMEL",
+                " CamelOktaFactorsUserId",
+                "\t\u00a0camelHttpUri",
+                "\u0000CamelHttpUri",
+                "  kafka.OVERRIDE_TOPIC",
                 "Org.Apache.Camel.x",
                 "kafka.OVERRIDE_TOPIC",
                 "Kafka.override_topic"

@@ -19,7 +19,8 @@ import java.beans.Introspector;
 class ArchitectureTest {
 
     /** What sends, and what builds and holds its connections. */
-    private static final String TRANSPORT = "io.oktafactors.camel.(OktaTransport|OktaClient|Quiet\\w+)(\\$.*)?";
+    private static final String TRANSPORT =
+            "io.oktafactors.camel.(OktaTransport|TransportFault|OktaClient|Quiet\\w+)(\\$.*)?";
 
     @ArchTest
     static final ArchRule theTransportAloneKnowsTheHttpClient = noClasses()

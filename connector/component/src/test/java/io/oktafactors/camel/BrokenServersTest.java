@@ -157,12 +157,14 @@ class BrokenServersTest extends OktaFactorsTestSupport {
     void aDeadServerFailsTheExchangeInsteadOfHangingIt() {
         okta.close();
 
-        assertThat(unavailable("okta-factors:listFactors")).hasMessageContaining("refused");
+        assertThat(unavailable("okta-factors:listFactors")).hasMessageContaining("refused (option orgUrl)");
     }
 
     @Test
     void anUnknownHostIsUnavailable() {
-        unavailable("okta-factors:listFactors?orgUrl=https://no-such-organization.invalid");
+        assertThat(unavailable("okta-factors:listFactors?orgUrl=https://no-such-organization.invalid"))
+                .hasMessageContaining("no-such-organization.invalid")
+                .hasMessageContaining("(option orgUrl)");
     }
 
     @Test
@@ -173,7 +175,8 @@ class BrokenServersTest extends OktaFactorsTestSupport {
             List<Socket> queue = fill(full);
 
             assertThat(unavailable("okta-factors:listFactors?orgUrl=http://127.0.0.1:" + full.getLocalPort()))
-                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class)
+                    .hasMessageContaining("(options connectTimeout and orgUrl)");
             for (Socket socket : queue) {
                 socket.close();
             }

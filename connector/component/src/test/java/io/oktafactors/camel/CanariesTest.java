@@ -2,15 +2,13 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.AppenderBase;
 import io.oktafactors.camel.model.EnrollRequest;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
@@ -21,8 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every logger at TRACE, the HTTP client's and Camel's among them, Camel's tracer on, and the dumps that Camel makes of
@@ -37,20 +36,7 @@ class CanariesTest extends OktaFactorsTestSupport {
 
     private static final Pattern CANARY = Pattern.compile(TOKEN + "|482913|canary answer|555.?0142|K5QWY3DPEHPK3PXP");
 
-    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
-    private final AppenderBase<ILoggingEvent> ears = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            // At once: the HTTP client goes on writing into what it gave to the logger.
-            heard.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getThrowableProxy());
-        }
-    };
-    private Appender<ILoggingEvent> console;
-    private Level level;
-
-    private static Logger root() {
-        return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    }
+    private final TraceLog log = new TraceLog();
 
     @Override
     public void configureTest(TestExecutionConfiguration configuration) {
@@ -82,21 +68,15 @@ class CanariesTest extends OktaFactorsTestSupport {
         };
     }
 
+    /** What Camel makes of the token in the URI of the route is its own, and documented. */
     @BeforeEach
-    void listen() {
-        console = root().getAppender("console");
-        root().detachAppender(console);
-        level = root().getLevel();
-        root().setLevel(Level.TRACE);
-        ears.start();
-        root().addAppender(ears);
+    void forgetTheStart() {
+        log.lines().clear();
     }
 
     @AfterEach
     void listenNoMore() {
-        root().detachAppender(ears);
-        root().addAppender(console);
-        root().setLevel(level);
+        log.close();
     }
 
     @ParameterizedTest
@@ -113,7 +93,9 @@ class CanariesTest extends OktaFactorsTestSupport {
         call("okta-factors:" + operation, CANARIES + "x", IDS);
 
         assertThat(okta.calls()).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(heard).as("the client spoke, but of nothing secret").anyMatch(line -> line.contains("hc.client5"));
+        assertThat(log.lines())
+                .as("the client spoke, but of nothing secret")
+                .anyMatch(line -> line.contains("hc.client5"));
         assertNoCanary();
     }
 
@@ -131,7 +113,7 @@ class CanariesTest extends OktaFactorsTestSupport {
         assertThat(exchange.getException()).isNull();
         assertThat(okta.calls()).hasSize(2).allMatch(call -> call.header("Authorization")
                 .contains("SSWS " + TOKEN));
-        assertThat(heard)
+        assertThat(log.lines())
                 .anyMatch(line -> line.contains("sends EnrollRequest[factorType=question, provider=OKTA]"))
                 .anyMatch(line -> line.contains("got Factor[id=ufs1, factorType=question]"))
                 .anyMatch(line -> line.startsWith("org.apache.camel.Tracing "))
@@ -141,8 +123,7 @@ class CanariesTest extends OktaFactorsTestSupport {
 
     @Test
     void noDumpOfARouteTells() throws Exception {
-        MBeanServer server =
-                context.getManagementStrategy().getManagementAgent().getMBeanServer();
+        MBeanServer server = Management.server(context);
         ObjectName route = server.queryNames(new ObjectName("org.apache.camel:type=routes,*"), null)
                 .iterator()
                 .next();
@@ -158,7 +139,84 @@ class CanariesTest extends OktaFactorsTestSupport {
         assertThat(CANARY.matcher(statistics).find()).as(statistics).isFalse();
     }
 
+    static Stream<Arguments> answersThatRepeatWhatWasSent() {
+        return Stream.of(200, 201, 301, 400, 401, 403, 407, 421, 429, 503)
+                .flatMap(status -> Stream.of(
+                        Arguments.of(status + " in headers", echoInHeaders(status)),
+                        Arguments.of(status + " in the head", echoInTheHead(status)),
+                        Arguments.of(status + " in place of a head", echo("", "HTTP/1.1 " + status + " No\r\n\r\n"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answersThatRepeatWhatWasSent")
+    void noLogTellsWhatAServerRepeats(String what, FakeOkta.Answer answer) {
+        okta.answers(answer);
+        Map<String, Object> headers = new HashMap<>(IDS);
+        headers.put(OktaFactorsConstants.USER_ID, "+12065550142");
+
+        Exchange exchange = call("okta-factors:verifyFactor?outputType=model", CANARIES, headers);
+        call("okta-factors:getUser?outputType=model", null, headers);
+
+        assertThat(okta.calls()).isNotEmpty();
+        assertThat(okta.calls().get(0).target()).isEqualTo("/api/v1/users/%2B12065550142/factors/sms2/verify");
+        if (exchange.getException() != null) {
+            log.lines().add(trace(exchange.getException()));
+        }
+        assertNoCanary();
+    }
+
+    /** What came, on one line. */
+    private static String line(FakeOkta.Call call) {
+        return (call.target() + " " + call.header("Authorization") + " " + call.text()).replaceAll("\\s+", " ");
+    }
+
+    private static FakeOkta.Answer echoInHeaders(int status) {
+        return (call, socket) -> FakeOkta.raw(
+                        status,
+                        call.text(),
+                        Stream.of(
+                                        "WWW-Authenticate: Basic realm=\"%s\"",
+                                        "WWW-Authenticate: %s",
+                                        "Proxy-Authenticate: %s",
+                                        "Set-Cookie: a=%s",
+                                        "Set-Cookie: %s",
+                                        "Location: %s",
+                                        "Location: http://127.0.0.1/?%s",
+                                        "Upgrade: %s",
+                                        "Warning: 199 - \"%s\"",
+                                        "Content-Type: %s",
+                                        "Keep-Alive: timeout=482913",
+                                        "Connection: %s",
+                                        "Retry-After: %s",
+                                        "Date: %s",
+                                        "ETag: \"%s\"",
+                                        "X-Okta-Request-Id: req1",
+                                        "X-Rate-Limit-Reset: %s")
+                                .map(header -> header.replace("%s", line(call)))
+                                .toArray(String[]::new))
+                .to(call, socket);
+    }
+
+    private static FakeOkta.Answer echoInTheHead(int status) {
+        return (call, socket) -> FakeOkta.verbatim("HTTP/1.1 " + status + " " + line(call) + "\r\n" + line(call)
+                        + "\r\nContent-Encoding: " + line(call) + "\r\nTransfer-Encoding: chunked\r\n\r\n" + line(call)
+                        + "\r\n0\r\n\r\n")
+                .to(call, socket);
+    }
+
+    private static FakeOkta.Answer echo(String before, String after) {
+        return (call, socket) -> FakeOkta.verbatim(before + line(call) + "\r\n" + line(call) + "\r\n" + after)
+                .to(call, socket);
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
+    }
+
     private void assertNoCanary() {
-        assertThat(heard).noneMatch(line -> CANARY.matcher(line).find());
+        assertThat(log.lines().stream().filter(line -> CANARY.matcher(line).find()))
+                .isEmpty();
     }
 }

@@ -112,7 +112,7 @@ class ComponentTest extends OktaFactorsTestSupport {
         OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:listFactors", OktaFactorsEndpoint.class);
 
         assertThat(endpoint.getServiceUrl()).isEqualTo(okta.url());
-        assertThat(endpoint.getServiceProtocol()).isEqualTo("https");
+        assertThat(endpoint.getServiceProtocol()).isEqualTo("http");
         assertThat(endpoint.getOperation()).isEqualTo(OktaFactorsOperation.listFactors);
     }
 

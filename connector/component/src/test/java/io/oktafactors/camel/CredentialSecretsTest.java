@@ -3,10 +3,6 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,9 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -28,7 +21,6 @@ import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /**
  * Canaries among the credentials: keys, tokens got and given, assertions, proofs and passwords are used in every way, and
@@ -41,10 +33,9 @@ class CredentialSecretsTest extends OauthTestSupport {
     private static final String CLIENT_SECRET = "canaryClientSecret";
     private static final String PEM = "-----BEGIN PRIVATE KEY-----\n" + pem() + "\n-----END PRIVATE KEY-----";
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final TraceLog log = new TraceLog();
     private final StringWriter seen = new StringWriter();
     private FakeProxy proxy;
-    private Level level;
 
     private static String pem() {
         try {
@@ -54,10 +45,6 @@ class CredentialSecretsTest extends OauthTestSupport {
         }
     }
 
-    private static Logger root() {
-        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    }
-
     @Override
     public void configureTest(TestExecutionConfiguration configuration) {
         super.configureTest(configuration.withEnableJMX());
@@ -65,7 +52,6 @@ class CredentialSecretsTest extends OauthTestSupport {
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
-        listen();
         CamelContext context = super.createCamelContext();
         context.setBacklogTracing(true);
         context.setTracing(true);
@@ -98,20 +84,10 @@ class CredentialSecretsTest extends OauthTestSupport {
         };
     }
 
-    private void listen() {
-        level = root().getLevel();
-        root().setLevel(Level.TRACE);
-        root().getAppender("console").stop();
-        log.start();
-        root().addAppender(log);
-    }
-
     @AfterEach
     void listenNoMore() throws Exception {
         proxy.close();
-        root().detachAppender(log);
-        root().getAppender("console").start();
-        root().setLevel(level);
+        log.close();
     }
 
     @BeforeEach
@@ -218,23 +194,7 @@ class CredentialSecretsTest extends OauthTestSupport {
                 null,
                 IDS);
         assertThat(okta.calls()).isNotEmpty();
-        MBeanServer server =
-                context.getManagementStrategy().getManagementAgent().getMBeanServer();
-
-        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-            assertNoSecret(name.toString());
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                assertNoSecret(name + " " + attribute.getName() + "=" + value(server, name, attribute));
-            }
-        }
-    }
-
-    private static Object value(MBeanServer server, ObjectName name, MBeanAttributeInfo attribute) {
-        try {
-            return server.getAttribute(name, attribute.getName());
-        } catch (Exception e) {
-            return e; // not every attribute has a value at any time
-        }
+        Management.lines(context).forEach(CredentialSecretsTest::assertNoSecret);
     }
 
     private void look(Exchange exchange) {
@@ -244,12 +204,9 @@ class CredentialSecretsTest extends OauthTestSupport {
     }
 
     private void assertLogTellsNoSecret() {
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getLoggerName)
-                .anyMatch(name -> name.startsWith("org.apache.hc"));
-        for (ILoggingEvent event : new ArrayList<>(log.list)) {
-            assertNoSecret(event.getLoggerName() + ": " + event.getFormattedMessage());
-        }
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("org.apache.hc."))
+                .allSatisfy(CredentialSecretsTest::assertNoSecret);
     }
 
     private static void assertNoSecret(String text) {

@@ -157,7 +157,7 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
     void aDeadServerLeavesTheOutcomeOpen(OktaFactorsOperation operation) {
         okta.close();
 
-        assertUnavailable(call(operation), 0);
+        assertUnavailable(call(operation));
     }
 
     @ParameterizedTest
@@ -166,7 +166,8 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
         okta.answers(okta.silence());
         requestTimeout(200);
 
-        assertUnavailable(call(operation), 1);
+        assertUnavailable(call(operation));
+        assertThat(okta.calls()).hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
@@ -174,7 +175,8 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
     void aResetAfterTheActionWasDoneLeavesTheOutcomeOpen(OktaFactorsOperation operation) {
         okta.answers(FakeOkta.reset());
 
-        assertUnavailable(call(operation), attemptsOf(operation));
+        assertUnavailable(call(operation));
+        assertThat(okta.calls()).hasSize(attemptsOf(operation));
     }
 
     /** An enrolment is looked for once, and the look tells nothing here. */
@@ -186,12 +188,11 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
         };
     }
 
-    private void assertUnavailable(Exchange exchange, int calls) {
+    private void assertUnavailable(Exchange exchange) {
         Unavailable failure = failureOf(exchange, Unavailable.class);
         assertThat(failure.getStatusCode()).isZero();
         assertThat(failure.getErrorCode()).isNull();
         assertThat(failure).hasMessageContaining(" got no answer: ");
         assertThat(exchange.getMessage().getHeaders()).isEqualTo(IDS);
-        assertThat(okta.calls()).hasSize(calls);
     }
 }

@@ -25,6 +25,9 @@ final class FakeProxy implements AutoCloseable {
     private final String credentials;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    /** What it answers to everything; null where it lets through. */
+    volatile String refusal;
+
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     /**
@@ -78,6 +81,11 @@ final class FakeProxy implements AutoCloseable {
         try (client) {
             for (String head = head(client.getInputStream()); !head.isEmpty(); head = head(client.getInputStream())) {
                 heads.add(head);
+                if (refusal != null) {
+                    body(head, client.getInputStream());
+                    client.getOutputStream().write(refusal.getBytes(StandardCharsets.US_ASCII));
+                    continue;
+                }
                 if (!allowed(head)) {
                     client.getOutputStream()
                             .write(("HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\n"

@@ -2,10 +2,13 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.SimpleMain;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Plain Camel sets the options of the component from its properties. */
 class MainPropertiesTest {
@@ -41,6 +44,31 @@ class MainPropertiesTest {
             assertThat(endpoint.getConfiguration().getOutputType()).isEqualTo(OktaFactorsOutputType.model);
             assertThat(endpoint.getConfiguration().isValidateRequest()).isFalse();
             assertThat(endpoint.getConfiguration().getQrToken()).isEqualTo("00q");
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void aFileOfPropertiesIsEnough(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("application.properties"), """
+                camel.component.okta-factors.org-url=https://acme.okta.com
+                okta.client.token={{acme.token}}
+                okta.client.request-timeout=21
+                acme.token=00main
+                """);
+        DefaultCamelContext context = new DefaultCamelContext();
+        SimpleMain main = new SimpleMain(context);
+        main.setDefaultPropertyPlaceholderLocation("file:" + file);
+        main.start();
+        try {
+            OktaFactorsConfiguration options = context.getEndpoint(
+                            "okta-factors:listFactors", OktaFactorsEndpoint.class)
+                    .getConfiguration();
+
+            assertThat(options.getOrgUrl()).isEqualTo("https://acme.okta.com");
+            assertThat(options.getToken()).isEqualTo("00main");
+            assertThat(options.getRequestTimeout()).isEqualTo(21_000);
         } finally {
             main.stop();
         }

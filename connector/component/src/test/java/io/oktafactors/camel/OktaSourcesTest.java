@@ -74,6 +74,18 @@ class OktaSourcesTest {
     }
 
     @Test
+    void theSpellingWithHyphensIsTakenEverywhere() throws Exception {
+        write("here/okta.yaml", "okta: {client: {org-url: 'https://here.okta.com'}}");
+        assertThat(filled().getOrgUrl()).isEqualTo("https://here.okta.com");
+
+        environment.put("OKTA_CLIENT_ORG_URL", "https://environment.okta.com");
+        assertThat(filled().getOrgUrl()).isEqualTo("https://environment.okta.com");
+
+        properties.put("okta.client.org-url", "https://camel.okta.com");
+        assertThat(filled().getOrgUrl()).isEqualTo("https://camel.okta.com");
+    }
+
+    @Test
     void eachKeyIsLookedForByItself() throws Exception {
         write("home/.okta/okta.yaml", "okta:\n  client:\n    orgUrl: https://home.okta.com\n    token: 00home\n");
         environment.put("OKTA_CLIENT_TOKEN", "00env");

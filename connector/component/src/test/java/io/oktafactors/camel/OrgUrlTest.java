@@ -33,6 +33,12 @@ class OrgUrlTest {
             ""                                    | Your Okta URL is missing
             "  "                                  | Your Okta URL is missing
             https://{yourOktaDomain}              | Replace {yourOktaDomain} with your Okta domain
+            https://yourOktaDomain                | Replace {yourOktaDomain} with your Okta domain
+            https://yourOktaDomain.com            | Replace {yourOktaDomain} with your Okta domain
+            https://your-okta-domain.okta.com     | Replace {yourOktaDomain} with your Okta domain
+            https://<yourOktaDomain>              | Replace {yourOktaDomain} with your Okta domain
+            https://${yourOktaDomain}             | Replace {yourOktaDomain} with your Okta domain
+            {yourOktaDomain}                      | Replace {yourOktaDomain} with your Okta domain
             https://${org}.okta.com               | Replace {yourOktaDomain} with your Okta domain
             acme.okta.com                         | there's a typo in your Okta domain
             //acme.okta.com                       | there's a typo in your Okta domain

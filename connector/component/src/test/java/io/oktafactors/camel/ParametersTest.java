@@ -151,6 +151,9 @@ class ParametersTest extends OktaFactorsTestSupport {
         for (Object wrong : wrongBooleans) {
             assertRefusedType(OktaFactorsConstants.ACTIVATE, wrong, "true or false");
         }
+        for (Object several : List.of(new String[] {"00u1", "00u2"}, List.of("00u1"), Map.of("id", "00u1"))) {
+            assertRefusedType(OktaFactorsConstants.USER_ID, several, "a text: it holds several values");
+        }
         assertThat(okta.calls()).hasSize(before);
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
@@ -147,10 +148,10 @@ class PrivateKeyTest {
                 Arguments.of(
                         "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END RSA PRIVATE KEY-----",
                         "is encrypted with a password"),
-                Arguments.of(pem("OPENSSH PRIVATE KEY", publicKey), "holds a OPENSSH PRIVATE KEY; RSA and EC"),
+                Arguments.of(pem("OPENSSH PRIVATE KEY", publicKey), "holds an OPENSSH PRIVATE KEY; RSA and EC"),
                 Arguments.of(pem("PRIVATE KEY", otherKind), "holds a PRIVATE KEY that cannot be read"),
-                Arguments.of(pem("RSA PRIVATE KEY", publicKey), "holds a RSA PRIVATE KEY that cannot be read"),
-                Arguments.of(pem("EC PRIVATE KEY", publicKey), "holds a EC PRIVATE KEY that cannot be read"),
+                Arguments.of(pem("RSA PRIVATE KEY", publicKey), "holds an RSA PRIVATE KEY that cannot be read"),
+                Arguments.of(pem("EC PRIVATE KEY", publicKey), "holds an EC PRIVATE KEY that cannot be read"),
                 Arguments.of("-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----", "that cannot be read"),
                 Arguments.of(pem("PRIVATE KEY", small), "cannot sign; RSA keys need 2048 bits"),
                 Arguments.of("{\"kty\":\"RSA\"", "is no JWK"),
@@ -191,9 +192,30 @@ class PrivateKeyTest {
         assertThatThrownBy(() -> read(place))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
-                .hasMessageContaining("is neither PEM text nor a JWK, and no file of its name can be read")
+                .hasMessageContaining(
+                        "is neither PEM nor a JWK, and no file of its name can be read, in the option privateKey")
                 .hasMessageNotContaining("canary")
                 .hasMessageNotContaining("such-file");
+    }
+
+    @Test
+    void aFileWithoutAKeyIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("no.pem"), "canary");
+
+        assertThatThrownBy(() -> read(file.toString()))
+                .hasMessage("Your private key in the file " + file + " is no whole PEM text, in the option privateKey");
+    }
+
+    @Test
+    void thePlaceOfAWrongKeyIsNamed() {
+        OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
+        DefaultCamelContext context = new DefaultCamelContext();
+        OktaSources.of(context, Map.of("OKTA_CLIENT_PRIVATEKEY", "-----BEGIN canary"))
+                .fill(configuration);
+
+        assertThatThrownBy(() -> PrivateKeyText.read(context, configuration))
+                .hasMessage("Your private key is no whole PEM text, in the environment variable OKTA_CLIENT_PRIVATEKEY"
+                        + " (option privateKey)");
     }
 
     private static SigningKey read(String option) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
 import java.nio.file.Path;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,11 +86,68 @@ class ProxyTest extends OauthTestSupport {
         use(new FakeProxy("me:another"));
         signInAtProxy();
 
-        Exception failure = call(OktaFactorsOperation.listFactors).getException();
+        Rejected failure = failureOf(call(OktaFactorsOperation.listFactors), Rejected.class);
 
-        assertThat(failure).isInstanceOfAny(Unavailable.class, Rejected.class);
-        assertThat(failure).hasMessageContaining("407").hasMessageNotContaining(PASSWORD);
+        assertThat(failure.getStatusCode()).isEqualTo(407);
+        assertThat(failure.getErrorCode()).isNull();
+        assertThat(failure)
+                .hasMessageEndingWith("the token endpoint was not reached: the proxy answered 407: correct the options"
+                        + " proxyUsername and proxyPassword")
+                .hasMessageNotContaining(PASSWORD);
         assertThat(secure.calls()).isEmpty();
+    }
+
+    @Test
+    void anAnswerBeforeTheTunnelIsNotTakenForOktas() throws Exception {
+        serveTls();
+        use(new FakeProxy(null));
+        proxy.refusal = "HTTP/1.1 403 No\r\nX-Okta-Request-Id: req1\r\nContent-Length: 25\r\n\r\n"
+                + "{\"errorCode\":\"E0000006\"}\n";
+
+        Rejected failure = failureOf(calledWithAToken(), Rejected.class);
+
+        assertThat(failure.getStatusCode()).isEqualTo(403);
+        assertThat(failure.getErrorCode()).isNull();
+        assertThat(failure)
+                .hasMessage(
+                        "listFactors: GET /api/v1/users/00u1/factors did not reach Okta: the proxy answered 403: have"
+                                + " it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
+        assertThat(secure.calls()).isEmpty();
+    }
+
+    @Test
+    void aProxyThatIsOutOfOrderIsUnavailable() throws Exception {
+        serveTls();
+        use(new FakeProxy(null));
+        proxy.refusal = "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n";
+
+        assertThat(failureOf(calledWithAToken(), Unavailable.class)).hasMessageContaining("the proxy answered 503");
+    }
+
+    @Test
+    void anAnswerThroughTheTunnelIsOktas() throws Exception {
+        serveTls();
+        use(new FakeProxy(null));
+        secure.answers(FakeOkta.json(403, "{\"errorCode\":\"E0000006\"}", "Via: 1.1 proxy"));
+
+        assertThat(failureOf(calledWithAToken(), Rejected.class))
+                .hasMessageContaining("answered 403 E0000006")
+                .hasMessageNotContaining("proxy");
+    }
+
+    @Test
+    void aPlainCallThatTheProxyRefusesNamesItToo() {
+        use(new FakeProxy("me:" + PASSWORD));
+
+        assertThat(failureOf(calledWithAToken(), Rejected.class))
+                .hasMessageEndingWith(
+                        "did not reach Okta: the proxy answered 407: correct the options proxyUsername and"
+                                + " proxyPassword");
+        assertThat(okta.calls()).isEmpty();
+    }
+
+    private Exchange calledWithAToken() {
+        return call("okta-factors:listFactors?token=" + TOKEN, null, IDS);
     }
 
     @Test
@@ -123,7 +181,7 @@ class ProxyTest extends OauthTestSupport {
         proxy.close();
 
         assertThat(failureOf(call(OktaFactorsOperation.listFactors), Unavailable.class))
-                .hasMessageContaining("refused");
+                .hasMessageContaining("refused (options proxyHost and proxyPort)");
         assertThat(okta.calls()).isEmpty();
     }
 

@@ -66,7 +66,9 @@ class TlsTest extends OauthTestSupport {
     void aServerThatNobodyTrustsGetsNothing() throws Exception {
         serve("okta", null);
 
-        assertThat(failure()).hasRootCauseInstanceOf(GeneralSecurityException.class);
+        assertThat(failure())
+                .hasRootCauseInstanceOf(GeneralSecurityException.class)
+                .hasMessageContaining("(option sslContextParameters: the server's certificate is not trusted)");
         assertThat(secure.calls()).isEmpty();
     }
 
@@ -75,7 +77,9 @@ class TlsTest extends OauthTestSupport {
         serve("elsewhere", null);
         trust("elsewhere", null);
 
-        assertThat(failure()).hasRootCauseInstanceOf(SSLPeerUnverifiedException.class);
+        assertThat(failure())
+                .hasRootCauseInstanceOf(SSLPeerUnverifiedException.class)
+                .hasMessageContaining("(option orgUrl: the certificate is for another host)");
         assertThat(secure.calls()).isEmpty();
     }
 

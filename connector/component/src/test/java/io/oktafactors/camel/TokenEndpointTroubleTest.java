@@ -33,7 +33,9 @@ class TokenEndpointTroubleTest extends OauthTestSupport {
         assertThat(rejected.getRequestId()).isEqualTo("req1");
         assertThat(rejected)
                 .hasMessage(PREFIX
-                        + "answered 401 invalid_client The client_assertion token is not valid, request id req1");
+                        + "answered 401 invalid_client The client_assertion token is not valid; the option clientId has"
+                        + " to be the id of the app in Okta, privateKey belong to a public key of that app, and kid be"
+                        + " the id of this key there, request id req1");
         assertThat(callsTo("/api")).isZero();
         assertThat(callsTo("/oauth2")).as("no second try").isEqualTo(1);
     }
@@ -48,14 +50,22 @@ class TokenEndpointTroubleTest extends OauthTestSupport {
                 .hasMessageMatching(".*; the clock of this machine is 12\\d\\d s ahead of Okta's");
     }
 
-    @Test
-    void aScopeThatIsNotGrantedIsExplained() {
-        oauth.tokenAnswer = FakeOkta.json(400, "{\"error\":\"invalid_scope\"}");
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid_scope", "consent_required"})
+    void aScopeThatIsNotGrantedIsExplained(String error) {
+        oauth.tokenAnswer = FakeOkta.json(400, "{\"error\":\"" + error + "\"}");
 
         assertThat(failureOf(call(OktaFactorsOperation.listFactors), Rejected.class))
-                .hasMessage(
-                        PREFIX + "answered 400 invalid_scope; grant the scopes to the app in Okta, and list no others"
-                                + " in the option scopes");
+                .hasMessage(PREFIX + "answered 400 " + error
+                        + "; grant the scopes to the app in Okta, and list no others in the option scopes");
+    }
+
+    @Test
+    void anAppOfAnotherKindIsExplained() {
+        oauth.tokenAnswer = FakeOkta.json(400, "{\"error\":\"unauthorized_client\"}");
+
+        assertThat(failureOf(call(OktaFactorsOperation.listFactors), Rejected.class))
+                .hasMessageEndingWith("; the app in Okta, that of the option clientId, has to be an API Services app");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,11 @@ import picocli.CommandLine.Spec;
 final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "Interface to listen on.")
     private String host;
+
+    @Option(
+            names = "--allowed-host",
+            description = "Name by which browsers may call /sandbox, beside addresses and localhost. May be repeated.")
+    private Set<String> allowedHosts = Set.of();
 
     @Option(names = "--port", defaultValue = "8081", description = "Port to listen on; 0 takes a free one.")
     private int port;
@@ -83,12 +89,13 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OktaSandbox.Builder builder = OktaSandbox.builder()
+        OktaSandboxBuilder builder = OktaSandbox.builder()
                 .host(host)
                 .port(port)
                 .token(token)
                 .store(store)
                 .clockSpeed(clockSpeed);
+        allowedHosts.forEach(builder::allowedHost);
         if (organization != null) {
             builder.organization(organization);
         }

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * How much the organization lets its callers do. A changed copy comes from each method that sets something.
  *
  * @param buckets what requests are counted in; the most specific pattern counts, and a call that no pattern covers is not counted
- * @param share percent of each bucket that one API token or OAuth app may use, 1 to 100
- * @param shares percent for single principals, by client id or name of the token
+ * @param share what one API token or OAuth app may use
+ * @param shares what single principals may use, by client id or name of the token
  * @param concurrency calls in flight at once; the call above gets 429 with {@code X-Rate-Limit-Limit: 0}
  * @param doubledReset whether a 429 for something else than a bucket, such as the second SMS in 30 s, has two
  *     {@code X-Rate-Limit-Reset} headers with different values
@@ -24,8 +23,8 @@ import java.util.stream.Stream;
  */
 public record SandboxLimits(
         List<Bucket> buckets,
-        int share,
-        Map<String, Integer> shares,
+        Share share,
+        Map<String, Share> shares,
         int concurrency,
         boolean doubledReset,
         int lockout,
@@ -41,7 +40,6 @@ public record SandboxLimits(
         buckets = List.copyOf(buckets);
         shares = Map.copyOf(shares);
         personal = Map.copyOf(personal);
-        Stream.concat(Stream.of(share), shares.values().stream()).forEach(SandboxLimits::checkShare);
         if (concurrency < 1) {
             throw new SandboxException("A concurrency limit needs at least one call.");
         }
@@ -62,7 +60,7 @@ public record SandboxLimits(
 
     /** No bucket, no limit on calls in flight; phones, addresses and users keep theirs. */
     public static SandboxLimits none() {
-        return new SandboxLimits(List.of(), 100, Map.of(), Integer.MAX_VALUE, false, LOCKOUT, Map.of());
+        return new SandboxLimits(List.of(), Share.ALL, Map.of(), Integer.MAX_VALUE, false, LOCKOUT, Map.of());
     }
 
     /** What Okta documented for a kind of organization: buckets, half of each for a principal, calls in flight. */
@@ -90,15 +88,25 @@ public record SandboxLimits(
         return new SandboxLimits(next, share, shares, concurrency, doubledReset, lockout, personal);
     }
 
-    /** Percent of each bucket for each principal; Okta's default is 50. */
+    /** Percent of each bucket, and of the calls in flight, for each principal; Okta's default is 50. */
     public SandboxLimits withShare(int percent) {
-        return new SandboxLimits(buckets, percent, shares, concurrency, doubledReset, lockout, personal);
+        return withShare(Share.of(percent));
     }
 
-    /** Percent of each bucket for one principal: the client id of an app or the name of a token. */
+    /** What each principal may use. */
+    public SandboxLimits withShare(Share each) {
+        return new SandboxLimits(buckets, each, shares, concurrency, doubledReset, lockout, personal);
+    }
+
+    /** Percent of each bucket, and of the calls in flight, for one principal: the client id of an app or the name of a token. */
     public SandboxLimits withShare(String principal, int percent) {
-        Map<String, Integer> next = new LinkedHashMap<>(shares);
-        next.put(principal, percent);
+        return withShare(principal, Share.of(percent));
+    }
+
+    /** What one principal may use. */
+    public SandboxLimits withShare(String principal, Share own) {
+        Map<String, Share> next = new LinkedHashMap<>(shares);
+        next.put(principal, own);
         return new SandboxLimits(buckets, share, next, concurrency, doubledReset, lockout, personal);
     }
 
@@ -125,9 +133,44 @@ public record SandboxLimits(
         return new SandboxLimits(buckets, share, shares, concurrency, doubledReset, lockout, next);
     }
 
-    private static void checkShare(int percent) {
-        if (percent < 1 || percent > 100) {
-            throw new SandboxException("A share is 1 to 100 percent of a bucket, not " + percent + ".");
+    /**
+     * What a principal may use, as in Okta's principal rate limits; of whatever it is at least one call.
+     *
+     * @param percent of each bucket, 1 to 100
+     * @param concurrencyPercent of the calls in flight, 1 to 100
+     */
+    public record Share(int percent, int concurrencyPercent) {
+        /** As if there were nobody else. */
+        public static final Share ALL = of(100);
+
+        public Share {
+            check(percent, "a bucket");
+            check(concurrencyPercent, "the calls in flight");
+        }
+
+        /** The same of buckets and of calls in flight. */
+        public static Share of(int percent) {
+            return new Share(percent, percent);
+        }
+
+        /** How many of a bucket's calls that is. */
+        public int calls(int all) {
+            return part(all, percent);
+        }
+
+        /** How many of the calls in flight that is. */
+        public int callsInFlight(int all) {
+            return part(all, concurrencyPercent);
+        }
+
+        private static int part(int all, int percent) {
+            return (int) Math.max(1, (long) all * percent / 100);
+        }
+
+        private static void check(int percent, String of) {
+            if (percent < 1 || percent > 100) {
+                throw new SandboxException("A share is 1 to 100 percent of " + of + ", not " + percent + ".");
+            }
         }
     }
 

@@ -17,7 +17,7 @@ class AccessTest {
     private static final String NO_ROLE = "0oaNoRoleApp00000002";
 
     private final Acme acme = new Acme(sandbox -> {
-        OktaSandbox.Builder next = sandbox.unlimited()
+        OktaSandboxBuilder next = sandbox.unlimited()
                 .app(ServiceClient.app())
                 .app(SandboxApp.of(NO_ROLE)
                         .withKey(ServiceClient.RSA.toPublicJWK().toJSONString())

@@ -46,10 +46,10 @@ final class Acme implements AutoCloseable {
     final OktaSandbox okta;
 
     Acme() {
-        this(OktaSandbox.Builder::unlimited);
+        this(OktaSandboxBuilder::unlimited);
     }
 
-    Acme(UnaryOperator<OktaSandbox.Builder> options) {
+    Acme(UnaryOperator<OktaSandboxBuilder> options) {
         okta = options.apply(OktaSandbox.builder()
                         .clock(clock)
                         .organization(new ByteArrayInputStream(USERS.getBytes(StandardCharsets.UTF_8))))

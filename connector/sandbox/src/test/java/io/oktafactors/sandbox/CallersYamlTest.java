@@ -132,6 +132,27 @@ class CallersYamlTest {
     }
 
     @Test
+    void aShareOfTheCallsInFlightIsThatOfTheBucketsUnlessSaid() {
+        try (Acme acme = acme("""
+                tokens: [{name: a, value: a}, {name: b, value: b}]
+                limits:
+                  share: 40
+                  concurrencyShare: 60
+                  shares: [{principal: a, percent: 10}, {principal: b, percent: 10, concurrencyPercent: 25}]
+                """)) {
+            Reply shares = acme.get("/sandbox/shares").isOk();
+            assertThat(shares.at("/default/percent")).isEqualTo("40");
+            assertThat(shares.at("/default/concurrencyPercent")).isEqualTo("60");
+            assertThat(shares.at("/principals/a/concurrencyPercent")).isEqualTo("10");
+            assertThat(shares.at("/principals/b/concurrencyPercent")).isEqualTo("25");
+        }
+        assertThatThrownBy(() -> acme("limits: {concurrencyShare: 60}"))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("concurrencyShare")
+                .hasMessageContaining("Write share");
+    }
+
+    @Test
     void aShareForNobodyIsToldByName() {
         assertThatThrownBy(() -> acme("limits: {shares: [{principal: nobody, percent: 10}]}"))
                 .isInstanceOf(SandboxException.class)

@@ -229,8 +229,7 @@ class ComponentSignInTest {
         assertThat(apiCalls()).isEmpty();
     }
 
-    private void start(
-            Consumer<OktaFactorsConfiguration> credentials, UnaryOperator<OktaSandbox.Builder> organization) {
+    private void start(Consumer<OktaFactorsConfiguration> credentials, UnaryOperator<OktaSandboxBuilder> organization) {
         okta = organization.apply(OktaSandbox.builder().unlimited()).start();
         user = okta.addUser(LOGIN).id();
         component = new ComponentClient(okta, credentials);

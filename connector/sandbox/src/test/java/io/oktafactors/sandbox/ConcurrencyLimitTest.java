@@ -48,6 +48,26 @@ class ConcurrencyLimitTest {
         }
     }
 
+    @Test
+    void aCallIsInFlightUntilItsLateAnswerGoesOut() throws IOException {
+        acme.okta
+                .faults()
+                .add(SandboxFault.latencyAfter(Duration.ofSeconds(10))
+                        .on("GET", FACTORS)
+                        .withTimes(1));
+        try (Socket late = new Socket("127.0.0.1", URI.create(acme.okta.url()).getPort())) {
+            late.getOutputStream()
+                    .write(("GET " + FACTORS + " HTTP/1.1\r\nHost: okta\r\nConnection: close\r\nAuthorization: SSWS "
+                                    + acme.okta.token() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> acme.okta.calls().size() == 1);
+            acme.get(FACTORS).isRefused(429, "E0000047");
+            assertThat(new String(late.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+        await().until(() -> acme.get(FACTORS).status() == 200);
+    }
+
     private Socket aCallWhoseBodyIsYetToCome() throws IOException {
         Socket socket = new Socket("127.0.0.1", URI.create(acme.okta.url()).getPort());
         socket.getOutputStream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.StateLock;
 import io.oktafactors.sandbox.user.User;
 import io.oktafactors.sandbox.user.UserStatus;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class DirectoryTest {
     private static final int THREADS = 8;
     private static final int CHANGES = 5_000;
 
-    private final Directory directory = new Directory(user -> {});
+    private final Directory directory = new Directory(new StateLock(), user -> {});
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     @AfterEach
@@ -75,7 +76,7 @@ class DirectoryTest {
 
     @Test
     void aChangeThatCannotBeMadeDurableIsNotMade() {
-        Directory full = new Directory(user -> {
+        Directory full = new Directory(new StateLock(), user -> {
             throw new UncheckedIOException(new IOException("disk full"));
         });
         full.load(user("ada"));

@@ -3,6 +3,7 @@ package io.oktafactors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.StateLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class FootprintTest {
     @Test
     void aMillionFactorsWouldFitIntoTwoGigabytes() {
         long before = used();
-        Directory directory = new Directory(user -> {});
+        Directory directory = new Directory(new StateLock(), user -> {});
         IntStream.range(0, PEOPLE).mapToObj(ManyFactors::person).forEach(directory::load);
 
         long each = (used() - before) / (PEOPLE * ManyFactors.FACTORS_EACH);

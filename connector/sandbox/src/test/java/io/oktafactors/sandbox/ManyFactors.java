@@ -5,6 +5,7 @@ import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.factor.Subject;
+import io.oktafactors.sandbox.user.Entry;
 import io.oktafactors.sandbox.user.Store;
 import io.oktafactors.sandbox.user.User;
 import io.oktafactors.sandbox.user.UserStatus;
@@ -22,10 +23,10 @@ final class ManyFactors {
     /** Writes a store: {@code ManyFactors 250000 many.jsonl} makes a million factors. */
     public static void main(String[] args) {
         Path file = Path.of(args[1]);
-        Store.recover(file);
+        Store.recover(file, Instant.now());
         try (Store store = Store.append(file)) {
             for (int number = 0; number < Integer.parseInt(args[0]); number++) {
-                store.save(person(number));
+                store.write(Entry.of(person(number)));
             }
         }
     }

@@ -69,7 +69,7 @@ class PushTest {
                 acme.follow("POST", enrolled.at("/_links/poll/href"), null).isOk();
         assertThat(expired.at("/factorResult")).isEqualTo("TIMEOUT");
         assertThat(expired.links()).containsExactly("activate: POST");
-        assertThatThrownBy(() -> acme.phone(enrolled.id())).hasMessageContaining("expired");
+        assertThatThrownBy(() -> acme.phone(enrolled.id())).hasMessageContaining("is over");
 
         Reply again =
                 acme.follow("POST", expired.at("/_links/activate/href"), null).isOk();
@@ -207,6 +207,30 @@ class PushTest {
         assertThat(rejected.at("/factorResult")).isEqualTo("REJECTED");
         assertThat(rejected.links()).containsExactly("verify: POST", "factor: GET,DELETE");
         assertThat(rejected.at("/profile/credentialId")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cancel, CANCELLED", "fail, ERROR"})
+    void anActivationThatEndsWithoutAPhoneSaysHowAndCanBeRestarted(String path, String result) {
+        Reply enrolled = acme.enroll(Acme.push());
+        String end = "/sandbox/activations/" + enrolled.id() + "/" + path;
+        assertThat(acme.post(end, "").status()).isEqualTo(204);
+
+        Reply ended =
+                acme.follow("POST", enrolled.at("/_links/poll/href"), null).isOk();
+        assertThat(ended.at("/factorResult")).isEqualTo(result);
+        assertThat(ended.links()).containsExactly("activate: POST");
+        assertThat(acme.post(end, "").at("/message")).contains("does not wait");
+        acme.follow("POST", enrolled.at("/_embedded/activation/_links/send/0/href"), null)
+                .isRefused(403, "E0000110");
+        assertThatThrownBy(() -> acme.phone(enrolled.id())).hasMessageContaining("Restart it");
+
+        assertThat(acme.follow("POST", ended.at("/_links/activate/href"), null)
+                        .isOk()
+                        .at("/factorResult"))
+                .isEqualTo("WAITING");
+        acme.phone(enrolled.id());
+        assertThatThrownBy(() -> acme.okta.cancelActivation(enrolled.id())).isInstanceOf(SandboxException.class);
     }
 
     @Test

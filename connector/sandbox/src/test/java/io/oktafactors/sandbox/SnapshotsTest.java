@@ -5,8 +5,34 @@ import static io.oktafactors.sandbox.Acme.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.fault.Faults;
+import io.oktafactors.sandbox.limit.PersonalLimits;
+import io.oktafactors.sandbox.limit.Shares;
+import io.oktafactors.sandbox.operation.Circumstances;
+import io.oktafactors.sandbox.operation.Messenger;
+import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.outside.Outside;
+import io.oktafactors.sandbox.outside.PrincipalLimits;
+import io.oktafactors.sandbox.outside.Snapshots;
+import io.oktafactors.sandbox.signin.SignIn;
+import io.oktafactors.sandbox.signin.SignInMemory;
+import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.Entry;
+import io.oktafactors.sandbox.user.Ledger;
+import io.oktafactors.sandbox.user.Policies;
+import io.oktafactors.sandbox.user.StateLock;
+import io.oktafactors.sandbox.user.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,5 +181,106 @@ class SnapshotsTest {
 
         assertThatThrownBy(() -> acme.okta.restore(snapshot)).isInstanceOf(SandboxException.class);
         assertThatThrownBy(() -> acme.okta.forget(snapshot)).isInstanceOf(SandboxException.class);
+    }
+
+    @Test
+    void aRestoreThatCannotBeKeptChangesNothing() {
+        AtomicBoolean full = new AtomicBoolean();
+        Ledger ledger = entry -> {
+            if (full.get()) {
+                throw new UncheckedIOException(new IOException("disk full"));
+            }
+        };
+        StateLock lock = new StateLock();
+        Directory directory = new Directory(lock, user -> ledger.write(Entry.of(user)));
+        Circumstances circumstances = new Circumstances(ledger);
+        PersonalLimits limits = new PersonalLimits(SandboxLimits.none());
+        Org org = new Org(
+                directory,
+                new Tokens(List.of(), seed -> {}),
+                new Policies(List.of()),
+                new Messenger(circumstances, limits),
+                circumstances,
+                limits,
+                ledger,
+                lock,
+                acme.clock);
+        SignIn nobody = new SignIn(List.of(), List.of(), SignInMemory.NONE, creator -> false, acme.clock);
+        PrincipalLimits shares = new PrincipalLimits(new Shares(SandboxLimits.none()), nobody, org);
+        Faults faults = new Faults();
+        Snapshots snapshots = new Snapshots(org, shares, faults);
+        Outside outside = new Outside(org);
+        outside.addUser(SandboxProfile.of("ada@acme.example"), "ACTIVE", Set.of());
+        SandboxSnapshot snapshot = snapshots.take();
+        outside.addUser(SandboxProfile.of("bob@acme.example"), "ACTIVE", Set.of());
+        outside.setStatus("ada@acme.example", "SUSPENDED");
+        outside.setCircumstance("READ_ONLY", Set.of("*"));
+        faults.add(SandboxFault.status(503));
+
+        full.set(true);
+        assertThatThrownBy(() -> snapshots.restore(snapshot.id())).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(outside.users()).extracting(SandboxUser::status).containsExactly("SUSPENDED", "ACTIVE");
+        assertThat(outside.circumstances()).containsOnlyKeys("READ_ONLY");
+        assertThat(faults.all()).hasSize(1);
+        full.set(false);
+        snapshots.restore(snapshot.id());
+        assertThat(outside.users()).extracting(SandboxUser::status).containsExactly("ACTIVE");
+    }
+
+    @Test
+    void aRestoreIsOneLineOfTheStoreSoThatATornOneNeverWas(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("store.jsonl");
+        List<SandboxUser> before;
+        try (OktaSandbox okta = OktaSandbox.builder().store(file).start()) {
+            okta.addUser("bob@acme.example");
+            SandboxSnapshot snapshot = okta.snapshot();
+            okta.setStatus("bob@acme.example", "SUSPENDED");
+            okta.setStatus("ada.byron@acme.example", "SUSPENDED");
+            okta.addUser("eve@acme.example");
+            okta.circumstance("READ_ONLY", "*");
+            before = okta.users();
+            List<String> lines = Files.readAllLines(file);
+            okta.restore(snapshot);
+            assertThat(Files.readAllLines(file)).hasSize(lines.size() + 1);
+        }
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 20));
+
+        try (OktaSandbox again = OktaSandbox.builder().store(file).start()) {
+            assertThat(again.users()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void callsMeanwhileSeeTheOneStateOrTheOther() throws Exception {
+        int people = 200;
+        acme.okta.setStatus(ADA, "SUSPENDED");
+        acme.okta.setStatus(Acme.DEPROVISIONED, "SUSPENDED");
+        for (int person = 0; person < people; person++) {
+            acme.okta.addUser(SandboxProfile.of("person" + person + "@acme.example"), "SUSPENDED");
+        }
+        SandboxSnapshot suspended = acme.okta.snapshot();
+        acme.okta.users().forEach(user -> acme.okta.setStatus(user.id(), "ACTIVE"));
+        SandboxSnapshot active = acme.okta.snapshot();
+        AtomicBoolean over = new AtomicBoolean();
+
+        CompletableFuture<Set<Set<String>>> seen = CompletableFuture.supplyAsync(() -> {
+            Set<Set<String>> mixtures = new HashSet<>();
+            while (!over.get()) {
+                Set<String> statuses = new HashSet<>();
+                acme.get("/api/v1/users?limit=200")
+                        .json()
+                        .forEach(user -> statuses.add(user.path("status").asText()));
+                mixtures.add(statuses);
+            }
+            return mixtures;
+        });
+        for (int turn = 0; turn < 100; turn++) {
+            acme.okta.restore(turn % 2 == 0 ? suspended : active);
+        }
+        over.set(true);
+
+        assertThat(seen.get(30, TimeUnit.SECONDS)).isSubsetOf(Set.of("SUSPENDED"), Set.of("ACTIVE"));
     }
 }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,59 @@ class StoreTest {
     }
 
     @Test
+    void accessTokensSurviveTheProcessUntilTheyAreOver() {
+        AtomicReference<String> token = new AtomicReference<>();
+        run(acme -> token.set(new ServiceClient(acme).token()));
+
+        run(acme -> {
+            new ServiceClient(acme)
+                    .call("GET", Acme.factors(ADA), "Bearer " + token.get())
+                    .isOk();
+            acme.clock.pass(Duration.ofMinutes(61));
+            assertThat(new ServiceClient(acme)
+                            .call("GET", Acme.factors(ADA), "Bearer " + token.get())
+                            .text())
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void whatWasRevokedStaysRevoked() {
+        AtomicReference<String> token = new AtomicReference<>();
+        run(acme -> {
+            token.set(new ServiceClient(acme).token());
+            acme.okta.revokeAccessTokens(ServiceClient.ID);
+            acme.okta.revokeToken("helpdesk");
+        });
+
+        run(acme -> {
+            ServiceClient client = new ServiceClient(acme);
+            assertThat(client.call("GET", Acme.factors(ADA), "Bearer " + token.get())
+                            .status())
+                    .isEqualTo(401);
+            client.call("GET", Acme.factors(ADA), "SSWS hd").isRefused(401, "E0000011");
+        });
+    }
+
+    @Test
+    void circumstancesAndSharesSurviveTheProcess() {
+        run(acme -> {
+            acme.okta.circumstance("READ_ONLY", "*");
+            acme.okta.circumstance("OPTED_OUT", "*");
+            acme.okta.circumstance("OPTED_OUT");
+            acme.okta.setShare("helpdesk", SandboxLimits.Share.of(10));
+        });
+
+        run(acme -> {
+            assertThat(lines()).hasSize(2);
+            acme.enroll(SMS).isRefused(503, "E0000010");
+            assertThat(acme.get("/sandbox/circumstances").json()).hasSize(1);
+            assertThat(acme.get("/sandbox/shares").at("/principals/helpdesk/percent"))
+                    .isEqualTo("10");
+        });
+    }
+
+    @Test
     void aTornLastLineIsIgnored() throws IOException {
         run(acme -> acme.enroll(SMS).isOk());
         byte[] torn = (lines().get(0).substring(0, 200) + "é").getBytes(StandardCharsets.UTF_8);
@@ -198,7 +253,10 @@ class StoreTest {
     }
 
     private void run(Consumer<Acme> session) {
-        try (Acme acme = new Acme(sandbox -> sandbox.unlimited().store(store))) {
+        try (Acme acme = new Acme(sandbox -> sandbox.unlimited()
+                .store(store)
+                .app(ServiceClient.app())
+                .apiToken(SandboxToken.of("helpdesk", "hd")))) {
             session.accept(acme);
         }
     }

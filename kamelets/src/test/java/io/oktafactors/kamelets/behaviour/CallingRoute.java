@@ -2,6 +2,7 @@ package io.oktafactors.kamelets.behaviour;
 
 import io.oktafactors.camel.OktaFactorsComponent;
 import io.oktafactors.camel.OktaFactorsException;
+import io.oktafactors.sandbox.OktaSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -56,6 +57,13 @@ final class CallingRoute implements AutoCloseable {
 
     static CallingRoute to(String kamelet, String orgUrl) {
         return new CallingRoute(kamelet, orgUrl);
+    }
+
+    /** Sends one message to a Kamelet without parameters of its own, and tells what became of it. */
+    static Exchange call(OktaSandbox okta, String kamelet, Object body, Map<String, Object> headers) {
+        try (CallingRoute route = to(kamelet, okta.url()).token(okta.token()).start()) {
+            return route.send(body, headers);
+        }
     }
 
     CallingRoute with(Map<String, ?> parameters) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The page of the user guide about the Kamelets. */
@@ -31,14 +32,9 @@ final class Page {
                 .toList();
     }
 
-    /** What stands between the heading with this text and the next one of its level. */
-    static String section(String heading) {
-        return Pattern.compile(
-                        "^## " + Pattern.quote(heading) + "$(.*?)(?=^## |\\z)", Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(text())
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElse("");
+    /** Puts another table in the place of that of the Kamelets. */
+    static void replaceTable(String table) throws IOException {
+        Files.writeString(
+                FILE, text().replaceFirst("(?m)^\\| Kamelet \\|.*\\n(\\|.*\\n)*", Matcher.quoteReplacement(table)));
     }
 }

@@ -55,6 +55,7 @@ record BrokenKamelet(String rule, String text, String replacement) {
                     "no descriptor stands twice",
                     "          - urn:camel:group:credentials\n",
                     "          - urn:camel:group:credentials\n          - urn:camel:group:credentials\n"),
+            broken("a property that several Kamelets have is the same in all", "title: User ID", "title: User"),
             broken(
                     "no descriptor is one of the outdated tectonic ones",
                     "urn:camel:group:credentials",
@@ -84,6 +85,14 @@ record BrokenKamelet(String rule, String text, String replacement) {
             broken("there is a dependency for camel:core and for every endpoint", "    - \"camel:core\"\n", ""),
             broken("there is a dependency for camel:core and for every endpoint", "    - \"camel:kamelet\"\n", ""),
             broken("there is a dependency for camel:core and for every endpoint", "camel-okta-factors:", "other:"),
+            broken(
+                    "there is a dependency for every language and data format",
+                    TO,
+                    "        - unmarshal:\n            json: {}\n" + TO),
+            broken(
+                    "there is a dependency for every language and data format",
+                    TO,
+                    "        - setBody:\n            simple: \"${body[user]}\"\n" + TO),
             broken("no dependency stands twice", "\"camel:kamelet\"", "\"camel:core\""),
             broken("our own dependencies have this project's version", "camel-okta-factors:", "camel-okta-factors:9"),
             broken("the component has the operation", "okta-factors:enrollFactor", "okta-factors:enrolFactor"),
@@ -94,6 +103,23 @@ record BrokenKamelet(String rule, String text, String replacement) {
                     "options stand under parameters, not in the URI",
                     "okta-factors:enrollFactor",
                     "okta-factors:enrollFactor?activate=true"),
+            broken(
+                    "every call names the organization and offers all credentials",
+                    "              kid: \"{{?kid}}\"\n",
+                    ""),
+            broken(
+                    "the Kamelet of an operation offers all its parameters",
+                    "              updatePhone: \"{{?updatePhone}}\"\n",
+                    ""),
+            broken(
+                    "the Kamelet of an operation offers all its parameters",
+                    "              activate:",
+                    "              factorId:"),
+            broken("the media types are those of the operation", "    in:\n      mediaType: application/json\n", ""),
+            broken(
+                    "the media types are those of the operation",
+                    "    out:\n      mediaType: application/json",
+                    "    out:\n      mediaType: image/png"),
             broken("the file fits the custom resource definition", "  dependencies:", "  dependancies:"),
             broken("the file fits the custom resource definition", "mediaType:", "mimeType:"),
             broken(

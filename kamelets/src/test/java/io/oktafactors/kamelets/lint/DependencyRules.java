@@ -3,6 +3,8 @@ package io.oktafactors.kamelets.lint;
 import io.oktafactors.kamelets.KameletFile;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a Kamelet brings along where nothing else does. */
@@ -11,11 +13,17 @@ final class DependencyRules {
     static final List<Rule> ALL = List.of(
             Rule.of("a dependency is camel:, mvn: or github:apache/", DependencyRules::form),
             Rule.of("there is a dependency for camel:core and for every endpoint", DependencyRules::missing),
+            Rule.of("there is a dependency for every language and data format", DependencyRules::missingExtras),
             Rule.of("no dependency stands twice", DependencyRules::twice),
             Rule.of("our own dependencies have this project's version", DependencyRules::version));
 
     private static final String OURS = "mvn:io.oktafactors:";
     private static final String COMPONENT = OURS + "camel-okta-factors:";
+
+    private static final Map<String, String> EXTRAS = Map.of("jsonpath", "camel:jsonpath", "json", "camel:jackson");
+
+    /** What Simple leaves to the language of camel-bean: a method, a field, an item. */
+    private static final Pattern OGNL = Pattern.compile("\\$\\{(body|exception|variable\\.\\w+)[.\\[]");
 
     private DependencyRules() {}
 
@@ -27,14 +35,29 @@ final class DependencyRules {
 
     private static List<String> missing(KameletFile file) {
         List<String> needed = Template.endpoints(file).stream()
-                .map(endpoint ->
-                        endpoint.scheme().equals(ComponentRules.SCHEME) ? COMPONENT : "camel:" + endpoint.scheme())
+                .map(endpoint -> endpoint.scheme().equals(Catalog.SCHEME) ? COMPONENT : "camel:" + endpoint.scheme())
+                .filter(start -> !start.contains("{{"))
                 .distinct()
                 .toList();
         return Stream.concat(Stream.of("camel:core"), needed.stream())
                 .filter(start -> file.dependencies().stream()
                         .noneMatch(dependency ->
                                 start.equals(COMPONENT) ? dependency.startsWith(start) : dependency.equals(start)))
+                .toList();
+    }
+
+    private static List<String> missingExtras(KameletFile file) {
+        return Stream.concat(
+                        EXTRAS.entrySet().stream()
+                                .filter(extra -> !file.template()
+                                        .findValues(extra.getKey())
+                                        .isEmpty())
+                                .map(Map.Entry::getValue),
+                        Template.leaves(file).stream()
+                                .filter(leaf -> OGNL.matcher(leaf.value()).find())
+                                .map(leaf -> "camel:bean"))
+                .distinct()
+                .filter(needed -> !file.dependencies().contains(needed))
                 .toList();
     }
 

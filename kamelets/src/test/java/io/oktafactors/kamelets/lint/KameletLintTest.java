@@ -2,6 +2,7 @@ package io.oktafactors.kamelets.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.OperationRow;
 import io.oktafactors.kamelets.KameletFile;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,8 +26,11 @@ class KameletLintTest {
     }
 
     @Test
-    void thereAreKamelets() {
-        assertThat(KAMELETS).isNotEmpty();
+    void everyOperationOfTheComponentHasItsKamelet() {
+        assertThat(KAMELETS)
+                .extracting(KameletFile::name)
+                .containsAll(
+                        OperationRow.all().stream().map(OperationRow::kamelet).toList());
     }
 
     @Test

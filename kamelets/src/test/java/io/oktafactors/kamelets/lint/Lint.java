@@ -15,6 +15,7 @@ final class Lint {
                     SecretRules.ALL,
                     DependencyRules.ALL,
                     ComponentRules.ALL,
+                    OperationRules.ALL,
                     SchemaRules.ALL)
             .flatMap(List::stream)
             .toList();

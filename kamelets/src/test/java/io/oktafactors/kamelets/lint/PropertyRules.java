@@ -1,6 +1,7 @@
 package io.oktafactors.kamelets.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.kamelets.KameletFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class PropertyRules {
             property("a property has an example that fits it", PropertyRules::example),
             property("no property has a name that Camel takes for itself", PropertyRules::reserved),
             property("no descriptor stands twice", PropertyRules::descriptorTwice),
+            new Rule("a property that several Kamelets have is the same in all", PropertyRules::differing),
             property("no descriptor is one of the outdated tectonic ones", PropertyRules::outdated));
 
     /** The words that the catalog's validator lets be small. */
@@ -93,6 +95,15 @@ final class PropertyRules {
         return descriptors(property).stream()
                 .filter(descriptor -> descriptor.startsWith("urn:alm:descriptor:com.tectonic.ui"))
                 .findFirst();
+    }
+
+    private static List<String> differing(KameletFile file, List<KameletFile> all) {
+        return file.propertyNames().stream()
+                .flatMap(name -> all.stream()
+                        .filter(other -> other.propertyNames().contains(name))
+                        .filter(other -> !file.property(name).equals(other.property(name)))
+                        .map(other -> name + " differs from that of " + other))
+                .toList();
     }
 
     static List<String> descriptors(JsonNode property) {

@@ -5,6 +5,7 @@ import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.kamelets.lint.Template.Leaf;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Where credentials may stand. */
 final class SecretRules {
@@ -19,8 +20,7 @@ final class SecretRules {
 
     private static List<String> unmarked(KameletFile file) {
         return passwords(file)
-                .filter(name ->
-                        !PropertyRules.descriptors(property(file, name)).contains("urn:camel:group:credentials"))
+                .filter(name -> !PropertyRules.descriptors(file.property(name)).contains("urn:camel:group:credentials"))
                 .toList();
     }
 
@@ -36,21 +36,32 @@ final class SecretRules {
     private static List<String> elsewhere(KameletFile file) {
         return Template.leaves(file).stream()
                 .filter(leaf -> leaf.placeholders().stream().anyMatch(used -> isPassword(file, used.name())))
-                .filter(leaf -> !isSecretOption(leaf))
+                .filter(leaf -> !isSecretOption(leaf) && !isRemovedVariable(file, leaf))
                 .map(leaf -> String.join(".", leaf.keys()))
                 .toList();
     }
 
     private static List<String> literal(KameletFile file) {
         return passwords(file)
-                .filter(name -> !property(file, name).path("example").asText().matches("\\{\\{.+}}")
-                        || property(file, name).has("default"))
+                .filter(name -> !file.property(name).path("example").asText().matches("\\{\\{.+}}")
+                        || file.property(name).has("default"))
                 .toList();
     }
 
     private static boolean isSecretOption(Leaf leaf) {
         int size = leaf.keys().size();
-        return size > 1 && leaf.keys().get(size - 2).equals("parameters") && ComponentRules.isSecret(leaf.key());
+        return size > 1 && leaf.keys().get(size - 2).equals("parameters") && Catalog.isSecret(leaf.key());
+    }
+
+    /** For a comparison: a later step takes it away again. */
+    private static boolean isRemovedVariable(KameletFile file, Leaf leaf) {
+        JsonNode steps = file.template().at("/from/steps");
+        return leaf.keys().equals(List.of("from", "steps", "setVariable", "constant"))
+                && StreamSupport.stream(steps.spliterator(), false)
+                        .filter(step ->
+                                step.at("/setVariable/constant").asText().equals(leaf.value()))
+                        .allMatch(step -> steps.findValues("removeVariable").stream()
+                                .anyMatch(removed -> removed.path("name").equals(step.at("/setVariable/name"))));
     }
 
     private static Stream<String> passwords(KameletFile file) {
@@ -58,10 +69,6 @@ final class SecretRules {
     }
 
     private static boolean isPassword(KameletFile file, String name) {
-        return property(file, name).path("format").asText().equals("password");
-    }
-
-    private static JsonNode property(KameletFile file, String name) {
-        return file.definition().path("properties").path(name);
+        return file.property(name).path("format").asText().equals("password");
     }
 }

@@ -72,7 +72,7 @@ final class TemplateRules {
     }
 
     private static boolean mayBeAbsent(KameletFile file, String name) {
-        JsonNode property = file.definition().path("properties").path(name);
+        JsonNode property = file.property(name);
         return property.isObject()
                 && !property.has("default")
                 && !file.required().contains(name);

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public enum FactorType {
     QUESTION("question", Provider.OKTA, "ufs", Lifecycle.AT_ONCE, Proof.ANSWER, ProfileRule.QUESTION),
+    /** The question of password recovery, which Identity Engine lists as a factor, too. It is not enrolled here. */
+    RECOVERY_QUESTION("question", Provider.OKTA, "ufs", Lifecycle.KNOWN, Proof.ANSWER, ProfileRule.QUESTION),
     SMS("sms", Provider.OKTA, "mbl/sms", Lifecycle.SENT_CODE, Proof.CODE, ProfileRule.PHONE, Channel.SMS),
     CALL("call", Provider.OKTA, "clf", Lifecycle.SENT_CODE, Proof.CODE, ProfileRule.EXTENDED_PHONE, Channel.CALL),
     EMAIL("email", Provider.OKTA, "emf", Lifecycle.SENT_CODE, Proof.CODE, ProfileRule.EMAIL, Channel.EMAIL),
@@ -112,7 +114,7 @@ public enum FactorType {
 
     /** Whether the catalogue offers it; that it does so is no promise that it can be enrolled here. */
     public boolean inCatalogue() {
-        return lifecycle != Lifecycle.FOREIGN || this == WEB;
+        return lifecycle.enrols() || this == WEB;
     }
 
     public String prefix(FactorStatus status) {

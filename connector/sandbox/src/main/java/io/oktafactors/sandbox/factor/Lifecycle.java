@@ -24,6 +24,8 @@ import java.util.Set;
 public enum Lifecycle {
     /** What the person knows or holds already. */
     AT_ONCE(row(NOT_SETUP, ENROLL, ACTIVE), row(ACTIVE, ANSWER, ACTIVE)),
+    /** What the organization knows from elsewhere. */
+    KNOWN(row(ACTIVE, ANSWER, ACTIVE)),
     /** A token whose seed the caller hands over, and who therefore must activate it at once. */
     SEEDED(row(NOT_SETUP, ENROLL_ACTIVE, ACTIVE), row(ACTIVE, ANSWER, ACTIVE)),
     /** A code travels to the person at each step. */
@@ -86,6 +88,11 @@ public enum Lifecycle {
     /** Whether the step is possible in any status. */
     public boolean knows(Step step) {
         return rows.stream().anyMatch(row -> row.step == step);
+    }
+
+    /** Whether it begins here. */
+    public boolean enrols() {
+        return knows(ENROLL) || knows(ENROLL_ACTIVE);
     }
 
     /** The status after a step; a step without a row is refused. */

@@ -90,7 +90,7 @@ final class WebAuthn {
 
     private static ServerProperty server(Factor factor, ClientData client, Instant now) {
         OpenCode open = factor.open();
-        if (open == null || open.expired(now)) {
+        if (open == null || open.over(now)) {
             throw factor.type().proof.wrong();
         }
         return new ServerProperty(new Origin(client.origin()), client.host(), new DefaultChallenge(open.code()));

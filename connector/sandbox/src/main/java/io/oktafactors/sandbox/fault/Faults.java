@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The faults in force, oldest first. Of several that meet a call, the first that strikes counts, and only that one. */
 public final class Faults {
-    private final List<Armed> armed = new CopyOnWriteArrayList<>();
+    private volatile List<Armed> armed = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
 
     /**
@@ -23,9 +23,18 @@ public final class Faults {
 
     /** @return the id to end it by */
     public String add(SandboxFault fault) {
-        Armed next = new Armed("fault" + ids.incrementAndGet(), fault);
+        Armed next = armed(fault);
         armed.add(next);
         return next.id;
+    }
+
+    /** Puts others in the place of those in force, at once; what they struck before does not count. */
+    public void replace(List<SandboxFault> others) {
+        armed = new CopyOnWriteArrayList<>(others.stream().map(this::armed).toList());
+    }
+
+    private Armed armed(SandboxFault fault) {
+        return new Armed("fault" + ids.incrementAndGet(), fault);
     }
 
     /** @return whether there was one */

@@ -3,6 +3,7 @@ package io.oktafactors.sandbox.http;
 import io.oktafactors.sandbox.factor.Channel;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
+import io.oktafactors.sandbox.factor.OpenCode;
 import io.oktafactors.sandbox.factor.Otp;
 import io.oktafactors.sandbox.factor.Provider;
 import io.oktafactors.sandbox.json.JsonOut;
@@ -40,10 +41,10 @@ final class ActivationJson {
     /** What a poll of a device's activation answers as long as it is not active. */
     static void poll(JsonOut out, String userUrl, Factor factor, Instant now) {
         String url = FactorJson.url(userUrl, factor);
-        boolean expired = factor.open().expired(now);
+        OpenCode.Ending ending = factor.open().ending(now);
         out.object(() -> {
-            if (expired) {
-                out.field("factorResult", "TIMEOUT");
+            if (ending != null) {
+                out.field("factorResult", ending.name());
                 out.object("_links", () -> out.link("activate", url + "/lifecycle/activate", "POST"));
                 return;
             }

@@ -1,6 +1,7 @@
 package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.error.OktaErrorCode;
+import io.oktafactors.sandbox.limit.UrlText;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.PathTemplateMatch;
 import java.time.Duration;
@@ -26,9 +27,9 @@ public final class Call {
     }
 
     public String path(String parameter) {
-        return exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
+        return UrlText.ofSegment(exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
                 .getParameters()
-                .get(parameter);
+                .get(parameter));
     }
 
     public String userId() {
@@ -114,6 +115,6 @@ public final class Call {
     /** A text of the query, or null. */
     public String query(String parameter) {
         Deque<String> values = exchange.getQueryParameters().get(parameter);
-        return values == null ? null : values.getFirst();
+        return values == null ? null : UrlText.ofQuery(values.getFirst());
     }
 }

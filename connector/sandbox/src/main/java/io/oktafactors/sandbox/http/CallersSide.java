@@ -1,18 +1,23 @@
 package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.SandboxApp;
+import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.SandboxLimits.Share;
 import io.oktafactors.sandbox.json.JsonOut;
+import io.oktafactors.sandbox.outside.PrincipalLimits;
 import io.oktafactors.sandbox.signin.SignIn;
 import io.oktafactors.sandbox.signin.TokenState;
 import java.util.Collection;
 import java.util.List;
 
-/** What an administrator of the organization does about its callers: look at tokens and apps, and revoke. */
+/** What an administrator of the organization does about its callers: look at tokens and apps, revoke, and share the limits out. */
 public final class CallersSide {
     private final SignIn signIn;
+    private final PrincipalLimits limits;
 
-    public CallersSide(SignIn signIn) {
+    public CallersSide(SignIn signIn, PrincipalLimits limits) {
         this.signIn = signIn;
+        this.limits = limits;
     }
 
     List<Route> routes() {
@@ -20,7 +25,10 @@ public final class CallersSide {
                 new Route("GET", "/sandbox/tokens", call -> tokens()),
                 new Route("DELETE", "/sandbox/tokens/{name}", this::revokeToken),
                 new Route("GET", "/sandbox/apps", call -> apps()),
-                new Route("DELETE", "/sandbox/apps/{clientId}/tokens", this::revokeAccessTokens));
+                new Route("DELETE", "/sandbox/apps/{clientId}/tokens", this::revokeAccessTokens),
+                new Route("GET", "/sandbox/shares", call -> shares()),
+                new Route("PUT", "/sandbox/shares/{principal}", this::setShare),
+                new Route("DELETE", "/sandbox/shares/{principal}", this::resetShare));
     }
 
     private Answer tokens() {
@@ -41,6 +49,34 @@ public final class CallersSide {
     private Answer revokeAccessTokens(Call call) {
         signIn.revokeAccessTokens(call.path("clientId"));
         return Answer.empty(204);
+    }
+
+    private Answer shares() {
+        return Answer.ok(out -> out.object(() -> {
+            out.object("default", () -> write(out, limits.byDefault()));
+            out.object("principals", () -> limits.special()
+                    .forEach((principal, share) -> out.object(principal, () -> write(out, share))));
+        }));
+    }
+
+    private Answer setShare(Call call) {
+        Fields fields = Fields.of(call, "percent", "concurrencyPercent");
+        if (!fields.has("percent")) {
+            throw new SandboxException("Say how many percent of a bucket: {\"percent\": 10}.");
+        }
+        int percent = fields.small("percent", 0);
+        limits.set(call.path("principal"), new Share(percent, fields.small("concurrencyPercent", percent)));
+        return shares();
+    }
+
+    private Answer resetShare(Call call) {
+        limits.reset(call.path("principal"));
+        return Answer.empty(204);
+    }
+
+    private static void write(JsonOut out, Share share) {
+        out.field("percent", share.percent());
+        out.field("concurrencyPercent", share.concurrencyPercent());
     }
 
     private static void write(JsonOut out, TokenState token) {

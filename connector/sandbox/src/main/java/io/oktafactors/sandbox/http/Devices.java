@@ -3,6 +3,7 @@ package io.oktafactors.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.sandbox.SandboxDevice;
 import io.oktafactors.sandbox.SandboxPush;
+import io.oktafactors.sandbox.factor.OpenCode.Ending;
 import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Phones;
@@ -32,6 +33,8 @@ final class Devices {
                 new Route("GET", "/sandbox/devices", call -> devices()),
                 new Route("POST", "/sandbox/devices", this::scan),
                 new Route("PUT", "/sandbox/devices/{deviceId}", this::set),
+                new Route("POST", "/sandbox/activations/{activation}/cancel", call -> end(call, Ending.CANCELLED)),
+                new Route("POST", "/sandbox/activations/{activation}/fail", call -> end(call, Ending.ERROR)),
                 new Route("GET", "/sandbox/pushes", call -> pushes()),
                 new Route("POST", "/sandbox/pushes/{pushId}/approve", call -> decide(call, true)),
                 new Route("POST", "/sandbox/pushes/{pushId}/deny", call -> decide(call, false)));
@@ -83,6 +86,11 @@ final class Devices {
                         text(body, "reaction", phone.reaction()),
                         body.path("delayMillis").asLong()));
         return Answer.json(201, out -> ViewJson.device(out, scanned));
+    }
+
+    private Answer end(Call call, Ending how) {
+        phones.endActivation(call.path("activation"), how);
+        return Answer.empty(204);
     }
 
     private Answer set(Call call) {

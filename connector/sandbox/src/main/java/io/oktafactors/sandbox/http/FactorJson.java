@@ -3,6 +3,7 @@ package io.oktafactors.sandbox.http;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Lifecycle;
+import io.oktafactors.sandbox.factor.Proof;
 import io.oktafactors.sandbox.factor.Step;
 import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.user.User;
@@ -120,7 +121,7 @@ final class FactorJson {
         if (factor.pending()) {
             pendingLinks(out, url, factor, form);
         } else {
-            if (factor.type() == FactorType.QUESTION) {
+            if (factor.type().proof == Proof.ANSWER) {
                 out.link("questions", userUrl + "/factors/questions", "GET");
             } else if (lifecycle.knows(Step.ANSWER) || lifecycle.knows(Step.CHALLENGE)) {
                 out.link("verify", url + "/verify", "POST");

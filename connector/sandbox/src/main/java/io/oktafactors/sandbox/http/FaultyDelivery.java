@@ -18,11 +18,16 @@ final class FaultyDelivery {
 
     private FaultyDelivery() {}
 
-    static void send(HttpServerExchange exchange, Answer answer, SandboxFault fault, Instant now) {
+    /** @param landing what ends the call's flight; it is run when the waiting is over */
+    static void send(HttpServerExchange exchange, Answer answer, SandboxFault fault, Instant now, Runnable landing) {
         boolean waits = !fault.kind().delaysTheCall()
                 && fault.kind().reply != SandboxFault.Reply.SLOW
                 && !fault.delay().isZero();
-        HttpHandler delivery = delivery(answer, fault, now);
+        HttpHandler written = delivery(answer, fault, now);
+        HttpHandler delivery = landed -> {
+            landing.run();
+            written.handleRequest(landed);
+        };
         if (waits) {
             Pause.then(exchange, fault.delay(), delivery);
         } else {

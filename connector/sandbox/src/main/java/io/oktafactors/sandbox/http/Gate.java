@@ -2,19 +2,17 @@ package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.SandboxLimits;
 import io.oktafactors.sandbox.fault.Faults;
+import io.oktafactors.sandbox.limit.Shares;
 import io.oktafactors.sandbox.signin.SignIn;
 import java.time.Clock;
 
 /** All that stands between a request and the operations. */
-public record Gate(OktaSide oktaSide, TokenSide tokenSide, CallersSide callersSide, FaultGate faultGate) {
+public record Gate(OktaSide oktaSide, TokenSide tokenSide, FaultGate faultGate) {
 
-    public static Gate of(SignIn signIn, SandboxLimits limits, Journal journal, Faults faults, Clock clock) {
-        Meter meter = new Meter(limits, clock);
+    public static Gate of(
+            SignIn signIn, SandboxLimits limits, Shares shares, Journal journal, Faults faults, Clock clock) {
+        Meter meter = new Meter(limits, shares, clock);
         OktaSide oktaSide = new OktaSide(new Gatekeeper(signIn, meter), meter, journal, clock);
-        return new Gate(
-                oktaSide,
-                new TokenSide(signIn, meter, oktaSide),
-                new CallersSide(signIn),
-                new FaultGate(faults, oktaSide));
+        return new Gate(oktaSide, new TokenSide(signIn, meter, oktaSide), new FaultGate(faults, oktaSide));
     }
 }

@@ -42,10 +42,16 @@ public final class Gatekeeper {
         this.meter = meter;
     }
 
-    /** Okta counts a call that it knows the caller of and whose headers are good, even if the caller may not do it. */
-    void check(HttpServerExchange exchange, byte[] body) {
+    /** Who calls, before the body is read. */
+    Principal identify(HttpServerExchange exchange) {
         Principal principal = signIn.authenticate(credentials(exchange));
         exchange.putAttachment(Trail.PRINCIPAL, principal.id());
+        meter.claim(exchange, principal.id());
+        return principal;
+    }
+
+    /** Okta counts a call that it knows the caller of and whose headers are good, even if the caller may not do it. */
+    void check(HttpServerExchange exchange, Principal principal, byte[] body) {
         MediaTypes.check(exchange, body);
         meter.count(exchange, principal.id());
         signIn.authorize(

@@ -4,9 +4,12 @@ import io.oktafactors.sandbox.SandboxLimits;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.limit.Flights;
+import io.oktafactors.sandbox.limit.Flights.Flight;
 import io.oktafactors.sandbox.limit.RateLimiter;
 import io.oktafactors.sandbox.limit.RateLimiter.Verdict;
+import io.oktafactors.sandbox.limit.Shares;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HttpString;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,26 +20,38 @@ public final class Meter {
     private static final HttpString REMAINING = new HttpString("x-rate-limit-remaining");
     private static final HttpString RESET = new HttpString("x-rate-limit-reset");
 
+    private static final AttachmentKey<Flight> FLIGHT = AttachmentKey.create(Flight.class);
+
     private final RateLimiter limiter;
     private final Flights flights;
     private final boolean doubledReset;
 
-    public Meter(SandboxLimits limits, Clock clock) {
-        this.limiter = new RateLimiter(limits, clock);
-        this.flights = new Flights(limits.concurrency());
+    public Meter(SandboxLimits limits, Shares shares, Clock clock) {
+        this.limiter = new RateLimiter(limits, shares, clock);
+        this.flights = new Flights(limits.concurrency(), shares);
         this.doubledReset = limits.doubledReset();
     }
 
-    /** Lets one more call be in flight, or refuses it with limit 0; who is let in has to {@link #leave()}. */
-    void enter(HttpServerExchange exchange) {
-        if (!flights.enter()) {
-            write(exchange, limiter.concurrencyRefusal(method(exchange), exchange.getRequestPath()));
-            throw OktaErrorCode.RATE_LIMIT.error();
+    /** Lets one more call be in flight, or refuses it with limit 0; who is let in has to leave. */
+    Flight enter(HttpServerExchange exchange) {
+        Flight flight = flights.enter();
+        if (flight == null) {
+            throw tooManyInFlight(exchange);
+        }
+        exchange.putAttachment(FLIGHT, flight);
+        return flight;
+    }
+
+    /** Counts a call in flight as that of the one who calls, or refuses it with limit 0. */
+    void claim(HttpServerExchange exchange, String principal) {
+        if (!exchange.getAttachment(FLIGHT).of(principal)) {
+            throw tooManyInFlight(exchange);
         }
     }
 
-    void leave() {
-        flights.leave();
+    private OktaError tooManyInFlight(HttpServerExchange exchange) {
+        write(exchange, limiter.concurrencyRefusal(method(exchange), exchange.getRequestPath()));
+        return OktaErrorCode.RATE_LIMIT.error();
     }
 
     /** @param principal who calls, or null if that is not known yet */

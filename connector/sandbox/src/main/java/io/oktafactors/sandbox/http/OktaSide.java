@@ -5,7 +5,9 @@ import io.oktafactors.sandbox.SandboxFault.Reply;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.limit.Flights.Flight;
 import io.oktafactors.sandbox.signin.OAuthRefusal;
+import io.oktafactors.sandbox.signin.Principal;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -42,25 +44,32 @@ public final class OktaSide {
 
     void answer(HttpServerExchange exchange, BodyReader bodies, Function<Call, Answer> operation) {
         guard(exchange, () -> {
+            Principal principal = gatekeeper.identify(exchange);
             byte[] body = bodies.read(exchange);
-            gatekeeper.check(exchange, body);
+            gatekeeper.check(exchange, principal, body);
             return operation.apply(new Call(exchange, body));
         });
     }
 
-    /** Has a call answered while it counts as in flight; whatever goes wrong becomes an answer. */
+    /** Has a call answered while it counts as in flight, until its answer goes out; whatever goes wrong becomes an answer. */
     void guard(HttpServerExchange exchange, Step step) {
-        finish(exchange, Gatekeeper.lacksLength(exchange) ? Answer.empty(411) : outcome(exchange, step));
+        if (Gatekeeper.lacksLength(exchange)) {
+            finish(exchange, Answer.empty(411));
+            return;
+        }
+        Flight flight;
+        try {
+            flight = meter.enter(exchange);
+        } catch (OktaError tooMany) {
+            finish(exchange, Answer.of(tooMany));
+            return;
+        }
+        finish(exchange, outcome(exchange, step), flight);
     }
 
     private Answer outcome(HttpServerExchange exchange, Step step) {
         try {
-            meter.enter(exchange);
-            try {
-                return step.run();
-            } finally {
-                meter.leave();
-            }
+            return step.run();
         } catch (OktaError refusal) {
             meter.mark(exchange, refusal);
             return Answer.of(refusal);
@@ -88,14 +97,21 @@ public final class OktaSide {
 
     /** No route has this path: the gateway answers, and not in the shape of Okta's errors. */
     public void unrouted(HttpServerExchange exchange) {
-        finish(
-                exchange,
-                Answer.json(
-                        404,
-                        out -> out.object(() -> {
-                            out.field("status", 404);
-                            out.field("message", "Resource not found");
-                        })));
+        finish(exchange, gateway(404, "Resource not found"));
+    }
+
+    /** A URL that cannot be decoded does not get through the gateway. */
+    void unreadable(HttpServerExchange exchange) {
+        finish(exchange, gateway(400, "Bad Request"));
+    }
+
+    private static Answer gateway(int status, String message) {
+        return Answer.json(
+                status,
+                out -> out.object(() -> {
+                    out.field("status", status);
+                    out.field("message", message);
+                }));
     }
 
     public void methodNotSupported(HttpServerExchange exchange) {
@@ -129,19 +145,26 @@ public final class OktaSide {
     }
 
     private void finish(HttpServerExchange exchange, Answer answer) {
+        finish(exchange, answer, null);
+    }
+
+    /** @param flight that ends when the answer goes out, or null */
+    private void finish(HttpServerExchange exchange, Answer answer, Flight flight) {
         Instant now = clock.instant();
         String requestId = Ids.random("X", REQUEST_ID_LENGTH);
         exchange.getResponseHeaders().put(REQUEST_ID, requestId);
+        Runnable landing = flight == null ? () -> {} : flight::leave;
         SandboxFault fault = exchange.getAttachment(Trail.FAULT);
         if (fault == null) {
             journal.note(Trail.of(exchange, now, requestId, answer.status(), answer.status()));
+            landing.run();
             SandboxServer.send(exchange, answer, now);
             return;
         }
         Answer sent = fault.kind().reply == Reply.OWN ? Answer.of(fault) : answer;
         int status = fault.kind().reply == Reply.NONE ? 0 : sent.status();
         journal.note(Trail.of(exchange, now, requestId, status, fault.kind().done ? answer.status() : 0));
-        FaultyDelivery.send(exchange, sent, fault, now);
+        FaultyDelivery.send(exchange, sent, fault, now, landing);
     }
 
     /** What answers a call that is in flight. */

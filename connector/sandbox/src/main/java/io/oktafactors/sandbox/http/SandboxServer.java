@@ -1,6 +1,8 @@
 package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.json.Dates;
+import io.oktafactors.sandbox.limit.UrlText;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -16,39 +18,55 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** HTTP: puts the route tables on a port. Reads of the Okta side run without a change of thread, as nothing in them waits. */
 public final class SandboxServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
     private static final long LARGEST_BODY = 1024 * 1024;
     private static final byte[] NO_BODY = {};
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
     private static final HttpString LINK = new HttpString("Link");
 
+    private final String host;
     private final Undertow undertow;
     private final List<Route> outside;
 
-    private SandboxServer(Undertow undertow, List<Route> outside) {
+    private SandboxServer(String host, Undertow undertow, List<Route> outside) {
+        this.host = host;
         this.undertow = undertow;
         this.outside = outside;
     }
 
+    /**
+     * @param allowedHosts names by which a browser may call it, beside addresses, {@code localhost} and the host that it listens on
+     * @param openRoutes what needs no credentials
+     */
     public static SandboxServer start(
-            String host, int port, Gate gate, List<Route> oktaRoutes, List<Route> openRoutes, SandboxSide sandboxSide) {
-        List<Route> outside = new ArrayList<>(sandboxSide.routes());
-        outside.addAll(gate.callersSide().routes());
+            String host,
+            int port,
+            Set<String> allowedHosts,
+            Gate gate,
+            List<Route> oktaRoutes,
+            List<Route> openRoutes,
+            World world) {
+        List<Route> outside = world.routes();
+        BrowserGuard guard = new BrowserGuard(Stream.concat(Stream.of(host), allowedHosts.stream()));
+        HttpHandler handler = handler(
+                gate,
+                Route.sharing(world.lock(), oktaRoutes),
+                Route.sharing(world.lock(), openRoutes),
+                new SandboxSide(guard, world.clock()),
+                outside);
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
-                .setHandler(handler(gate, oktaRoutes, openRoutes, sandboxSide, outside))
+                .setHandler(handler)
                 .build();
         try {
             undertow.start();
@@ -56,7 +74,9 @@ public final class SandboxServer implements AutoCloseable {
             undertow.stop();
             throw failure(host, port, e);
         }
-        return new SandboxServer(undertow, outside);
+        SandboxServer server = new SandboxServer(host, undertow, outside);
+        server.warnOfOthers();
+        return server;
     }
 
     /** The {@code /sandbox} side. */
@@ -64,8 +84,27 @@ public final class SandboxServer implements AutoCloseable {
         return outside;
     }
 
-    public int port() {
-        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    /** Where it listens, without a trailing slash. */
+    public String url() {
+        String name = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
+    }
+
+    private InetSocketAddress address() {
+        return (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+    }
+
+    private void warnOfOthers() {
+        if (!address().getAddress().isLoopbackAddress()) {
+            LOG.warn(
+                    "The sandbox (this is not Okta) listens on {}, which others may reach. Under /sandbox everybody who"
+                            + " reaches it may read codes and change the organization.",
+                    address());
+        }
+    }
+
+    private int port() {
+        return address().getPort();
     }
 
     @Override
@@ -74,6 +113,10 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     public static void send(HttpServerExchange exchange, Answer answer, Instant now) {
+        if (exchange.isResponseStarted()) {
+            exchange.endExchange(); // whoever called has gone
+            return;
+        }
         head(exchange, answer, now);
         if (answer.contentType() == null) {
             exchange.endExchange();
@@ -84,7 +127,7 @@ public final class SandboxServer implements AutoCloseable {
 
     static void head(HttpServerExchange exchange, Answer answer, Instant now) {
         HeaderMap headers = exchange.setStatusCode(answer.status()).getResponseHeaders();
-        headers.put(Headers.DATE, HTTP_DATE.format(now));
+        headers.put(Headers.DATE, Dates.http(now));
         answer.links().forEach(link -> headers.add(LINK, link));
         if (answer.contentType() != null && !headers.contains(Headers.CONTENT_TYPE)) {
             headers.put(Headers.CONTENT_TYPE, answer.contentType());
@@ -118,7 +161,11 @@ public final class SandboxServer implements AutoCloseable {
                     route.template(),
                     new BlockingHandler(exchange -> sandboxSide.answer(exchange, body(exchange), route.handler())));
         }
-        return routing;
+        return exchange -> (readable(exchange) ? routing : (HttpHandler) oktaSide::unreadable).handleRequest(exchange);
+    }
+
+    private static boolean readable(HttpServerExchange exchange) {
+        return UrlText.readable(exchange.getRequestPath()) && UrlText.readable(exchange.getQueryString());
     }
 
     private static byte[] body(HttpServerExchange exchange) throws IOException {

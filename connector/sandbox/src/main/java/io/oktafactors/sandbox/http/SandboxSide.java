@@ -1,136 +1,33 @@
 package io.oktafactors.sandbox.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.sandbox.SandboxClock;
 import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxProfile;
-import io.oktafactors.sandbox.SandboxUser;
 import io.oktafactors.sandbox.error.OktaError;
-import io.oktafactors.sandbox.fault.Faults;
-import io.oktafactors.sandbox.json.Body;
-import io.oktafactors.sandbox.outside.Authenticators;
-import io.oktafactors.sandbox.outside.Outside;
-import io.oktafactors.sandbox.outside.Phones;
-import io.oktafactors.sandbox.outside.Snapshots;
-import io.oktafactors.sandbox.user.UserStatus;
 import io.undertow.server.HttpServerExchange;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.time.Clock;
 import java.util.function.Function;
 
 /** The side that Okta has not: lets tests and demos see what people got and change what is in the directory. */
-public final class SandboxSide {
-    private final Outside outside;
-    private final Devices devices;
-    private final Journal journal;
-    private final Snapshots snapshots;
-    private final SandboxClock clock;
-    private final Faults faults;
+final class SandboxSide {
+    private final BrowserGuard guard;
+    private final Clock clock;
 
-    public SandboxSide(
-            Outside outside,
-            Authenticators authenticators,
-            Phones phones,
-            Snapshots snapshots,
-            Journal journal,
-            Faults faults,
-            SandboxClock clock) {
-        this.outside = outside;
-        this.devices = new Devices(authenticators, phones);
-        this.snapshots = snapshots;
-        this.journal = journal;
-        this.faults = faults;
+    SandboxSide(BrowserGuard guard, Clock clock) {
+        this.guard = guard;
         this.clock = clock;
     }
 
-    public List<Route> routes() {
-        List<Route> routes = new ArrayList<>(devices.routes());
-        routes.addAll(Pages.routes());
-        routes.addAll(new JournalSide(journal, outside).routes());
-        routes.addAll(new SnapshotsSide(snapshots).routes());
-        routes.addAll(new FaultsSide(faults).routes());
-        routes.addAll(new ClockSide(clock).routes());
-        routes.addAll(List.of(
-                new Route("GET", "/sandbox/users", this::users),
-                new Route("GET", "/sandbox/users/{idOrLogin}", this::user),
-                new Route("POST", "/sandbox/users", this::addUser),
-                new Route("PUT", "/sandbox/users/{idOrLogin}/status", this::setStatus),
-                new Route("PUT", "/sandbox/users/{idOrLogin}/factors/{factorId}/status", this::setFactorStatus),
-                new Route("GET", "/sandbox/circumstances", call -> circumstances()),
-                new Route("PUT", "/sandbox/circumstances/{name}", this::setCircumstance)));
-        return routes;
-    }
-
-    public void answer(HttpServerExchange exchange, byte[] body, Function<Call, Answer> operation) {
+    void answer(HttpServerExchange exchange, byte[] body, Function<Call, Answer> operation) {
         Answer answer;
         try {
-            answer = operation.apply(new Call(exchange, body));
+            answer = guard.complaint(exchange)
+                    .map(complaint -> message(403, complaint))
+                    .orElseGet(() -> operation.apply(new Call(exchange, body)));
         } catch (SandboxException refusal) {
             answer = message(400, refusal.getMessage());
         } catch (OktaError malformed) {
             answer = message(400, "The body must be a JSON object with text fields.");
         }
         SandboxServer.send(exchange, answer, clock.instant());
-    }
-
-    private Answer users(Call call) {
-        String login = call.query("login");
-        int limit = Fields.most(call, "limit");
-        List<SandboxUser> users = outside.users(login == null ? "" : login, limit);
-        return Answer.ok(out -> out.array(users, user -> ViewJson.user(out, user)));
-    }
-
-    private Answer user(Call call) {
-        return userOrMissing(200, outside.user(call.path("idOrLogin")));
-    }
-
-    private Answer addUser(Call call) {
-        JsonNode body = Body.required(call.body());
-        JsonNode profile = Body.object(body, "profile");
-        String login = Body.text(body, "login");
-        String email = Body.text(profile, "email");
-        String status = Body.text(body, "status");
-        SandboxUser added = outside.addUser(
-                new SandboxProfile(
-                        login,
-                        email == null ? login : email,
-                        Body.text(profile, "secondEmail"),
-                        Body.text(profile, "firstName"),
-                        Body.text(profile, "lastName"),
-                        Body.text(profile, "mobilePhone"),
-                        Body.text(profile, "primaryPhone")),
-                status == null ? UserStatus.ACTIVE.name() : status,
-                Set.copyOf(Body.texts(body, "groups")));
-        return userOrMissing(201, Optional.of(added));
-    }
-
-    private Answer setStatus(Call call) {
-        String status = Body.text(Body.required(call.body()), "status");
-        return userOrMissing(200, outside.setStatus(call.path("idOrLogin"), status));
-    }
-
-    private Answer setFactorStatus(Call call) {
-        String status = Body.text(Body.required(call.body()), "status");
-        return userOrMissing(200, outside.setFactorStatus(call.path("idOrLogin"), call.factorId(), status));
-    }
-
-    private Answer setCircumstance(Call call) {
-        outside.setCircumstance(call.path("name"), Set.copyOf(Body.texts(Body.required(call.body()), "targets")));
-        return circumstances();
-    }
-
-    private Answer circumstances() {
-        Map<String, Set<String>> inForce = outside.circumstances();
-        return Answer.ok(
-                out -> out.object(() -> inForce.forEach((name, targets) -> out.array(name, targets, out::text))));
-    }
-
-    private static Answer userOrMissing(int status, Optional<SandboxUser> found) {
-        return found.map(user -> Answer.json(status, out -> ViewJson.user(out, user)))
-                .orElseGet(() -> message(404, "There is no such user."));
     }
 
     static Answer message(int status, String text) {

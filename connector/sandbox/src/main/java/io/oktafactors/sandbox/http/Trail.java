@@ -2,6 +2,7 @@ package io.oktafactors.sandbox.http;
 
 import io.oktafactors.sandbox.SandboxCall;
 import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.limit.UrlText;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.PathTemplateMatch;
@@ -20,7 +21,6 @@ final class Trail {
      * @param outcome of what was done, 0 for nothing
      */
     static SandboxCall of(HttpServerExchange exchange, Instant now, String requestId, int status, int outcome) {
-        PathTemplateMatch match = exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY);
         SandboxFault fault = exchange.getAttachment(FAULT);
         return new SandboxCall(
                 now,
@@ -29,9 +29,15 @@ final class Trail {
                 exchange.getRequestPath(),
                 status,
                 outcome,
-                match == null ? null : match.getParameters().get("userId"),
+                userId(exchange),
                 exchange.getAttachment(PRINCIPAL),
                 exchange.getAttachment(BUCKET),
                 fault == null ? null : fault.kind().name());
+    }
+
+    private static String userId(HttpServerExchange exchange) {
+        PathTemplateMatch match = exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY);
+        String userId = match == null ? null : match.getParameters().get("userId");
+        return userId == null ? null : UrlText.ofSegment(userId);
     }
 }

@@ -6,8 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,8 +13,6 @@ import java.util.function.Consumer;
 /** Writes JSON straight from the model, in Okta's conventions for dates and links; null fields are left out. */
 public final class JsonOut {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final JsonGenerator generator;
 
@@ -76,7 +72,7 @@ public final class JsonOut {
 
     public void field(String name, Instant value) {
         if (value != null) {
-            field(name, DATE.format(value));
+            field(name, Dates.iso(value));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.oktafactors.sandbox.junit;
 
 import io.oktafactors.sandbox.OktaSandbox;
+import io.oktafactors.sandbox.OktaSandboxBuilder;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class OktaSandboxExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private final Namespace namespace = Namespace.create(OktaSandboxExtension.class, this);
-    private final UnaryOperator<OktaSandbox.Builder> options;
+    private final UnaryOperator<OktaSandboxBuilder> options;
     private volatile OktaSandbox sandbox;
 
     /** The small organization that comes with the sandbox. */
@@ -33,12 +34,12 @@ public final class OktaSandboxExtension implements BeforeAllCallback, BeforeEach
         this(UnaryOperator.identity());
     }
 
-    private OktaSandboxExtension(UnaryOperator<OktaSandbox.Builder> options) {
+    private OktaSandboxExtension(UnaryOperator<OktaSandboxBuilder> options) {
         this.options = options;
     }
 
     /** A sandbox that is started with these options. */
-    public static OktaSandboxExtension with(UnaryOperator<OktaSandbox.Builder> options) {
+    public static OktaSandboxExtension with(UnaryOperator<OktaSandboxBuilder> options) {
         return new OktaSandboxExtension(options);
     }
 

@@ -32,9 +32,12 @@ public final class PathTable<T> {
         return new PathTable<>(rows.stream().sorted(Row.MOST_SPECIFIC_FIRST).toList());
     }
 
-    /** The value of the most specific row for a call, if there is any. */
+    /** The value of the most specific row for a call, if there is any; a path that cannot be decoded is taken as it is. */
     public Optional<T> find(String method, String path) {
         String[] segments = segments(path);
+        if (path.indexOf('%') >= 0 && UrlText.readable(path)) {
+            Arrays.setAll(segments, i -> UrlText.ofSegment(segments[i]));
+        }
         for (Row<T> row : rows) {
             if (row.matches(method, segments)) {
                 return Optional.of(row.value);

@@ -1,6 +1,7 @@
 package io.oktafactors.sandbox.limit;
 
 import io.oktafactors.sandbox.SandboxLimits;
+import io.oktafactors.sandbox.SandboxLimits.Share;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,14 +14,14 @@ import java.util.Optional;
  */
 public final class RateLimiter {
     private final PathTable<Bucket> buckets;
-    private final SandboxLimits limits;
+    private final Shares shares;
     private final Clock clock;
 
-    public RateLimiter(SandboxLimits limits, Clock clock) {
+    public RateLimiter(SandboxLimits limits, Shares shares, Clock clock) {
         this.buckets = PathTable.of(limits.buckets().stream()
                 .map(bucket -> new PathTable.Row<>(bucket.methods(), bucket.pattern(), new Bucket(bucket)))
                 .toList());
-        this.limits = limits;
+        this.shares = shares;
         this.clock = clock;
     }
 
@@ -31,7 +32,7 @@ public final class RateLimiter {
      * @return nothing if no bucket covers the path
      */
     public Optional<Verdict> count(String method, String path, String principal) {
-        return buckets.find(method, path).map(bucket -> bucket.count(clock.instant(), principal, share(principal)));
+        return buckets.find(method, path).map(bucket -> bucket.count(clock.instant(), principal, shares.of(principal)));
     }
 
     /** What the headers of a call say that is refused because too many are in flight: limit 0, and an estimate of the end. */
@@ -41,10 +42,6 @@ public final class RateLimiter {
                 .map(bucket -> bucket.reset(now))
                 .orElseGet(() -> Verdict.roundedUp(now.plusSeconds(1)));
         return new Verdict(null, false, 0, 0, reset);
-    }
-
-    private int share(String principal) {
-        return principal == null ? 100 : limits.shares().getOrDefault(principal, limits.share());
     }
 
     /**
@@ -70,9 +67,9 @@ public final class RateLimiter {
             this.limit = limit;
         }
 
-        private synchronized Verdict count(Instant now, String principal, int share) {
+        private synchronized Verdict count(Instant now, String principal, Share share) {
             turn(now);
-            int ceiling = (int) Math.max(1, (long) limit.calls() * share / 100);
+            int ceiling = share.calls(limit.calls());
             int mine = usedBy.getOrDefault(principal, 0);
             boolean allowed = used < limit.calls() && mine < ceiling;
             if (allowed) {

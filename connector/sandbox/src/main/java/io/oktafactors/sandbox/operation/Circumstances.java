@@ -1,19 +1,37 @@
 package io.oktafactors.sandbox.operation;
 
+import io.oktafactors.sandbox.user.Entry;
+import io.oktafactors.sandbox.user.Ledger;
+import io.oktafactors.sandbox.user.Setting;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The circumstances in force, each with whom it is for. They are not kept over a restart. */
+/** The circumstances in force, each with whom it is for. */
 public final class Circumstances {
     /** Stands for every user and number. */
     public static final String EVERYBODY = "*";
 
     private final Map<Circumstance, Set<String>> inForce = new ConcurrentSkipListMap<>();
+    private final Ledger ledger;
+
+    public Circumstances(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Takes in what was in force in an earlier run. */
+    public void load(Setting setting) {
+        Circumstance.of(setting.name())
+                .ifPresent(circumstance -> inForce.put(circumstance, Set.copyOf(setting.values())));
+    }
 
     /** @param targets ids of users, phone numbers in E.164, or {@link #EVERYBODY}; none ends it */
     public void set(Circumstance circumstance, Set<String> targets) {
+        ledger.write(entry(circumstance, targets));
         if (targets.isEmpty()) {
             inForce.remove(circumstance);
         } else {
@@ -21,10 +39,22 @@ public final class Circumstances {
         }
     }
 
-    /** Goes back to what was in force. */
+    /** What has to be written before {@link #restore} goes back to what was in force. */
+    public List<Entry> changesTo(Map<Circumstance, Set<String>> former) {
+        return Arrays.stream(Circumstance.values())
+                .filter(each -> !Objects.equals(inForce.get(each), former.get(each)))
+                .map(each -> entry(each, former.getOrDefault(each, Set.of())))
+                .toList();
+    }
+
+    /** Goes back to what was in force; that is durable already. */
     public void restore(Map<Circumstance, Set<String>> former) {
         inForce.keySet().retainAll(former.keySet());
         inForce.putAll(former);
+    }
+
+    private static Entry entry(Circumstance circumstance, Set<String> targets) {
+        return Entry.of(new Setting(Setting.Kind.CIRCUMSTANCE, circumstance.name(), List.copyOf(targets)));
     }
 
     public Map<Circumstance, Set<String>> inForce() {

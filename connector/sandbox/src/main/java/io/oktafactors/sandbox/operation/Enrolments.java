@@ -71,7 +71,7 @@ public final class Enrolments {
             FactorStatus to = factor.after(Step.ACTIVATE);
             Instant now = org.clock().instant();
             if (factor.type().lifecycle == Lifecycle.DEVICE) {
-                boolean restarts = factor.pending() && factor.open().expired(now);
+                boolean restarts = factor.pending() && factor.open().over(now);
                 Factor asked = restarts ? factor.opened(now) : factor;
                 return Change.to(restarts ? user.with(asked) : user, asked);
             }
@@ -131,12 +131,16 @@ public final class Enrolments {
         });
     }
 
-    /** Removes all factors of a user; numbers stay known as after unenrolling. */
+    /**
+     * Removes all factors of a user; numbers stay known as after unenrolling. Of two questions, the factor and that of password
+     * recovery, one call removes one.
+     */
     public void reset(String userId, boolean removeRecoveryEnrollment) {
         org.circumstances().check(Moment.CHANGE, userId);
         org.directory().change(userId, user -> {
             Standing.CHANGE.check(user);
-            User left = user.without(factor -> true);
+            boolean both = user.factor(FactorType.QUESTION).isPresent();
+            User left = user.without(factor -> !both || factor.type() != FactorType.RECOVERY_QUESTION);
             return Change.to(user.factors().isEmpty() ? user : released(user, left, removeRecoveryEnrollment), null);
         });
     }

@@ -2,7 +2,9 @@ package io.oktafactors.sandbox.operation;
 
 import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.Ledger;
 import io.oktafactors.sandbox.user.Policies;
+import io.oktafactors.sandbox.user.StateLock;
 import io.oktafactors.sandbox.user.Tokens;
 import java.time.Clock;
 
@@ -14,4 +16,6 @@ public record Org(
         Messenger messenger,
         Circumstances circumstances,
         PersonalLimits limits,
+        Ledger ledger,
+        StateLock lock,
         Clock clock) {}

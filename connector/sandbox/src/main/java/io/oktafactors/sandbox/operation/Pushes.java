@@ -44,7 +44,7 @@ public final class Pushes {
             Factor factor = Standing.CHANGE.check(user).factor(factorId);
             factor.after(Step.SEND);
             Instant now = org.clock().instant();
-            if (factor.open().expired(now)) {
+            if (factor.open().over(now)) {
                 throw OktaErrorCode.LINK_USED.error();
             }
             String address = channel == Channel.EMAIL ? mailbox(user) : number(user, body);

@@ -46,8 +46,8 @@ public final class Authenticators {
 
     /** The code that a YubiKey types when it is pressed. */
     public String pressYubikey(String serialNumber) {
-        return org.tokens()
-                .press(serialNumber)
+        return org.lock()
+                .shared(() -> org.tokens().press(serialNumber))
                 .orElseThrow(() -> new SandboxException(
                         "No YubiKey with serial number " + serialNumber + " was uploaded. Upload its seed first."));
     }

@@ -93,7 +93,11 @@ public final class Outside {
     }
 
     public void setCircumstance(String name, Set<String> targets) {
-        org.circumstances().set(oneOf(Circumstance.values(), name, "a circumstance"), targets);
+        Circumstance circumstance = oneOf(Circumstance.values(), name, "a circumstance");
+        org.lock().shared(() -> {
+            org.circumstances().set(circumstance, targets);
+            return circumstance;
+        });
     }
 
     private Optional<SandboxUser> changed(String idOrLogin, UnaryOperator<User> change) {

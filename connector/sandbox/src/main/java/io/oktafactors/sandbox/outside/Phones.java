@@ -7,6 +7,7 @@ import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.factor.OpenCode;
 import io.oktafactors.sandbox.factor.ProfileRule;
 import io.oktafactors.sandbox.factor.Step;
 import io.oktafactors.sandbox.factor.Subject;
@@ -55,19 +56,16 @@ public final class Phones {
      * @param activation the factor's id, or the token of its link or QR code
      */
     public SandboxDevice scan(String activation, SandboxDevice phone) {
-        Predicate<Factor> meant = factor -> factor.type() == FactorType.PUSH
-                && (factor.id().equals(activation)
-                        || factor.open() != null && factor.open().code().equals(activation));
-        User owner = owner(
-                user -> user.factors().stream().anyMatch(meant), "There is no push factor to activate with this.");
+        Predicate<Factor> meant = meant(activation);
+        User owner = owner(meant);
         return org.directory().change(owner.id(), user -> {
             Instant now = org.clock().instant();
             Factor push = user.factors().stream().filter(meant).findFirst().orElseThrow();
             if (!push.type().lifecycle.allows(push.status(), Step.SCAN)) {
                 throw new SandboxException("The push factor is active already. Unenroll it first.");
             }
-            if (push.open().expired(now)) {
-                throw new SandboxException("The activation has expired. Restart it: POST lifecycle/activate.");
+            if (push.open().over(now)) {
+                throw new SandboxException("The activation is over. Restart it: POST lifecycle/activate.");
             }
             Device device = Device.active(
                             Ids.random("guo"), phone.name(), phone.platform(), phone.deviceType(), phone.version())
@@ -86,9 +84,36 @@ public final class Phones {
         });
     }
 
+    /**
+     * Ends an activation that waits for a phone; a call that polls is told how.
+     *
+     * @param activation the factor's id, or the token of its link or QR code
+     */
+    public void endActivation(String activation, OpenCode.Ending how) {
+        Predicate<Factor> meant = meant(activation);
+        org.directory().change(owner(meant).id(), user -> {
+            Factor push = user.factors().stream().filter(meant).findFirst().orElseThrow();
+            if (!push.pending() || push.open().over(org.clock().instant())) {
+                throw new SandboxException("The activation does not wait any more.");
+            }
+            return Change.to(user.with(push.withOpen(push.open().ended(how))), null);
+        });
+    }
+
+    private static Predicate<Factor> meant(String activation) {
+        return factor -> factor.type() == FactorType.PUSH
+                && (factor.id().equals(activation)
+                        || factor.open() != null && factor.open().code().equals(activation));
+    }
+
+    private User owner(Predicate<Factor> meant) {
+        return ownerOf(
+                user -> user.factors().stream().anyMatch(meant), "There is no push factor to activate with this.");
+    }
+
     /** Changes what a phone does, and how Okta sees it; null leaves as it is. */
     public SandboxDevice set(String deviceId, String state, String reaction, Long delayMillis) {
-        User owner = owner(user -> user.device(deviceId).isPresent(), "There is no such device.");
+        User owner = ownerOf(user -> user.device(deviceId).isPresent(), "There is no such device.");
         return org.directory().change(owner.id(), user -> {
             Device device = user.device(deviceId).orElseThrow();
             Device changed = device.with(
@@ -106,7 +131,7 @@ public final class Phones {
      * @param number what the person picks; null picks the right one. A wrong one is as good as a denial
      */
     public SandboxPush decide(String pushId, boolean approve, Integer number) {
-        User owner = owner(user -> user.push(pushId).isPresent(), "There is no such push.");
+        User owner = ownerOf(user -> user.push(pushId).isPresent(), "There is no such push.");
         return org.directory().change(owner.id(), user -> {
             Instant now = org.clock().instant();
             Push push = user.push(pushId).orElseThrow();
@@ -141,7 +166,7 @@ public final class Phones {
         return Factor.enrolled(Ids.random(type.prefix(FactorStatus.ACTIVE)), type, FactorStatus.ACTIVE, subject, now);
     }
 
-    private User owner(Predicate<User> owns, String otherwise) {
+    private User ownerOf(Predicate<User> owns, String otherwise) {
         return org.directory().users().filter(owns).findFirst().orElseThrow(() -> new SandboxException(otherwise));
     }
 

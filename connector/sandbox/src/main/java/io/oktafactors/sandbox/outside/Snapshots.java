@@ -2,18 +2,20 @@ package io.oktafactors.sandbox.outside;
 
 import io.oktafactors.sandbox.SandboxException;
 import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.SandboxLimits.Share;
 import io.oktafactors.sandbox.SandboxSnapshot;
 import io.oktafactors.sandbox.factor.YubikeySeed;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.operation.Circumstance;
 import io.oktafactors.sandbox.operation.Org;
 import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.Entry;
 import io.oktafactors.sandbox.user.User;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * States of the organization to go back to. Users are immutable, so a snapshot is a list of references. What follows the clock
@@ -22,15 +24,14 @@ import java.util.function.Consumer;
 public final class Snapshots {
     private final Map<String, Content> kept = new LinkedHashMap<>();
     private final Org org;
+    private final PrincipalLimits principalLimits;
     private final Faults faults;
-    private final Consumer<String> removed;
     private int taken;
 
-    /** @param removed makes durable that a user or a seed is no more */
-    public Snapshots(Org org, Faults faults, Consumer<String> removed) {
+    public Snapshots(Org org, PrincipalLimits principalLimits, Faults faults) {
         this.org = org;
+        this.principalLimits = principalLimits;
         this.faults = faults;
-        this.removed = removed;
     }
 
     private record Content(
@@ -38,45 +39,71 @@ public final class Snapshots {
             List<User> users,
             List<YubikeySeed> yubikeys,
             Map<Circumstance, Set<String>> circumstances,
+            Map<String, Share> shares,
             List<SandboxFault> faults) {}
 
     public synchronized SandboxSnapshot take() {
+        Content content = org.lock().alone(this::content);
+        kept.put(content.view.id(), content);
+        return content.view;
+    }
+
+    private Content content() {
         List<User> users = org.directory().users().toList();
-        SandboxSnapshot view =
-                new SandboxSnapshot("snapshot" + ++taken, org.clock().instant(), users.size());
-        List<SandboxFault> inForce =
-                faults.all().stream().map(Faults.State::fault).toList();
-        kept.put(
-                view.id(),
-                new Content(
-                        view,
-                        users,
-                        org.tokens().yubikeys(),
-                        org.circumstances().inForce(),
-                        inForce));
-        return view;
+        return new Content(
+                new SandboxSnapshot("snapshot" + ++taken, org.clock().instant(), users.size()),
+                users,
+                org.tokens().yubikeys(),
+                org.circumstances().inForce(),
+                principalLimits.current(),
+                faults.all().stream().map(Faults.State::fault).toList());
     }
 
     public synchronized List<SandboxSnapshot> all() {
         return kept.values().stream().map(Content::view).toList();
     }
 
-    /** Goes back. A change that a client makes meanwhile may be kept or lost. */
+    /**
+     * Goes back, all at once: each call sees the one state or the other. If that cannot be made durable, all stays as it is.
+     *
+     * @throws SandboxException if there is no such snapshot
+     */
     public synchronized void restore(String id) {
         Content content = kept.get(id);
         if (content == null) {
             throw missing(id);
         }
-        org.directory().restore(content.users, removed);
-        org.tokens().restore(content.yubikeys, removed);
+        org.lock().alone(() -> {
+            List<Entry> changes = changesTo(content);
+            if (!changes.isEmpty()) {
+                org.ledger().write(Entry.together(changes));
+            }
+            show(content);
+            return content;
+        });
+    }
+
+    private List<Entry> changesTo(Content content) {
+        return Stream.of(
+                        org.directory().changesTo(content.users),
+                        org.tokens().changesTo(content.yubikeys),
+                        org.circumstances().changesTo(content.circumstances),
+                        principalLimits.changesTo(content.shares))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void show(Content content) {
+        org.directory().restore(content.users);
+        org.tokens().restore(content.yubikeys);
         org.circumstances().restore(content.circumstances);
+        principalLimits.restore(content.shares);
         org.limits().forget();
         content.users.stream()
                 .flatMap(user -> user.messages().stream())
                 .sorted(Directory.OLDEST_FIRST)
                 .forEach(org.messenger()::remember);
-        faults.clear();
-        content.faults.forEach(faults::add);
+        faults.replace(content.faults);
     }
 
     public synchronized void forget(String id) {

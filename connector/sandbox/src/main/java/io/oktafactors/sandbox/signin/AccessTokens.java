@@ -11,31 +11,40 @@ import com.nimbusds.jwt.SignedJWT;
 import io.oktafactors.sandbox.factor.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The access tokens of the organization: JWTs like Okta's, which a client has to take as they are. Each is good for an hour. */
 final class AccessTokens {
     static final Duration LIFETIME = Duration.ofHours(1);
 
-    private static final Duration REMEMBERED = LIFETIME.multipliedBy(24);
     private static final int KEY_BITS = 2048;
     private static final int PRUNED_EVERY = 256;
 
     private final Map<String, AccessToken> given = new ConcurrentHashMap<>();
+    private final Consumer<AccessToken> log;
     private RSAKey key;
+
+    /** @param log makes a token durable that is given out or ends early */
+    AccessTokens(Collection<AccessToken> earlier, Consumer<AccessToken> log) {
+        this.log = log;
+        earlier.forEach(token -> given.put(token.value(), token));
+    }
 
     AccessToken issue(String org, App app, Set<String> scopes, String thumbprint, Instant now) {
         if (given.size() % PRUNED_EVERY == 0) {
-            given.values().removeIf(token -> now.isAfter(token.expires().plus(REMEMBERED)));
+            given.values().removeIf(token -> token.forgotten(now));
         }
         Instant expires = now.plus(LIFETIME);
         AccessToken token =
-                new AccessToken(jwt(org, app, scopes, thumbprint, now, expires), app, scopes, expires, thumbprint);
+                new AccessToken(jwt(org, app, scopes, thumbprint, now, expires), app.id(), scopes, expires, thumbprint);
+        log.accept(token);
         given.put(token.value(), token);
         return token;
     }
@@ -46,8 +55,13 @@ final class AccessTokens {
 
     /** Ends what an app has got. */
     void revoke(String clientId, Instant now) {
-        given.replaceAll((value, token) ->
-                token.app().id().equals(clientId) && now.isBefore(token.expires()) ? token.until(now) : token);
+        given.values().stream()
+                .filter(token -> token.clientId().equals(clientId) && now.isBefore(token.expires()))
+                .map(token -> token.until(now))
+                .forEach(ended -> {
+                    log.accept(ended);
+                    given.put(ended.value(), ended);
+                });
     }
 
     private String jwt(String org, App app, Set<String> scopes, String thumbprint, Instant now, Instant expires) {

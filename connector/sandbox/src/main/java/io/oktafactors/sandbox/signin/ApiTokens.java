@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,9 +21,11 @@ final class ApiTokens {
 
     private final Map<String, Held> byValue = new HashMap<>();
     private final Predicate<String> deactivated;
+    private final Consumer<String> log;
 
-    ApiTokens(Collection<SandboxToken> tokens, Predicate<String> deactivated, Instant now) {
+    ApiTokens(Collection<SandboxToken> tokens, SignInMemory memory, Predicate<String> deactivated, Instant now) {
         this.deactivated = deactivated;
+        this.log = memory.revoke();
         Set<String> names = new HashSet<>();
         for (SandboxToken token : tokens) {
             if (!names.add(token.name()) || byValue.put(token.value(), new Held(token, now)) != null) {
@@ -30,6 +33,7 @@ final class ApiTokens {
                         + "'. Give each one of its own.");
             }
         }
+        memory.revoked().stream().flatMap(this::named).forEach(Held::revoke);
     }
 
     Principal use(String value, Instant now) {
@@ -47,11 +51,19 @@ final class ApiTokens {
     }
 
     void revoke(String name) {
-        byValue.values().stream()
-                .filter(held -> held.token.name().equals(name))
+        Held held = named(name)
                 .findFirst()
-                .orElseThrow(() -> new SandboxException("There is no API token named " + name + "."))
-                .revoke();
+                .orElseThrow(() -> new SandboxException("There is no API token named " + name + "."));
+        log.accept(name);
+        held.revoke();
+    }
+
+    boolean known(String name) {
+        return named(name).findFirst().isPresent();
+    }
+
+    private Stream<Held> named(String name) {
+        return byValue.values().stream().filter(held -> held.token.name().equals(name));
     }
 
     private static final class Held {

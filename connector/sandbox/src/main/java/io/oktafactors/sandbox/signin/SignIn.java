@@ -22,7 +22,7 @@ public final class SignIn {
 
     private final ApiTokens apiTokens;
     private final Map<String, App> apps = new HashMap<>();
-    private final AccessTokens accessTokens = new AccessTokens();
+    private final AccessTokens accessTokens;
     private final DpopNonces nonces = new DpopNonces();
     private final Replays assertions = new Replays();
     private final Replays proofs = new Replays();
@@ -30,8 +30,13 @@ public final class SignIn {
 
     /** @param deactivated whether the user with an id or login is deactivated, and their tokens with them */
     public SignIn(
-            Collection<SandboxToken> tokens, Collection<SandboxApp> apps, Predicate<String> deactivated, Clock clock) {
-        this.apiTokens = new ApiTokens(tokens, deactivated, clock.instant());
+            Collection<SandboxToken> tokens,
+            Collection<SandboxApp> apps,
+            SignInMemory memory,
+            Predicate<String> deactivated,
+            Clock clock) {
+        this.apiTokens = new ApiTokens(tokens, memory, deactivated, clock.instant());
+        this.accessTokens = new AccessTokens(memory.given(), memory.give());
         this.clock = clock;
         for (SandboxApp app : apps) {
             if (this.apps.put(app.clientId(), App.of(app)) != null) {
@@ -101,6 +106,11 @@ public final class SignIn {
                 .toList();
     }
 
+    /** Whether an API token has this name, or an app this client id. */
+    public boolean knows(String principal) {
+        return apps.containsKey(principal) || apiTokens.known(principal);
+    }
+
     /** From now on an API token is refused. */
     public void revokeToken(String name) {
         apiTokens.revoke(name);
@@ -117,7 +127,10 @@ public final class SignIn {
     /** What the organization never gave out as an access token is refused like an API token that it does not know. */
     private Principal app(Credentials call, Scheme scheme, String value) {
         Instant now = clock.instant();
-        AccessToken token = accessTokens.find(value).orElseThrow(OktaErrorCode.INVALID_TOKEN::error);
+        AccessToken token = accessTokens
+                .find(value)
+                .filter(given -> apps.containsKey(given.clientId()))
+                .orElseThrow(OktaErrorCode.INVALID_TOKEN::error);
         if (!now.isBefore(token.expires())) {
             throw OAuthRefusal.call(scheme, INVALID_TOKEN, "The access token is expired or revoked.");
         }
@@ -133,7 +146,8 @@ public final class SignIn {
         if (token.bound()) {
             proven(call, token, now);
         }
-        return new Principal(token.app().id(), scheme, token.app().settings().roles(), token.scopes());
+        return new Principal(
+                token.clientId(), scheme, apps.get(token.clientId()).settings().roles(), token.scopes());
     }
 
     private App client(TokenRequest request, Instant now) {

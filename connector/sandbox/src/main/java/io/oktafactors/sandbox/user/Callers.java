@@ -5,6 +5,7 @@ import io.oktafactors.sandbox.SandboxException;
 import io.oktafactors.sandbox.SandboxLimits;
 import io.oktafactors.sandbox.SandboxToken;
 import io.oktafactors.sandbox.signin.SignIn;
+import io.oktafactors.sandbox.signin.SignInMemory;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxL
     }
 
     /** @throws SandboxException if two callers have one name, a token's creator is no user of the directory, or a share is for nobody */
-    public SignIn signIn(Directory directory, Clock clock) {
+    public SignIn signIn(Directory directory, SignInMemory memory, Clock clock) {
         for (SandboxToken token : tokens) {
             if (token.creator() != null && directory.find(token.creator()).isEmpty()) {
                 throw new SandboxException("The creator of the API token '" + token.name() + "', " + token.creator()
@@ -61,6 +62,7 @@ public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxL
         return new SignIn(
                 tokens,
                 apps,
+                memory,
                 creator -> directory
                         .find(creator)
                         .filter(user -> user.status() != UserStatus.DEPROVISIONED)

@@ -6,6 +6,7 @@ import io.oktafactors.sandbox.SandboxApp;
 import io.oktafactors.sandbox.SandboxException;
 import io.oktafactors.sandbox.SandboxLimits;
 import io.oktafactors.sandbox.SandboxLimits.Personal;
+import io.oktafactors.sandbox.SandboxLimits.Share;
 import io.oktafactors.sandbox.SandboxLimits.Tier;
 import io.oktafactors.sandbox.SandboxRole;
 import io.oktafactors.sandbox.SandboxToken;
@@ -21,10 +22,18 @@ final class CallersYaml {
     private static final Set<String> KEY_FIELDS =
             Set.of("kty", "kid", "use", "alg", "n", "e", "crv", "x", "y", "d", "p", "q", "dp", "dq", "qi");
     private static final Set<String> TOKEN_FIELDS = Set.of("name", "value", "creator", "roles", "lastUsed", "revoked");
-    private static final Set<String> LIMITS_FIELDS =
-            Set.of("tier", "buckets", "share", "shares", "concurrency", "doubledReset", "lockout", "personal");
+    private static final Set<String> LIMITS_FIELDS = Set.of(
+            "tier",
+            "buckets",
+            "share",
+            "concurrencyShare",
+            "shares",
+            "concurrency",
+            "doubledReset",
+            "lockout",
+            "personal");
     private static final Set<String> BUCKET_FIELDS = Set.of("pattern", "methods", "calls", "window");
-    private static final Set<String> SHARE_FIELDS = Set.of("principal", "percent");
+    private static final Set<String> SHARE_FIELDS = Set.of("principal", "percent", "concurrencyPercent");
     private static final Set<String> PERSONAL_FIELDS = Set.of("limit", "times", "period");
 
     private CallersYaml() {}
@@ -84,7 +93,8 @@ final class CallersYaml {
         for (YamlMap share : entry.maps("shares", SHARE_FIELDS)) {
             SandboxLimits before = limits;
             String principal = share.requiredText("principal", "Name an app's client id or an API token.");
-            limits = checked(share, "percent", () -> before.withShare(principal, share.number("percent")));
+            limits = checked(
+                    share, "percent", () -> before.withShare(principal, share(share, "percent", "concurrencyPercent")));
         }
         for (YamlMap personal : entry.maps("personal", PERSONAL_FIELDS)) {
             SandboxLimits before = limits;
@@ -95,8 +105,13 @@ final class CallersYaml {
                     "times",
                     () -> before.withPersonal(limit, personal.number("times"), personal.duration("period")));
         }
+        if (entry.has("concurrencyShare") && !entry.has("share")) {
+            throw entry.error("concurrencyShare", "stands beside a share of the buckets. Write share, too.");
+        }
         SandboxLimits counted = limits;
-        limits = entry.has("share") ? checked(entry, "share", () -> counted.withShare(entry.number("share"))) : limits;
+        limits = entry.has("share")
+                ? checked(entry, "share", () -> counted.withShare(share(entry, "share", "concurrencyShare")))
+                : limits;
         SandboxLimits shared = limits;
         limits = entry.has("concurrency")
                 ? checked(entry, "concurrency", () -> shared.withConcurrency(entry.number("concurrency")))
@@ -106,6 +121,13 @@ final class CallersYaml {
                 ? checked(entry, "lockout", () -> flown.withLockout(entry.number("lockout")))
                 : limits;
         return entry.flag("doubledReset") ? limits.withDoubledReset() : limits;
+    }
+
+    /** Of the calls in flight it is as of the buckets, unless said. */
+    private static Share share(YamlMap entry, String percent, String concurrencyPercent) {
+        return entry.has(concurrencyPercent)
+                ? new Share(entry.number(percent), entry.number(concurrencyPercent))
+                : Share.of(entry.number(percent));
     }
 
     private static SandboxRole[] roles(YamlMap entry) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /** Reads a user's factors from YAML, by the rules that enrolment uses. */
 final class FactorReader {
-    static final Set<String> FIELDS = Set.of("factorType", "provider", "status", "factorProfileId", "profile");
+    static final Set<String> FIELDS =
+            Set.of("factorType", "provider", "status", "factorProfileId", "profile", "recovery");
 
     private static final Set<String> PROFILE_FIELDS = Set.of(
             "phoneNumber",
@@ -49,7 +50,9 @@ final class FactorReader {
         FactorStatus status = entry.oneOf("status", settable(), FactorStatus.ACTIVE);
         long sameType =
                 user.factors().stream().filter(factor -> factor.type() == type).count();
-        String seed = user.id() + ' ' + type.wireName + ' ' + type.provider + (sameType == 0 ? "" : " " + sameType);
+        String kind = type == FactorType.RECOVERY_QUESTION ? " recovery" : "";
+        String seed =
+                user.id() + kind + ' ' + type.wireName + ' ' + type.provider + (sameType == 0 ? "" : " " + sameType);
         Factor factor = Factor.enrolled(
                         Ids.derived(type.prefix(status), seed), type, status, subject(entry, type, user), now)
                 .opened(now);
@@ -79,6 +82,12 @@ final class FactorReader {
                                     .distinct()
                                     .collect(Collectors.joining(", "))
                             + ".");
+        }
+        if (entry.flag("recovery")) {
+            if (!rows.contains(FactorType.RECOVERY_QUESTION)) {
+                throw entry.error("recovery", "only a question can be that of password recovery.");
+            }
+            return FactorType.RECOVERY_QUESTION;
         }
         String provider = entry.text("provider");
         if (provider == null) {

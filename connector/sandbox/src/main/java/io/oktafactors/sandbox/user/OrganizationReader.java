@@ -2,9 +2,12 @@ package io.oktafactors.sandbox.user;
 
 import io.oktafactors.sandbox.SandboxException;
 import io.oktafactors.sandbox.SandboxProfile;
+import io.oktafactors.sandbox.factor.Factor;
+import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.factor.OtpProfile;
+import io.oktafactors.sandbox.factor.Subject;
 import io.oktafactors.sandbox.factor.YubikeySeed;
 import io.oktafactors.sandbox.user.EnrollmentPolicy.Enrollment;
 import java.time.Instant;
@@ -21,7 +24,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class OrganizationReader {
     private static final Set<String> FIELDS =
             Set.of("organization", "users", "policies", "factorProfiles", "yubikeys", "apps", "tokens", "limits");
-    private static final Set<String> USER_FIELDS = Set.of("id", "login", "status", "groups", "profile", "factors");
+    private static final Set<String> USER_FIELDS =
+            Set.of("id", "login", "status", "groups", "profile", "factors", "verifiedEmail");
     private static final Set<String> PROFILE_FIELDS =
             Set.of("email", "secondEmail", "firstName", "lastName", "mobilePhone", "primaryPhone");
     private static final Set<String> POLICY_FIELDS = Set.of("name", "groups", "callers", "factors");
@@ -105,7 +109,20 @@ final class OrganizationReader {
         for (YamlMap factor : entry.maps("factors", FactorReader.FIELDS)) {
             user = factors.add(factor, user);
         }
-        return user;
+        return entry.flag("verifiedEmail") && user.factor(FactorType.EMAIL).isEmpty()
+                ? user.with(verifiedEmail(user))
+                : user;
+    }
+
+    /** Identity Engine lists a verified primary address as a factor although nobody enrolled it. */
+    private Factor verifiedEmail(User user) {
+        FactorType type = FactorType.EMAIL;
+        return Factor.enrolled(
+                Ids.derived(type.prefix(FactorStatus.ACTIVE), user.id() + " verified"),
+                type,
+                FactorStatus.ACTIVE,
+                Subject.of(user.profile().email()),
+                now);
     }
 
     private EnrollmentPolicy policy(YamlMap entry) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.factor.YubikeySeed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,19 +19,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * The organization on disk: a file of JSON lines that only grows while the sandbox runs. A changed user or YubiKey is a new
- * line, and the last line of each counts. A line is handed to the operating system before the answer goes out, so it survives the death of the
+ * The organization on disk: a file of JSON lines that only grows while the sandbox runs. What changed is a new
+ * line, and the last line of each counts; what has to change together is one line. A line is handed to the operating system before the answer goes out, so it survives the death of the
  * process, though not that of the machine. A torn last line is ignored: its answer never went out.
  */
-public final class Store implements AutoCloseable {
+public final class Store implements Ledger, AutoCloseable {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -48,30 +43,11 @@ public final class Store implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** What an earlier run left. */
-    public record Content(Collection<User> users, Collection<YubikeySeed> yubikeys) {
-        public static final Content NOTHING = new Content(List.of(), List.of());
-
-        private Stream<Line> lines() {
-            return Stream.concat(users.stream().map(Line::of), yubikeys.stream().map(Line::of));
-        }
-    }
-
-    /** Exactly one of the three; {@code removed} is the id of a user or a YubiKey. */
-    private record Line(User user, YubikeySeed yubikey, String removed) {
-        private static Line of(User user) {
-            return new Line(user, null, null);
-        }
-
-        private static Line of(YubikeySeed yubikey) {
-            return new Line(null, yubikey, null);
-        }
-    }
-
-    /** Reads what an earlier run left, if there was one, and rewrites the file with a line for each. */
-    public static Content recover(Path file) {
+    /** Reads what an earlier run left, if there was one, and rewrites the file with a line for each that still counts. */
+    public static StoredState recover(Path file, Instant now) {
         try {
-            Content content = Files.exists(file) ? read(file) : Content.NOTHING;
+            StoredState content = Files.exists(file) ? read(file) : new StoredState();
+            content.forget(now);
             compact(file, content);
             return content;
         } catch (IOException e) {
@@ -88,21 +64,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    public void save(User user) {
-        append(Line.of(user));
-    }
-
-    public void save(YubikeySeed yubikey) {
-        append(Line.of(yubikey));
-    }
-
-    /** A user or a YubiKey is no more. */
-    public void remove(String id) {
-        append(new Line(null, null, id));
-    }
-
-    private void append(Line saved) {
-        ByteBuffer line = ByteBuffer.wrap(bytes(saved));
+    @Override
+    public void write(Entry entry) {
+        ByteBuffer line = ByteBuffer.wrap(bytes(entry));
         synchronized (channel) {
             try {
                 appendWhole(line);
@@ -141,9 +105,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Content read(Path file) throws IOException {
-        Map<String, User> users = new LinkedHashMap<>();
-        Map<String, YubikeySeed> yubikeys = new LinkedHashMap<>();
+    private static StoredState read(Path file) throws IOException {
+        StoredState state = new StoredState();
         // Not Files.newBufferedReader: it fails on a character that is torn.
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
@@ -152,16 +115,8 @@ public final class Store implements AutoCloseable {
             while (line != null) {
                 String next = lines.readLine();
                 try {
-                    Line read = MAPPER.readValue(line, Line.class);
-                    if (read.user() != null) {
-                        users.put(read.user().id(), read.user());
-                    } else if (read.removed() != null) {
-                        users.remove(read.removed());
-                        yubikeys.remove(read.removed());
-                    } else {
-                        yubikeys.put(read.yubikey().id(), read.yubikey());
-                    }
-                } catch (JsonProcessingException | NullPointerException e) {
+                    state.add(MAPPER.readValue(line, Entry.class));
+                } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
                     if (next != null) {
                         throw new SandboxException(
                                 file + ", line " + number + ": not a line of a sandbox store."
@@ -173,14 +128,14 @@ public final class Store implements AutoCloseable {
                 number++;
             }
         }
-        return new Content(users.values(), yubikeys.values());
+        return state;
     }
 
-    private static void compact(Path file, Content content) throws IOException {
+    private static void compact(Path file, StoredState content) throws IOException {
         Path compacted = file.resolveSibling(file.getFileName() + ".compacting");
         try (FileChannel out = FileChannel.open(
                 compacted, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            for (Line saved : (Iterable<Line>) content.lines()::iterator) {
+            for (Entry saved : (Iterable<Entry>) content.entries()::iterator) {
                 ByteBuffer line = ByteBuffer.wrap(bytes(saved));
                 while (line.hasRemaining()) {
                     out.write(line);
@@ -191,7 +146,7 @@ public final class Store implements AutoCloseable {
         Files.move(compacted, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static byte[] bytes(Line saved) {
+    private static byte[] bytes(Entry saved) {
         try {
             byte[] json = MAPPER.writeValueAsBytes(saved);
             byte[] line = Arrays.copyOf(json, json.length + 1);

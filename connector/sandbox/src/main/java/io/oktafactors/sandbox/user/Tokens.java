@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The organization's hardware tokens: the makes of custom tokens, and the seeds of YubiKeys. Reading takes no lock. */
 public final class Tokens implements Registry {
@@ -37,15 +38,20 @@ public final class Tokens implements Registry {
         durable.forEach(this::put);
     }
 
-    /**
-     * Goes back to former seeds.
-     *
-     * @param removed makes durable that there is no seed with an id any more
-     */
-    public synchronized void restore(List<YubikeySeed> former, Consumer<String> removed) {
+    /** What has to be written before {@link #restore} goes back to former seeds. */
+    public synchronized List<Entry> changesTo(List<YubikeySeed> former) {
         Set<String> ids = former.stream().map(YubikeySeed::id).collect(Collectors.toSet());
-        seeds.stream().map(YubikeySeed::id).filter(id -> !ids.contains(id)).forEach(removed);
-        former.stream().filter(seed -> !seeds.contains(seed)).forEach(log);
+        return Stream.concat(
+                        seeds.stream()
+                                .map(YubikeySeed::id)
+                                .filter(id -> !ids.contains(id))
+                                .map(Entry::removed),
+                        former.stream().filter(seed -> !seeds.contains(seed)).map(Entry::of))
+                .toList();
+    }
+
+    /** Goes back to former seeds; that is durable already. */
+    public synchronized void restore(List<YubikeySeed> former) {
         seeds = List.copyOf(former);
     }
 

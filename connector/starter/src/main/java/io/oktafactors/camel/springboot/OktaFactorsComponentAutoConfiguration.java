@@ -3,6 +3,7 @@ package io.oktafactors.camel.springboot;
 import io.oktafactors.camel.OktaFactorsComponent;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Gives the properties of {@link OktaFactorsComponentConfiguration} to the component when Camel makes it. */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
@@ -23,8 +25,13 @@ public class OktaFactorsComponentAutoConfiguration {
     @Lazy
     @Bean
     ComponentCustomizer oktaFactorsComponentCustomizer(
-            CamelContext context, OktaFactorsComponentConfiguration properties) {
-        return ComponentCustomizer.builder(OktaFactorsComponent.class)
-                .build(component -> CamelPropertiesHelper.copyProperties(context, properties, component));
+            CamelContext context, OktaFactorsComponentConfiguration properties, ConfigurableEnvironment environment) {
+        return ComponentCustomizer.builder(OktaFactorsComponent.class).build(component -> {
+            PropertiesComponent sources = context.getPropertiesComponent();
+            if (sources.getPropertiesSource(SpringOktaProperties.NAME) == null) {
+                sources.addPropertiesSource(new SpringOktaProperties(environment));
+            }
+            CamelPropertiesHelper.copyProperties(context, properties, component);
+        });
     }
 }

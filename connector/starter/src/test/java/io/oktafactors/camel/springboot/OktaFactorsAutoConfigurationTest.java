@@ -14,6 +14,7 @@ import io.oktafactors.camel.OktaFactorsEndpoint;
 import io.oktafactors.camel.OktaFactorsOutputType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -25,6 +26,9 @@ import org.springframework.boot.actuate.context.properties.ConfigurationProperti
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class OktaFactorsAutoConfigurationTest {
 
@@ -137,6 +141,47 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(endpoint.getComponent().isHealthCheckProducerEnabled())
                             .isFalse();
                 });
+    }
+
+    @Test
+    void springsOwnPropertiesOutrankSystemPropertiesAndThoseTheEnvironment() {
+        runner.withSystemProperties("okta.client.token=00system", "okta.client.orgUrl=https://system.okta.com")
+                .withInitializer(environmentOf(Map.of("OKTA_CLIENT_TOKEN", "00variable")))
+                .withPropertyValues("acme.token=00spring", "okta.client.token=${acme.token}")
+                .run(context -> {
+                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
+                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
+                            .getConfiguration();
+                    assertThat(configuration.getToken()).isEqualTo("00spring");
+                    assertThat(configuration.getOrgUrl()).isEqualTo("https://system.okta.com");
+                });
+    }
+
+    @Test
+    void theSpellingsThatSpringKnowsWork() {
+        runner.withPropertyValues(
+                        "okta.client.org-url=https://acme.okta.com",
+                        "okta.client.client-id=0oa1",
+                        "okta.client.scopes[0]=okta.users.read",
+                        "okta.client.scopes[1]=okta.users.manage",
+                        "okta.client.PRIVATE_KEY=" + PRIVATE_KEY,
+                        "okta.client.oauth2.access-token=")
+                .run(context -> {
+                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
+                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
+                            .getConfiguration();
+                    assertThat(configuration.getOrgUrl()).isEqualTo("https://acme.okta.com");
+                    assertThat(configuration.getScopes()).isEqualTo("okta.users.read okta.users.manage");
+                    assertThat(configuration.getPrivateKey()).isEqualTo(PRIVATE_KEY);
+                });
+    }
+
+    /** The variables of this process cannot be changed, so Spring is given others in their place. */
+    private static ApplicationContextInitializer<ConfigurableApplicationContext> environmentOf(
+            Map<String, Object> variables) {
+        return context -> context.getEnvironment()
+                .getPropertySources()
+                .replace("systemEnvironment", new SystemEnvironmentPropertySource("systemEnvironment", variables));
     }
 
     @Test

@@ -1,0 +1,19 @@
+package io.oktafactors.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The runnable jar. */
+@Command(
+        name = "benchmarks",
+        description = "Measures the component beside other clients of the same API.",
+        mixinStandardHelpOptions = true,
+        subcommands = {LoadCommand.class, StaticServer.class})
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+}

@@ -1,0 +1,142 @@
+package io.oktafactors.sandbox;
+
+import io.oktafactors.sandbox.user.Callers;
+import io.oktafactors.sandbox.user.Organization;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What a sandbox is started with. By default it is in memory, on a free port of the loopback interface, with a small organization. */
+public final class OktaSandboxBuilder {
+    private static final String BUILT_IN = "organization.yaml";
+
+    String host = "127.0.0.1";
+    int port;
+    final Set<String> allowedHosts = new HashSet<>();
+    String token = OktaSandbox.DEFAULT_TOKEN;
+    boolean partialLinks;
+    Function<Instant, Organization> organization = OktaSandboxBuilder::builtIn;
+    Callers callers = Callers.NOBODY;
+    Clock clock = Clock.systemUTC();
+    double clockSpeed = 1;
+    final List<SandboxFault> faults = new ArrayList<>();
+    Path store;
+
+    OktaSandboxBuilder() {}
+
+    /** The interface to listen on; by default {@code 127.0.0.1}. The {@code /sandbox} side asks nobody who they are. */
+    public OktaSandboxBuilder host(String host) {
+        this.host = host;
+        return this;
+    }
+
+    /**
+     * A name by which browsers may call the {@code /sandbox} side, beside addresses, {@code localhost} and {@link #host}. Other
+     * names are refused there: a page of somebody else could let its own name point here.
+     */
+    public OktaSandboxBuilder allowedHost(String name) {
+        allowedHosts.add(name);
+        return this;
+    }
+
+    /** The port to listen on; 0, the default, takes a free one. */
+    public OktaSandboxBuilder port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    /** A super administrator's API token to take; by default {@link OktaSandbox#DEFAULT_TOKEN}. */
+    public OktaSandboxBuilder token(String token) {
+        this.token = token;
+        return this;
+    }
+
+    /** The YAML file with users, apps, API tokens and limits to begin with; by default five users that come with the sandbox. */
+    public OktaSandboxBuilder organization(Path yaml) {
+        this.organization = now -> Organization.read(yaml, now);
+        return this;
+    }
+
+    /** The YAML with users, apps, API tokens and limits to begin with, read once at the start and closed then. */
+    public OktaSandboxBuilder organization(InputStream yaml) {
+        this.organization = now -> Organization.read("organization", yaml, now);
+        return this;
+    }
+
+    /** Adds an API token to the one of {@link #token(String)} and those of the organization's YAML. */
+    public OktaSandboxBuilder apiToken(SandboxToken token) {
+        callers = callers.with(token);
+        return this;
+    }
+
+    /** Adds an OAuth service app to those of the organization's YAML. */
+    public OktaSandboxBuilder app(SandboxApp app) {
+        callers = callers.with(app);
+        return this;
+    }
+
+    /** So many calls in each window, by default 100 in 60 s. The call after them gets 429. */
+    public OktaSandboxBuilder rateLimit(int calls, Duration window) {
+        return limits(SandboxLimits.of(calls, window));
+    }
+
+    /** All limits, instead of those of the organization's YAML. */
+    public OktaSandboxBuilder limits(SandboxLimits limits) {
+        callers = callers.with(limits);
+        return this;
+    }
+
+    /** A rate limit that nobody reaches; the headers are there all the same. */
+    public OktaSandboxBuilder unlimited() {
+        return rateLimit(Integer.MAX_VALUE, Duration.ofSeconds(60));
+    }
+
+    /** Lists factors with no link but {@code self}, as Okta may: clients have to read a factor before they act on it. */
+    public OktaSandboxBuilder partialLinks() {
+        this.partialLinks = true;
+        return this;
+    }
+
+    /** How many seconds pass in one second: 720 makes an hour of five seconds. By default 1. */
+    public OktaSandboxBuilder clockSpeed(double speed) {
+        this.clockSpeed = speed;
+        return this;
+    }
+
+    /** Something that goes wrong from the start; more of it, and its end, are in {@link OktaSandbox#faults()}. */
+    public OktaSandboxBuilder fault(SandboxFault fault) {
+        faults.add(fault);
+        return this;
+    }
+
+    /** The clock that {@link OktaSandbox#clock()} follows; by default the system's. */
+    public OktaSandboxBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * The file that keeps changed users, so that they survive the end of the process, a SIGKILL included. It is created if
+     * absent. A user in it counts more than the same user in the organization's YAML. By default nothing is kept.
+     */
+    public OktaSandboxBuilder store(Path file) {
+        this.store = file;
+        return this;
+    }
+
+    /** @throws SandboxException if the port is taken, the YAML is wrong or the store unusable; the message says what to do */
+    public OktaSandbox start() {
+        return new OktaSandbox(SandboxParts.start(this));
+    }
+
+    private static Organization builtIn(Instant now) {
+        return Organization.read(BUILT_IN, OktaSandbox.class.getResourceAsStream(BUILT_IN), now);
+    }
+}

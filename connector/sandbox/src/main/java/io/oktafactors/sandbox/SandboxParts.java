@@ -1,0 +1,148 @@
+package io.oktafactors.sandbox;
+
+import io.oktafactors.sandbox.fault.Faults;
+import io.oktafactors.sandbox.http.FactorApi;
+import io.oktafactors.sandbox.http.Gate;
+import io.oktafactors.sandbox.http.Journal;
+import io.oktafactors.sandbox.http.OrgApi;
+import io.oktafactors.sandbox.http.Route;
+import io.oktafactors.sandbox.http.SandboxServer;
+import io.oktafactors.sandbox.http.World;
+import io.oktafactors.sandbox.limit.PersonalLimits;
+import io.oktafactors.sandbox.limit.Shares;
+import io.oktafactors.sandbox.operation.Circumstances;
+import io.oktafactors.sandbox.operation.Messenger;
+import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.outside.Authenticators;
+import io.oktafactors.sandbox.outside.Outside;
+import io.oktafactors.sandbox.outside.Phones;
+import io.oktafactors.sandbox.outside.PrincipalLimits;
+import io.oktafactors.sandbox.outside.Snapshots;
+import io.oktafactors.sandbox.signin.SignIn;
+import io.oktafactors.sandbox.signin.SignInMemory;
+import io.oktafactors.sandbox.user.Callers;
+import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.Entry;
+import io.oktafactors.sandbox.user.Ledger;
+import io.oktafactors.sandbox.user.Organization;
+import io.oktafactors.sandbox.user.Policies;
+import io.oktafactors.sandbox.user.Setting;
+import io.oktafactors.sandbox.user.StateLock;
+import io.oktafactors.sandbox.user.Store;
+import io.oktafactors.sandbox.user.StoredState;
+import io.oktafactors.sandbox.user.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a running sandbox consists of.
+ *
+ * @param token the super administrator's API token
+ * @param store null if nothing is kept
+ */
+record SandboxParts(String token, World world, SandboxServer server, Store store) implements AutoCloseable {
+
+    /** Puts a sandbox together and has it listen. */
+    static SandboxParts start(OktaSandboxBuilder options) {
+        SandboxClock clock = new SandboxClock(options.clock, options.clockSpeed);
+        Organization organization = options.organization.apply(clock.instant());
+        StoredState recovered =
+                options.store == null ? new StoredState() : Store.recover(options.store, clock.instant());
+        Store store = options.store == null ? null : Store.append(options.store);
+        try {
+            return assembled(options, clock, organization, recovered, store);
+        } catch (RuntimeException e) {
+            close(store);
+            throw e;
+        }
+    }
+
+    private static SandboxParts assembled(
+            OktaSandboxBuilder options,
+            SandboxClock clock,
+            Organization organization,
+            StoredState recovered,
+            Store store) {
+        StateLock lock = new StateLock();
+        Ledger ledger = store == null ? Ledger.NONE : store;
+        Callers callers = organization.callers().and(options.callers).and(options.token);
+        Directory directory = new Directory(lock, user -> ledger.write(Entry.of(user)));
+        Tokens tokens = new Tokens(organization.makes(), seed -> ledger.write(Entry.of(seed)));
+        Circumstances circumstances = new Circumstances(ledger);
+        PersonalLimits personalLimits = new PersonalLimits(callers.limitsOrStandard());
+        Messenger messenger = new Messenger(circumstances, personalLimits);
+        organization.users().forEach(directory::load);
+        tokens.load(organization.yubikeys());
+        recovered.users().forEach(directory::load);
+        tokens.load(recovered.yubikeys());
+        recovered.settings(Setting.Kind.CIRCUMSTANCE).forEach(circumstances::load);
+        recovered.users().stream()
+                .flatMap(user -> user.messages().stream())
+                .sorted(Directory.OLDEST_FIRST)
+                .forEach(messenger::remember);
+        Policies policies = new Policies(organization.policies());
+        Org org = new Org(directory, tokens, policies, messenger, circumstances, personalLimits, ledger, lock, clock);
+        SignIn signIn = callers.signIn(directory, memory(recovered, ledger), clock);
+        Shares shares = new Shares(callers.limitsOrStandard());
+        PrincipalLimits principalLimits = new PrincipalLimits(shares, signIn, org);
+        recovered.settings(Setting.Kind.SHARE).forEach(principalLimits::load);
+
+        Faults faults = new Faults();
+        options.faults.forEach(faults::add);
+        World world = new World(
+                new Outside(org),
+                new Authenticators(org),
+                new Phones(org),
+                new Snapshots(org, principalLimits, faults),
+                signIn,
+                principalLimits,
+                new Journal(),
+                faults,
+                clock,
+                lock);
+        FactorApi factors = new FactorApi(org, organization.name(), options.partialLinks);
+        List<Route> routes = new ArrayList<>(factors.routes());
+        routes.addAll(new OrgApi(org).routes());
+        SandboxServer server = SandboxServer.start(
+                options.host,
+                options.port,
+                options.allowedHosts,
+                Gate.of(signIn, callers.limitsOrStandard(), shares, world.journal(), faults, clock),
+                routes,
+                factors.openRoutes(),
+                world);
+        return new SandboxParts(options.token, world, server, store);
+    }
+
+    private static SignInMemory memory(StoredState recovered, Ledger ledger) {
+        Set<String> revoked = recovered
+                .settings(Setting.Kind.REVOKED_TOKEN)
+                .map(Setting::name)
+                .collect(Collectors.toSet());
+        return new SignInMemory(
+                recovered.tokens(),
+                revoked,
+                token -> ledger.write(Entry.of(token)),
+                name -> ledger.write(
+                        Entry.of(new Setting(Setting.Kind.REVOKED_TOKEN, name, List.of(Boolean.toString(true))))));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        close(store);
+    }
+
+    private static void close(Store store) {
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SandboxParts[" + server.url() + "]"; // the token stays out of every text
+    }
+}

@@ -1,0 +1,104 @@
+package io.oktafactors.sandbox.outside;
+
+import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.SandboxLimits.Share;
+import io.oktafactors.sandbox.limit.Shares;
+import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.signin.SignIn;
+import io.oktafactors.sandbox.user.Entry;
+import io.oktafactors.sandbox.user.Setting;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an administrator does about the share of the limits that API tokens and apps have: Okta's principal rate limits. */
+public final class PrincipalLimits {
+    private final Shares shares;
+    private final SignIn signIn;
+    private final Org org;
+
+    public PrincipalLimits(Shares shares, SignIn signIn, Org org) {
+        this.shares = shares;
+        this.signIn = signIn;
+        this.org = org;
+    }
+
+    /** Takes in what was set in an earlier run; of a principal who is no more it is dropped. */
+    public void load(Setting setting) {
+        if (signIn.knows(setting.name())) {
+            List<String> percents = setting.values();
+            shares.set(setting.name(), new Share(Integer.parseInt(percents.get(0)), Integer.parseInt(percents.get(1))));
+        }
+    }
+
+    public Share byDefault() {
+        return shares.byDefault();
+    }
+
+    /** The principals whose share is not the default one, by name. */
+    public Map<String, Share> special() {
+        return shares.special();
+    }
+
+    /** @throws SandboxException if nobody has that client id or token name */
+    public void set(String principal, Share share) {
+        check(principal);
+        org.lock().shared(() -> {
+            org.ledger().write(entry(principal, share));
+            shares.set(principal, share);
+            return share;
+        });
+    }
+
+    /**
+     * Gives a principal the share back that it had at the start.
+     *
+     * @throws SandboxException if nobody has that client id or token name
+     */
+    public void reset(String principal) {
+        check(principal);
+        org.lock().shared(() -> {
+            org.ledger().write(entry(principal, null));
+            shares.reset(principal);
+            return principal;
+        });
+    }
+
+    Map<String, Share> current() {
+        return shares.set();
+    }
+
+    List<Entry> changesTo(Map<String, Share> former) {
+        Map<String, Share> now = shares.set();
+        Set<String> principals = new HashSet<>(now.keySet());
+        principals.addAll(former.keySet());
+        List<Entry> changes = new ArrayList<>();
+        for (String principal : principals) {
+            Share share = former.get(principal);
+            if (share == null || !share.equals(now.get(principal))) {
+                changes.add(entry(principal, share));
+            }
+        }
+        return changes;
+    }
+
+    void restore(Map<String, Share> former) {
+        shares.restore(former);
+    }
+
+    private void check(String principal) {
+        if (!signIn.knows(principal)) {
+            throw new SandboxException(
+                    "'" + principal + "' is neither an app's client id nor the name of an API token.");
+        }
+    }
+
+    private static Entry entry(String principal, Share share) {
+        List<String> values = share == null
+                ? List.of()
+                : List.of(Integer.toString(share.percent()), Integer.toString(share.concurrencyPercent()));
+        return Entry.of(new Setting(Setting.Kind.SHARE, principal, values));
+    }
+}

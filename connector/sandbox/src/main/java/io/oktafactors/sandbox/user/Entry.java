@@ -1,0 +1,43 @@
+package io.oktafactors.sandbox.user;
+
+import io.oktafactors.sandbox.factor.YubikeySeed;
+import io.oktafactors.sandbox.signin.AccessToken;
+import java.util.List;
+
+/**
+ * A line of the store; exactly one of its fields is there.
+ *
+ * @param removed id of a user or a YubiKey that is no more
+ * @param together entries that count together or not at all
+ */
+public record Entry(
+        User user, YubikeySeed yubikey, AccessToken token, Setting setting, String removed, List<Entry> together) {
+    public static Entry of(User user) {
+        return new Entry(user, null, null, null, null, null);
+    }
+
+    public static Entry of(YubikeySeed yubikey) {
+        return new Entry(null, yubikey, null, null, null, null);
+    }
+
+    public static Entry of(AccessToken token) {
+        return new Entry(null, null, token, null, null, null);
+    }
+
+    public static Entry of(Setting setting) {
+        return new Entry(null, null, null, setting, null, null);
+    }
+
+    public static Entry removed(String id) {
+        return new Entry(null, null, null, null, id, null);
+    }
+
+    public static Entry together(List<Entry> entries) {
+        return new Entry(null, null, null, null, null, entries);
+    }
+
+    @Override
+    public String toString() {
+        return "Entry"; // secrets stay out of every text
+    }
+}

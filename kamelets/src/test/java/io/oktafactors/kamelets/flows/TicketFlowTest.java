@@ -1,0 +1,94 @@
+package io.oktafactors.kamelets.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oktafactors.sandbox.OktaSandbox;
+import io.oktafactors.sandbox.SandboxFault;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+import java.util.Map;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The flow with JMS, with a broker in this process. */
+class TicketFlowTest {
+
+    private static final long PATIENCE = 60_000;
+
+    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+
+    private OktaSandbox okta;
+    private Flow flow;
+    private JMSContext jms;
+    private Queue replies;
+    private JMSConsumer consumer;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker.setConfiguration(new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(false)
+                .addAcceptorConfiguration("vm", "vm://3"));
+        broker.start();
+        okta = OktaSandbox.builder().unlimited().start();
+        flow = Flow.start("ticket-verify.camel.yaml", okta, Map.of("artemis.url", "vm://3"));
+        jms = new ActiveMQConnectionFactory("vm://3").createContext();
+        replies = jms.createQueue("replies");
+        consumer = jms.createConsumer(replies);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        jms.close();
+        flow.close();
+        okta.close();
+        broker.stop();
+    }
+
+    @Test
+    void theCallerIsSentACodeAndTheCodeIsChecked() throws Exception {
+        assertThat(ask("").path("outcome").asText()).isEqualTo("CHALLENGE");
+        String code = okta.messagesTo("+12065550143").get(0).code();
+
+        JsonNode reply = ask(", \"passCode\": \"" + code + "\"");
+
+        assertThat(reply.path("outcome").asText()).isEqualTo("SUCCESS");
+        assertThat(reply.path("ticket").asText()).isEqualTo("INC0010042");
+    }
+
+    @Test
+    void aWrongCodeIsRejectedInTheReply() throws Exception {
+        ask("");
+
+        assertThat(ask(", \"passCode\": \"0\"").path("outcome").asText()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void whatOktaHasNoTimeForIsFailedInTheReply() throws Exception {
+        okta.faults().add(SandboxFault.status(429));
+
+        JsonNode reply = ask("");
+
+        assertThat(reply.path("outcome").asText()).isEqualTo("FAILED");
+        assertThat(reply.path("reason").asText()).isEqualTo("RateLimited");
+    }
+
+    private JsonNode ask(String more) throws Exception {
+        TextMessage ticket = jms.createTextMessage("{\"id\": \"a1\", \"ticket\": \"INC0010042\", \"kind\": \"verify\","
+                + " \"login\": \"blaise.pascal@acme.example\", \"factorType\": \"sms\"" + more + "}");
+        ticket.setJMSReplyTo(replies);
+        ticket.setJMSCorrelationID("INC0010042");
+        jms.createProducer().send(jms.createQueue("mfa.verify"), ticket);
+        var reply = consumer.receive(PATIENCE);
+        assertThat(reply.getJMSCorrelationID()).isEqualTo("INC0010042");
+        return new ObjectMapper().readTree(reply.getBody(byte[].class));
+    }
+}

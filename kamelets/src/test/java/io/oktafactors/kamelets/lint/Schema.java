@@ -1,0 +1,58 @@
+package io.oktafactors.kamelets.lint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The schemas that Camel and Camel K publish. */
+public enum Schema {
+    KAMELET(() -> resource("/camel.apache.org_kamelets.yaml")),
+    PIPE(() -> resource("/camel.apache.org_pipes.yaml")),
+    INTEGRATION(() -> resource("/camel.apache.org_integrations.yaml")),
+    /** Of a file of routes: an array. */
+    YAML_DSL(() -> Resources.json("/schema/camelYamlDsl.json"));
+
+    private final Supplier<JsonNode> text;
+    private JsonSchema schema;
+
+    Schema(Supplier<JsonNode> text) {
+        this.text = text;
+    }
+
+    /** What is wrong with a document; empty if it fits. */
+    public synchronized List<String> faults(JsonNode document) {
+        if (schema == null) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(text.get());
+        }
+        return schema.validate(document).stream().map(fault -> fault.toString()).toList();
+    }
+
+    private static JsonNode resource(String file) {
+        for (JsonNode version : Resources.yaml(file).at("/spec/versions")) {
+            if (version.path("name").asText().equals("v1")) {
+                ObjectNode schema = (ObjectNode) version.at("/schema/openAPIV3Schema");
+                close(schema);
+                return schema;
+            }
+        }
+        throw new IllegalStateException(file + " has no v1");
+    }
+
+    /** A cluster drops fields that the schema does not name; here they are faults, else a misspelt one would be lost there. */
+    private static void close(ObjectNode schema) {
+        if (schema.has("properties")
+                && !schema.path("x-kubernetes-preserve-unknown-fields").asBoolean()) {
+            schema.put("additionalProperties", false);
+        }
+        schema.path("properties").forEach(property -> close((ObjectNode) property));
+        for (String field : List.of("additionalProperties", "items")) {
+            if (schema.path(field).isObject()) {
+                close((ObjectNode) schema.path(field));
+            }
+        }
+    }
+}
