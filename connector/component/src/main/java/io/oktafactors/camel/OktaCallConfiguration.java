@@ -86,11 +86,12 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
 
     @UriParam(
             label = "budget",
-            defaultValue = "100",
+            defaultValue = "0",
             description =
-                    "Percent of each rate limit that calls use, 1 to 100. Of several endpoints with the same credentials"
-                            + " the smallest counts. 0 to send without a budget.")
-    private int budgetShare = 100;
+                    "Percent of each rate limit that calls use, 1 to 100: calls are then counted before they are sent, and"
+                            + " wait for their turn. Of several endpoints with the same credentials the smallest counts. 0 to"
+                            + " send without a budget.")
+    private int budgetShare;
 
     @UriParam(
             label = "budget",

@@ -58,7 +58,7 @@ class BudgetTest extends OktaFactorsTestSupport {
     @Test
     void aTokenIsInNoNameOfALedger() throws Exception {
         okta.answers(limited(100, 99, 30));
-        call("okta-factors:listFactors?lane=urgent", null, IDS);
+        call("okta-factors:listFactors?budgetShare=100&lane=urgent", null, IDS);
 
         TabularData ledgers = ledgers();
 
@@ -75,7 +75,7 @@ class BudgetTest extends OktaFactorsTestSupport {
     void withoutABudgetEveryCallIsSent() throws Exception {
         okta.answers(limited(1, 0, 30));
         for (int i = 0; i < 3; i++) {
-            call("okta-factors:listFactors?budgetShare=0", null, IDS);
+            call("okta-factors:listFactors", null, IDS);
         }
 
         assertThat(okta.calls()).hasSize(3);

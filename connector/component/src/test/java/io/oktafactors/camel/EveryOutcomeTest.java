@@ -21,11 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each operation in each case: what the exchange gets, and how often Okta was called. */
 class EveryOutcomeTest extends OktaFactorsTestSupport {
 
-    @Override
-    int budgetShare() {
-        return 0;
-    }
-
     private static final int ATTEMPTS = 3;
 
     private static final String WHY = "WWW-Authenticate: Bearer error=\"invalid_token\"";

@@ -38,18 +38,12 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
         component.getConfiguration().setToken(TOKEN);
         component.getConfiguration().setRetryDelay(1);
         component.getConfiguration().setMaxAttempts(attempts());
-        component.getConfiguration().setBudgetShare(budgetShare());
         return context;
     }
 
     /** How often a call is sent at the most, in tests that are not about that. */
     int attempts() {
         return 1;
-    }
-
-    /** Percent of the limits, 0 in tests whose calls have to be sent whatever was answered before. */
-    int budgetShare() {
-        return 100;
     }
 
     @AfterEach

@@ -17,11 +17,6 @@ import org.junit.jupiter.api.Test;
 /** How long is waited, and how many connections there are. */
 class TimeoutsTest extends OktaFactorsTestSupport {
 
-    @Override
-    int budgetShare() {
-        return 0;
-    }
-
     @Test
     void aSilentServerIsGivenUpAfterTheResponseTimeout() {
         okta.answers(okta.silence());

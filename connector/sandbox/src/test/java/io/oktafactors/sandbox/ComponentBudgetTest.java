@@ -36,6 +36,7 @@ class ComponentBudgetTest {
         try (ComponentClient client = new ComponentClient(okta, options -> {
             options.setToken(okta.token());
             options.setMaxConnections(CALLERS);
+            options.setBudgetShare(100);
             options.setBudgetWait(600_000);
         })) {
             client.call("listSupportedFactors", null, ComponentClient.ids(Acme.ADA, null));

@@ -182,8 +182,7 @@ class ComponentSignInTest {
     void aTokenIsKeptWhereCallsAreTooMany(boolean dpop) {
         TestClock clock = new TestClock();
         clock.pass(untilNow(clock));
-        Consumer<OktaFactorsConfiguration> withoutBudget = options -> options.setBudgetShare(0);
-        start(withoutBudget.andThen(ServiceClient.signingIn(ServiceClient.RSA)), sandbox -> sandbox.clock(clock)
+        start(ServiceClient.signingIn(ServiceClient.RSA), sandbox -> sandbox.clock(clock)
                 .rateLimit(2, Duration.ofSeconds(60))
                 .app(app().withDpop(dpop)));
         component.list(Factor.class, "listFactors", user);

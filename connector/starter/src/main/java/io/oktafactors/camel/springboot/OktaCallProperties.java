@@ -54,7 +54,7 @@ public abstract class OktaCallProperties extends OktaClientProperties {
      * Percent of each rate limit that calls use, 1 to 100. Of several endpoints with the same credentials the smallest
      * counts. 0 to send without a budget.
      */
-    private Integer budgetShare = 100;
+    private Integer budgetShare = 0;
 
     /**
      * The longest time that a call waits for its turn, without a thread, before it is sent. A wait that is known to be
