@@ -53,6 +53,7 @@ class CallersYamlTest {
             client.call("POST", factors, "SSWS r1").isRefused(403, "E0000006");
             client.call("GET", factors, "SSWS g1").isRefused(401, "E0000011");
             client.call("GET", factors, "SSWS o1").isRefused(401, "E0000011");
+            assertThat(acme.get("/sandbox/tokens").text()).contains("2026-02-02T10:15:30");
         }
     }
 
