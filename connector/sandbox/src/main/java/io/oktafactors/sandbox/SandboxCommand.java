@@ -44,7 +44,9 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Calls allowed in each window. Without it: what the organization's file says, or 100.")
     private Integer rateLimit;
 
-    @Option(names = "--rate-window", defaultValue = "60s", description = "Length of that window, such as 60s or 1m.")
+    @Option(
+            names = "--rate-window",
+            description = "Length of the window of --rate-limit, such as 60s or 1m. Without it: 60s.")
     private Duration rateWindow;
 
     @Option(
@@ -100,7 +102,10 @@ final class SandboxCommand implements Callable<Integer> {
             builder.organization(organization);
         }
         if (rateLimit != null) {
-            builder.rateLimit(rateLimit, rateWindow);
+            builder.rateLimit(rateLimit, rateWindow == null ? Duration.ofMinutes(1) : rateWindow);
+        } else if (rateWindow != null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--rate-window is that of --rate-limit. Give --rate-limit, too.");
         }
         sandbox = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));

@@ -48,10 +48,9 @@ record SandboxParts(String token, World world, SandboxServer server, Store store
     static SandboxParts start(OktaSandboxBuilder options) {
         SandboxClock clock = new SandboxClock(options.clock, options.clockSpeed);
         Organization organization = options.organization.apply(clock.instant());
-        StoredState recovered =
-                options.store == null ? new StoredState() : Store.recover(options.store, clock.instant());
-        Store store = options.store == null ? null : Store.append(options.store);
+        Store store = options.store == null ? null : Store.open(options.store);
         try {
+            StoredState recovered = store == null ? new StoredState() : store.recover(clock.instant());
             return assembled(options, clock, organization, recovered, store);
         } catch (RuntimeException e) {
             close(store);

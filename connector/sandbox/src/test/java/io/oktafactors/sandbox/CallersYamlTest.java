@@ -53,6 +53,7 @@ class CallersYamlTest {
             client.call("POST", factors, "SSWS r1").isRefused(403, "E0000006");
             client.call("GET", factors, "SSWS g1").isRefused(401, "E0000011");
             client.call("GET", factors, "SSWS o1").isRefused(401, "E0000011");
+            assertThat(acme.get("/sandbox/tokens").text()).contains("2026-02-02T10:15:30");
         }
     }
 
@@ -99,6 +100,9 @@ class CallersYamlTest {
             apps: [{clientId: a, dpop: maybe}]                             | line 3, apps[0].dpop     | neither true nor false
             apps: [{clientId: a, keys: [{kty: oct, kid: k}]}]              | line 3, apps[0].keys[0].kty | JSON Web Key
             apps: [{clientId: a, keys: [{kty: RSA, n: AQAB, e: AQAB, d: c2VjcmV0}]}] | line 3, apps[0].keys[0].kty | public half only
+            apps: [{clientId: a, scopes: [okta.users.read]}]               | line 3, apps[0].keys | cannot sign in
+            tokens: [{name: a, value: b}, {name: a, value: c}]             | line 3, tokens[1].name | another API token
+            tokens: [{name: a, value: c2VjcmV0}, {name: b, value: c2VjcmV0}] | line 3, tokens[1].value | another API token
             tokens: [{name: a}]                                            | line 3, tokens[0].value  | Give each API token a value
             tokens: [{name: a, value: b, lastUsed: yesterday}]             | line 3, tokens[0].lastUsed | 2026-03-04T10:15:30Z
             limits: {tier: HUGE}                                           | line 3, limits.tier      | WORKFORCE

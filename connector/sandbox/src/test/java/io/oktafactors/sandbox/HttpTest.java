@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,19 @@ class HttpTest {
     @Test
     void aCharacterOfFourBytesIsRefused() {
         acme.enroll(Acme.question("first_award", "blue \uD83C\uDFC6")).isRefused(400, "E0000002");
+        acme.enroll(Acme.question("first_award", "blue \\uD83C\\uDFC6")).isRefused(400, "E0000002");
+        acme.enroll(Acme.question("first_award", "blaues B\u00e4ndchen \u4e2d")).isOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32", "ISO-8859-1"})
+    void aBodyThatIsNotUtf8IsMalformed(String charset) {
+        byte[] body = "{\"factorType\":\"\u00fc\u00f1\"}".getBytes(Charset.forName(charset));
+
+        acme.send(acme.request(Acme.factors(ADA))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(body)))
+                .isRefused(400, "E0000003");
     }
 
     @ParameterizedTest

@@ -22,9 +22,8 @@ final class ManyFactors {
 
     /** Writes a store: {@code ManyFactors 250000 many.jsonl} makes a million factors. */
     public static void main(String[] args) {
-        Path file = Path.of(args[1]);
-        Store.recover(file, Instant.now());
-        try (Store store = Store.append(file)) {
+        try (Store store = Store.open(Path.of(args[1]))) {
+            store.recover(Instant.now());
             for (int number = 0; number < Integer.parseInt(args[0]); number++) {
                 store.write(Entry.of(person(number)));
             }

@@ -7,11 +7,14 @@ import io.oktafactors.sandbox.user.Organization;
 import io.oktafactors.sandbox.user.User;
 import io.oktafactors.sandbox.user.UserStatus;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,6 +76,8 @@ class OrganizationTest {
                 "- {login: a@b.example, factors: [{factorType: pigeon}]} | line 2, users[0].factors[0].factorType: 'pigeon' is not a type",
                 "- {login: a@b.example, factors: [{factorType: sms, provider: GOOGLE}]} | line 2, users[0].factors[0].provider: 'GOOGLE' is not possible",
                 "- {login: a@b.example, factors: [{factorType: sms, profile: {phoneNumber: x}}]} | line 2, users[0].factors[0].profile: Okta would refuse it: This phone number is invalid.",
+                "- {login: a@b.example, login: c@b.example} | line 2, users[0].login: stands here twice",
+                "- {login: a@b.example, [x]: y} | line 2, users[0]: a field's name is a single value",
                 "- {login: [ | not YAML"
             })
     void aComplaintNamesFileLineFieldAndWhatToDo(String user, String complaint) {
@@ -86,6 +91,28 @@ class OrganizationTest {
     void twoUsersCannotShareALogin() {
         assertThatThrownBy(() -> read("users:\n  - login: a@b.example\n  - login: A@b.example\n"))
                 .hasMessageContaining("line 3, users[1].login: another user has this login");
+    }
+
+    @Test
+    void aFieldOfTheFileStandsThereOnce() {
+        assertThatThrownBy(() -> read("users: []\norganization: A\nusers: []\n"))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("line 3, users: stands here twice");
+        assertThatThrownBy(() -> read("policies:\n  - {name: A, factors: {sms: REQUIRED, sms: OPTIONAL}}\n"))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("line 2, policies[0].factors.sms: stands here twice");
+        assertThatThrownBy(() -> read("[a]: b")).isInstanceOf(SandboxException.class);
+    }
+
+    @Test
+    void whatIsNoTextFileIsNamed(@TempDir Path directory) throws IOException {
+        Path binary = Files.write(directory.resolve("acme.yaml"), new byte[] {1, 2, 3});
+        for (Path path : List.of(directory, binary)) {
+            assertThatThrownBy(() -> OktaSandbox.builder().organization(path).start())
+                    .isInstanceOf(SandboxException.class)
+                    .hasMessageContaining("Cannot read the organization from " + path)
+                    .hasMessageContaining("Name a YAML file");
+        }
     }
 
     @Test

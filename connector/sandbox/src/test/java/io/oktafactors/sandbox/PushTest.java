@@ -69,6 +69,7 @@ class PushTest {
                 acme.follow("POST", enrolled.at("/_links/poll/href"), null).isOk();
         assertThat(expired.at("/factorResult")).isEqualTo("TIMEOUT");
         assertThat(expired.links()).containsExactly("activate: POST");
+        assertThat(activation(enrolled)).isEqualTo("{\"factorResult\":\"TIMEOUT\"}");
         assertThatThrownBy(() -> acme.phone(enrolled.id())).hasMessageContaining("is over");
 
         Reply again =
@@ -220,6 +221,12 @@ class PushTest {
                 acme.follow("POST", enrolled.at("/_links/poll/href"), null).isOk();
         assertThat(ended.at("/factorResult")).isEqualTo(result);
         assertThat(ended.links()).containsExactly("activate: POST");
+        assertThat(activation(enrolled)).isEqualTo("{\"factorResult\":\"%s\"}".formatted(result));
+        assertThat(acme.get(Acme.factors(ADA))
+                        .json()
+                        .at("/0/_embedded/activation/factorResult")
+                        .asText())
+                .isEqualTo(result);
         assertThat(acme.post(end, "").at("/message")).contains("does not wait");
         acme.follow("POST", enrolled.at("/_embedded/activation/_links/send/0/href"), null)
                 .isRefused(403, "E0000110");
@@ -348,5 +355,23 @@ class PushTest {
         Reply challenge = acme.challenge(id);
         assertThat(challenge.status()).isEqualTo(201);
         return challenge;
+    }
+
+    private String activation(Reply enrolled) {
+        return acme.get(Acme.factor(enrolled.id()))
+                .isOk()
+                .json()
+                .at("/_embedded/activation")
+                .toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'yes'", "1", "{}"})
+    void aNumberChallengeIsAskedForWithTrueOrFalseOnly(String wish) {
+        String id = acme.enroll(Acme.push()).id();
+        acme.phone(id);
+
+        acme.verify(id, "{'useNumberMatchingChallenge':%s}".formatted(wish)).isRefused(400, "E0000003");
+        assertThat(acme.okta.pushes()).isEmpty();
     }
 }

@@ -73,6 +73,12 @@ class SandboxCommandTest {
     }
 
     @Test
+    void aWindowWithoutALimitIsAnErrorThatSaysWhatToGive() {
+        assertThat(execute("--port=0", "--rate-window=5s")).isEqualTo(2);
+        assertThat(err.toString()).contains("Give --rate-limit, too.");
+    }
+
+    @Test
     void aLimitOfNoCallsIsAnError() {
         assertThat(execute("--port=0", "--rate-limit=0")).isEqualTo(1);
     }

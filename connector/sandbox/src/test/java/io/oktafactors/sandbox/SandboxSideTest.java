@@ -68,6 +68,19 @@ class SandboxSideTest {
     }
 
     @Test
+    void aFieldThatNobodyKnowsIsRefusedWithTheKnownOnes() {
+        assertThat(acme.put("/sandbox/circumstances/READ_ONLY", "{'target':['*']}")
+                        .at("/message"))
+                .isEqualTo("There is no field 'target'. Use targets.");
+        assertThat(acme.post("/sandbox/users", "{'login':'bob@acme.example','state':'STAGED'}")
+                        .at("/message"))
+                .startsWith("There is no field 'state'. Use login,");
+        assertThat(acme.put("/sandbox/users/" + ADA + "/status", "{'state':'STAGED'}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aUserNeedsALogin() {
         assertThat(acme.post("/sandbox/users", "{}").status()).isEqualTo(400);
     }

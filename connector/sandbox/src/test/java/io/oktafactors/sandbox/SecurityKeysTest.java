@@ -1,9 +1,11 @@
 package io.oktafactors.sandbox;
 
 import static io.oktafactors.sandbox.Acme.ADA;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -177,6 +179,19 @@ class SecurityKeysTest {
         assertThat(second.id()).isNotEqualTo(first);
         assertThat(second.at("/_embedded/activation/excludeCredentials/0/id"))
                 .isEqualTo(acme.get(Acme.factor(first)).at("/profile/credentialId"));
+    }
+
+    @Test
+    void aKeyOfTheOrganizationsFileWithoutItsIdIsNotExcluded() {
+        byte[] yaml = "users: [{login: a@b.example, factors: [{factorType: webauthn}]}]".getBytes(UTF_8);
+        try (Acme other = new Acme(sandbox -> sandbox.organization(new ByteArrayInputStream(yaml)))) {
+            String user = other.okta.user("a@b.example").orElseThrow().id();
+
+            Reply second = other.post(Acme.factors(user), Acme.fido("webauthn")).isOk();
+
+            assertThat(second.json().at("/_embedded/activation/excludeCredentials"))
+                    .isEmpty();
+        }
     }
 
     @Test

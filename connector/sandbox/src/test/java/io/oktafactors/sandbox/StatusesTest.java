@@ -97,7 +97,9 @@ class StatusesTest {
         acme.put("/sandbox/users/" + ADA + "/factors/" + id + "/status", "{'status':'%s'}".formatted(status))
                 .isOk();
 
-        assertThat(acme.get(Acme.factor(id)).isOk().at("/status")).isEqualTo(status);
+        Reply shown = acme.get(Acme.factor(id)).isOk();
+        assertThat(shown.at("/status")).isEqualTo(status);
+        assertThat(shown.links()).containsExactly("self: GET,DELETE", "user: GET");
         acme.challenge(id).isRefused(423, "E0000180");
         acme.verify(id, passCode("123456")).isRefused(423, "E0000180");
         assertThat(acme.unenroll(id).status()).isEqualTo(204);

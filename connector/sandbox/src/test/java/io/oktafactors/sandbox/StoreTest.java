@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreTest {
     @TempDir
@@ -250,6 +252,30 @@ class StoreTest {
         assertThatThrownBy(() -> run(acme -> {}))
                 .isInstanceOf(SandboxException.class)
                 .hasMessageContaining("Name a file in a directory that exists");
+    }
+
+    @Test
+    void aStoreIsForOneSandboxAtATime() {
+        run(first -> {
+            assertThatThrownBy(() -> run(second -> {}))
+                    .isInstanceOf(SandboxException.class)
+                    .hasMessageContaining("Another sandbox uses the store")
+                    .hasMessageContaining("users.jsonl");
+            first.okta.addUser("bob@acme.example");
+        });
+
+        run(acme -> assertThat(acme.okta.user("bob@acme.example")).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my only notes\n", "users: []", "{\"name\":\"my-package\"}\n", "{\"name\":\"my-package\"}"})
+    void aFileThatIsNoStoreIsLeftAlone(String content) throws IOException {
+        Files.writeString(store, content);
+
+        assertThatThrownBy(() -> run(acme -> {}))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("users.jsonl, line 1: not a line of a sandbox store");
+        assertThat(store).hasContent(content);
     }
 
     private void run(Consumer<Acme> session) {

@@ -10,6 +10,7 @@ import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.user.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Renders what apps, devices and keys need to be activated. */
 final class ActivationJson {
@@ -21,16 +22,10 @@ final class ActivationJson {
 
     private ActivationJson() {}
 
-    static void write(JsonOut out, String url, User user, Factor factor) {
+    static void write(JsonOut out, String url, User user, Factor factor, Instant now) {
         switch (factor.type().lifecycle) {
             case APP -> out.object("_embedded", () -> app(out, url, factor));
-            case DEVICE ->
-                out.object(
-                        "_embedded",
-                        () -> out.object("activation", () -> {
-                            waiting(out, factor);
-                            out.object("_links", () -> deviceLinks(out, url, factor));
-                        }));
+            case DEVICE -> out.object("_embedded", () -> out.object("activation", () -> device(out, url, factor, now)));
             case KEY -> out.object("_embedded", () -> out.object("activation", () -> key(out, user, factor)));
             default -> {
                 // codes that travel need nothing
@@ -54,6 +49,17 @@ final class ActivationJson {
                 deviceLinks(out, url, factor);
             });
         });
+    }
+
+    /** An activation that ended says how; the poll link tells where to restart it. */
+    private static void device(JsonOut out, String url, Factor factor, Instant now) {
+        OpenCode.Ending ending = factor.open().ending(now);
+        if (ending != null) {
+            out.field("factorResult", ending.name());
+            return;
+        }
+        waiting(out, factor);
+        out.object("_links", () -> deviceLinks(out, url, factor));
     }
 
     private static void waiting(JsonOut out, Factor factor) {
@@ -110,6 +116,7 @@ final class ActivationJson {
         List<String> known = user.factors().stream()
                 .filter(other -> other.type() == factor.type() && other.active())
                 .map(other -> other.subject().value())
+                .filter(Objects::nonNull) // a key of the organization's YAML
                 .toList();
         out.array(
                 "excludeCredentials",

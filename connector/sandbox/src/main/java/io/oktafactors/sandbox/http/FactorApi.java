@@ -14,6 +14,7 @@ import io.oktafactors.sandbox.operation.Verifications;
 import io.oktafactors.sandbox.user.Push;
 import io.oktafactors.sandbox.user.Standing;
 import io.oktafactors.sandbox.user.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -80,7 +81,8 @@ public final class FactorApi {
                 : user.factors().stream()
                         .filter(factor -> allowed.contains(factor.type()))
                         .toList();
-        return Answer.ok(out -> out.array(shown, factor -> FactorJson.write(out, userUrl, user, factor, listed)));
+        Instant now = org.clock().instant();
+        return Answer.ok(out -> out.array(shown, factor -> FactorJson.write(out, userUrl, user, factor, listed, now)));
     }
 
     private Answer listSupportedFactors(Call call) {
@@ -184,7 +186,8 @@ public final class FactorApi {
 
     private Answer whole(Call call, Factor factor) {
         User user = org.directory().byId(call.userId());
-        return Answer.ok(out -> FactorJson.write(out, call.userUrl(), user, factor, FactorJson.Form.WHOLE));
+        Instant now = org.clock().instant();
+        return Answer.ok(out -> FactorJson.write(out, call.userUrl(), user, factor, FactorJson.Form.WHOLE, now));
     }
 
     /** The second name is the one that older SDKs send. */

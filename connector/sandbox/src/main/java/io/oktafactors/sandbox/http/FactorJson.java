@@ -7,6 +7,7 @@ import io.oktafactors.sandbox.factor.Proof;
 import io.oktafactors.sandbox.factor.Step;
 import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.user.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class FactorJson {
 
     private FactorJson() {}
 
-    static void write(JsonOut out, String userUrl, User user, Factor factor, Form form) {
+    static void write(JsonOut out, String userUrl, User user, Factor factor, Form form, Instant now) {
         String url = url(userUrl, factor);
         FactorType type = factor.type();
         out.object(() -> {
@@ -49,7 +50,7 @@ final class FactorJson {
             }
             out.object("_links", () -> links(out, userUrl, url, factor, form));
             if (factor.pending()) {
-                ActivationJson.write(out, url, user, factor);
+                ActivationJson.write(out, url, user, factor, now);
             }
         });
     }
@@ -123,7 +124,8 @@ final class FactorJson {
         } else {
             if (factor.type().proof == Proof.ANSWER) {
                 out.link("questions", userUrl + "/factors/questions", "GET");
-            } else if (lifecycle.knows(Step.ANSWER) || lifecycle.knows(Step.CHALLENGE)) {
+            } else if (lifecycle.allows(factor.status(), Step.ANSWER)
+                    || lifecycle.allows(factor.status(), Step.CHALLENGE)) {
                 out.link("verify", url + "/verify", "POST");
             }
             out.link("self", url, "GET", "DELETE");

@@ -42,6 +42,7 @@ final class PeopleSide {
     }
 
     private Answer addUser(Call call) {
+        Fields.of(call, "login", "status", "profile", "groups");
         JsonNode body = Body.required(call.body());
         JsonNode profile = Body.object(body, "profile");
         String login = Body.text(body, "login");
@@ -62,17 +63,17 @@ final class PeopleSide {
     }
 
     private Answer setStatus(Call call) {
-        String status = Body.text(Body.required(call.body()), "status");
+        String status = Fields.of(call, "status").text("status");
         return userOrMissing(200, outside.setStatus(call.path("idOrLogin"), status));
     }
 
     private Answer setFactorStatus(Call call) {
-        String status = Body.text(Body.required(call.body()), "status");
+        String status = Fields.of(call, "status").text("status");
         return userOrMissing(200, outside.setFactorStatus(call.path("idOrLogin"), call.factorId(), status));
     }
 
     private Answer setCircumstance(Call call) {
-        outside.setCircumstance(call.path("name"), Set.copyOf(Body.texts(Body.required(call.body()), "targets")));
+        outside.setCircumstance(call.path("name"), Fields.of(call, "targets").texts("targets"));
         return circumstances();
     }
 

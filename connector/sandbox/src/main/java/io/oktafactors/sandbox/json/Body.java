@@ -7,15 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.oktafactors.sandbox.error.OktaErrorCode;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads request bodies as strictly as Okta does: an object, each field of its type, else E0000003. */
 public final class Body {
-    /** First byte of a UTF-8 character, such as an emoji, that Okta does not take. */
-    private static final int FOUR_BYTES = 0xf0;
-
     private Body() {}
 
     /** The body as an object; an absent one is an empty object. */
@@ -24,22 +23,39 @@ public final class Body {
     }
 
     public static JsonNode required(byte[] bytes) {
-        for (byte each : bytes) {
-            if (Byte.toUnsignedInt(each) >= FOUR_BYTES) {
-                throw OktaErrorCode.INVALID_REQUEST.error("Characters of four bytes are not accepted.");
-            }
-        }
-        try {
-            JsonNode body = Parser.MAPPER.readTree(bytes);
-            if (body != null && body.isObject()) {
-                return body;
-            }
-        } catch (JsonProcessingException e) {
+        JsonNode body = parsed(bytes);
+        if (!body.isObject()) {
             throw OktaErrorCode.MALFORMED_BODY.error();
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading from memory failed.", e);
         }
-        throw OktaErrorCode.MALFORMED_BODY.error();
+        if (hasFourBytes(body)) {
+            throw OktaErrorCode.INVALID_REQUEST.error("Characters of four bytes are not accepted.");
+        }
+        return body;
+    }
+
+    /** Only UTF-8 is read: Jackson by itself takes other encodings, too. */
+    private static JsonNode parsed(byte[] bytes) {
+        try {
+            return Parser.MAPPER.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException | JsonProcessingException e) {
+            throw OktaErrorCode.MALFORMED_BODY.error();
+        }
+    }
+
+    /** Whether a text, escaped or not, has a character of four bytes in UTF-8, such as an emoji. */
+    private static boolean hasFourBytes(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().chars().anyMatch(each -> Character.isSurrogate((char) each));
+        }
+        for (JsonNode child : node) {
+            if (hasFourBytes(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A field's text, or null if it is absent or null. Numbers count as text: Okta's own examples leave passcodes unquoted. */
@@ -50,6 +66,18 @@ public final class Body {
         }
         if (value.isTextual() || value.isIntegralNumber()) {
             return value.asText();
+        }
+        throw OktaErrorCode.MALFORMED_BODY.error();
+    }
+
+    /** A true or false; an absent one is false. */
+    public static boolean flag(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        if (value == null || value.isNull()) {
+            return false;
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
         }
         throw OktaErrorCode.MALFORMED_BODY.error();
     }

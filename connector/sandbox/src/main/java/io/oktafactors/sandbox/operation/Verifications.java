@@ -10,6 +10,7 @@ import io.oktafactors.sandbox.factor.Lifecycle;
 import io.oktafactors.sandbox.factor.OpenCode;
 import io.oktafactors.sandbox.factor.Proof;
 import io.oktafactors.sandbox.factor.Step;
+import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Push;
 import io.oktafactors.sandbox.user.Standing;
@@ -91,8 +92,7 @@ public final class Verifications {
         org.circumstances().check(Moment.CHALLENGE, user.id());
         Instant now = org.clock().instant();
         if (factor.type().lifecycle == Lifecycle.DEVICE) {
-            Push push = pushes.ask(
-                    user, factor, body.path("useNumberMatchingChallenge").asBoolean(), lifetime, now);
+            Push push = pushes.ask(user, factor, Body.flag(body, "useNumberMatchingChallenge"), lifetime, now);
             return Change.to(user.asked(push), new Outcome(factor, false, push));
         }
         if (factor.type().sent()) {

@@ -80,7 +80,7 @@ final class ApiTokens {
         /** A token that was refused once stays refused, even if the creator is activated again. */
         private synchronized boolean use(Predicate<String> deactivated, Instant now) {
             revoked = over(deactivated, now);
-            lastUsed = now;
+            lastUsed = revoked ? lastUsed : now;
             return !revoked;
         }
 

@@ -13,6 +13,8 @@ import io.oktafactors.sandbox.SandboxToken;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -41,9 +43,7 @@ final class CallersYaml {
     static Callers read(YamlMap root) {
         return new Callers(
                 root.maps("apps", APP_FIELDS).stream().map(CallersYaml::app).toList(),
-                root.maps("tokens", TOKEN_FIELDS).stream()
-                        .map(CallersYaml::token)
-                        .toList(),
+                tokens(root.maps("tokens", TOKEN_FIELDS)),
                 root.has("limits") ? limits(root.map("limits", LIMITS_FIELDS)) : null);
     }
 
@@ -59,7 +59,25 @@ final class CallersYaml {
             SandboxApp before = app;
             app = checked(key, "kty", () -> before.withKey(jwk.toString()));
         }
+        if (app.keys().isEmpty()) {
+            throw entry.error("keys", "an app without a key cannot sign in. Give it the public half of one.");
+        }
         return app;
+    }
+
+    private static List<SandboxToken> tokens(List<YamlMap> entries) {
+        Set<String> names = new HashSet<>();
+        Set<String> values = new HashSet<>();
+        for (YamlMap entry : entries) {
+            SandboxToken token = token(entry);
+            if (!names.add(token.name())) {
+                throw entry.error("name", "another API token has this name. Give each one of its own.");
+            }
+            if (!values.add(token.value())) {
+                throw entry.error("value", "another API token has this value. Give each one of its own.");
+            }
+        }
+        return entries.stream().map(CallersYaml::token).toList();
     }
 
     private static SandboxToken token(YamlMap entry) {

@@ -122,8 +122,13 @@ final class FactorReader {
             return secret == null || type.profile != ProfileRule.APP ? subject : Subject.of(subject.value(), secret);
         } catch (OktaError e) {
             throw entry.error(
-                    "profile", "Okta would refuse it: " + e.reason() + ". Write a profile that could be enrolled.");
+                    "profile",
+                    "Okta would refuse it: " + sentence(e.reason()) + " Write a profile that could be enrolled.");
         }
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private static User withDevice(User user, Factor factor, YamlMap profile) {

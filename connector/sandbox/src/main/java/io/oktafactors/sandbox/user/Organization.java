@@ -15,6 +15,7 @@ import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -44,7 +45,6 @@ public record Organization(
     public static Organization read(String name, InputStream yaml, Instant now) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        options.setAllowDuplicateKeys(false);
         try (Reader reader = new InputStreamReader(yaml, StandardCharsets.UTF_8)) {
             Node root = new Yaml(options).compose(reader);
             return new OrganizationReader(name, now).organization(root);
@@ -52,8 +52,11 @@ public record Organization(
             int line = e.getProblemMark().getLine() + 1;
             throw new SandboxException(
                     name + ", line " + line + ": not YAML: " + e.getProblem() + ". Check indentation and quotes.", e);
-        } catch (IOException e) {
-            throw new SandboxException("Cannot read the organization from " + name + ": " + e.getMessage(), e);
+        } catch (YAMLException | IOException e) {
+            throw new SandboxException(
+                    "Cannot read the organization from " + name + ": " + e.getMessage()
+                            + ". Name a YAML file in UTF-8.",
+                    e);
         }
     }
 }

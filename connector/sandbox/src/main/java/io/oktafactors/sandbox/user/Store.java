@@ -2,6 +2,7 @@ package io.oktafactors.sandbox.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -36,29 +37,38 @@ public final class Store implements Ledger, AutoCloseable {
             .build();
 
     private final Path file;
-    private final FileChannel channel;
+    private final StoreLock lock;
+    private FileChannel channel;
 
-    private Store(Path file, FileChannel channel) {
+    private Store(Path file, StoreLock lock) {
         this.file = file;
-        this.channel = channel;
+        this.lock = lock;
     }
 
-    /** Reads what an earlier run left, if there was one, and rewrites the file with a line for each that still counts. */
-    public static StoredState recover(Path file, Instant now) {
+    /**
+     * Takes a file, which need not exist, for this sandbox alone.
+     *
+     * @throws SandboxException if it cannot be used, or another sandbox uses it
+     */
+    public static Store open(Path file) {
         try {
-            StoredState content = Files.exists(file) ? read(file) : new StoredState();
-            content.forget(now);
-            compact(file, content);
-            return content;
+            return new Store(file, StoreLock.of(file));
         } catch (IOException e) {
             throw unusable(file, e);
         }
     }
 
-    /** Opens a recovered file for the changes to come. */
-    public static Store append(Path file) {
+    /**
+     * Reads what an earlier run left, if there was one, rewrites the file with a line for each that still counts, and is
+     * ready for the changes to come.
+     */
+    public StoredState recover(Instant now) {
         try {
-            return new Store(file, FileChannel.open(file, StandardOpenOption.APPEND));
+            StoredState content = Files.exists(file) ? read(file) : new StoredState();
+            content.forget(now);
+            compact(file, content);
+            channel = FileChannel.open(file, StandardOpenOption.APPEND);
+            return content;
         } catch (IOException e) {
             throw unusable(file, e);
         }
@@ -67,7 +77,7 @@ public final class Store implements Ledger, AutoCloseable {
     @Override
     public void write(Entry entry) {
         ByteBuffer line = ByteBuffer.wrap(bytes(entry));
-        synchronized (channel) {
+        synchronized (lock) {
             try {
                 appendWhole(line);
             } catch (IOException e) {
@@ -78,8 +88,10 @@ public final class Store implements Ledger, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (lock) {
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close the store " + file, e);
         }
@@ -117,7 +129,7 @@ public final class Store implements Ledger, AutoCloseable {
                 try {
                     state.add(MAPPER.readValue(line, Entry.class));
                 } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
-                    if (next != null) {
+                    if (next != null || !endsEarly(e)) {
                         throw new SandboxException(
                                 file + ", line " + number + ": not a line of a sandbox store."
                                         + " Name the store's own file, or move this one away to start afresh.",
@@ -129,6 +141,11 @@ public final class Store implements Ledger, AutoCloseable {
             }
         }
         return state;
+    }
+
+    /** Whether the text stopped before the JSON did, as a torn line does and a file of somebody else's does not. */
+    private static boolean endsEarly(Throwable problem) {
+        return problem instanceof JsonEOFException || (problem != null && endsEarly(problem.getCause()));
     }
 
     private static void compact(Path file, StoredState content) throws IOException {

@@ -39,7 +39,13 @@ public final class YamlMap {
             throw map.error(node, path, "fields are expected here. Write 'name: value' lines.");
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String name = ((ScalarNode) tuple.getKeyNode()).getValue();
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw map.error(tuple.getKeyNode(), path, "a field's name is a single value. Write 'name: value'.");
+            }
+            String name = key.getValue();
+            if (map.fields.containsKey(name)) {
+                throw map.error(key, map.name(name), "stands here twice. Remove one of the two.");
+            }
             if (!known.contains(name)) {
                 throw map.error(
                         tuple.getKeyNode(),
@@ -100,7 +106,9 @@ public final class YamlMap {
             if (!(tuple.getKeyNode() instanceof ScalarNode key) || !(tuple.getValueNode() instanceof ScalarNode text)) {
                 throw error(tuple.getKeyNode(), name(field), "'name: value' lines are expected here.");
             }
-            pairs.put(key.getValue(), text.getValue());
+            if (pairs.put(key.getValue(), text.getValue()) != null) {
+                throw error(key, name(field) + "." + key.getValue(), "stands here twice. Remove one of the two.");
+            }
         }
         return pairs;
     }
@@ -190,8 +198,8 @@ public final class YamlMap {
     }
 
     private SandboxException error(Node at, String where, String complaint) {
-        return new SandboxException(
-                file + ", line " + (at.getStartMark().getLine() + 1) + ", " + where + ": " + complaint);
+        String place = where.isEmpty() ? "" : ", " + where;
+        return new SandboxException(file + ", line " + (at.getStartMark().getLine() + 1) + place + ": " + complaint);
     }
 
     private Node value(String field) {
