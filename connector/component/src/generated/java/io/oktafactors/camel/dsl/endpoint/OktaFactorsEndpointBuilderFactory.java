@@ -489,13 +489,14 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Percent of each rate limit that calls use, 1 to 100. Of several
+         * Percent of each rate limit that calls use, 1 to 100: calls are then
+         * counted before they are sent, and wait for their turn. Of several
          * endpoints with the same credentials the smallest counts. 0 to send
          * without a budget.
          * 
          * The option is a: <code>int</code> type.
          * 
-         * Default: 100
+         * Default: 0
          * Group: budget
          * 
          * @param budgetShare the value to set
@@ -506,13 +507,14 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Percent of each rate limit that calls use, 1 to 100. Of several
+         * Percent of each rate limit that calls use, 1 to 100: calls are then
+         * counted before they are sent, and wait for their turn. Of several
          * endpoints with the same credentials the smallest counts. 0 to send
          * without a budget.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
-         * Default: 100
+         * Default: 0
          * Group: budget
          * 
          * @param budgetShare the value to set
