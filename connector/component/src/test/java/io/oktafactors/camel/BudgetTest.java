@@ -87,7 +87,7 @@ class BudgetTest extends OktaFactorsTestSupport {
                         "budgetShare=101", "budgetShare",
                         "budgetWait=-1", "budgetWait",
                         "maxCallsInFlight=0", "maxCallsInFlight",
-                        "lane=first", "Lane")
+                        "lane=first", "lane")
                 .entrySet()) {
             assertThatThrownBy(() -> context.getEndpoint("okta-factors:listFactors?" + wrong.getKey()))
                     .as(wrong.getKey())
