@@ -90,6 +90,27 @@ class ComponentTest extends OktaFactorsTestSupport {
                 .hasStackTraceContaining("The time must be above 0 ms, in the option " + option.split("=")[0]);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://proxy", "proxy:3128", "ada:canary5@proxy", "proxy/"})
+    void aProxyThatIsMoreThanAHostIsRefusedWithoutQuotingIt(String host) {
+        component().getConfiguration().setProxyHost(host);
+        component().getConfiguration().setProxyPort(3128);
+
+        assertThatThrownBy(() -> context.getEndpoint("okta-factors:getUser"))
+                .rootCause()
+                .hasMessage(
+                        "The proxy host must be a host alone, without scheme, port and user, in the option proxyHost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "proxy.acme.example", "192.0.2.7", "::1", "[::1]"})
+    void aProxyIsNamedByItsHost(String host) {
+        component().getConfiguration().setProxyHost(host);
+        component().getConfiguration().setProxyPort(3128);
+
+        assertThat(context.getEndpoint("okta-factors:getUser")).isNotNull();
+    }
+
     @Test
     void anEndpointKeepsTheOptionsItWasMadeWith() {
         OktaFactorsEndpoint first = context.getEndpoint("okta-factors:getUser?userId=00u1", OktaFactorsEndpoint.class);
