@@ -25,7 +25,7 @@ record Failure(
             return lacksScope(request, response);
         }
         StringBuilder text = new StringBuilder(" answered ").append(response.status());
-        text.append(error.describe());
+        text.append(Echoes.of(request.body()).hiddenIn(error).describe());
         if (error.code() == null) {
             // An answer to a missing scope or an expired token says why in this header alone.
             OktaError.append(text, ", WWW-Authenticate ", reasonIn(response.authenticate()));
@@ -78,7 +78,7 @@ record Failure(
 
     String message() {
         StringBuilder message = new StringBuilder(request.toString()).append(description);
-        OktaError.append(message, ", request id ", requestId);
+        OktaError.append(message, ", request id ", OktaError.id(requestId));
         return message.toString();
     }
 }

@@ -12,12 +12,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 
 /** JSON on its way in and out: turns message bodies into bytes and tells whether bytes are one whole JSON value. */
@@ -48,6 +50,13 @@ final class JsonBody {
                 throw new CamelExchangeException(
                         operation + " needs a body: a JSON object as text, bytes, stream, Map or model", exchange);
             }
+            if (readsOnce(exchange.getMessage().getBody())) {
+                throw new CamelExchangeException(
+                        "The body of " + operation + " is a stream that nothing is left in: read before, it would be"
+                                + " taken for no body, and Okta may send a code. Keep stream caching on, or set the"
+                                + " body to null where none is meant",
+                        exchange);
+            }
             return null;
         }
         String fault = faultOf(bytes, JsonToken.START_OBJECT);
@@ -56,6 +65,11 @@ final class JsonBody {
                     "The body of " + operation + " " + fault + "; it must be one JSON object", exchange);
         }
         return bytes;
+    }
+
+    /** Where the call is tried again, such a body is empty, whatever it held at first. */
+    private static boolean readsOnce(Object body) {
+        return body instanceof InputStream && !(body instanceof StreamCache);
     }
 
     /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */

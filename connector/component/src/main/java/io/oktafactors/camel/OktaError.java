@@ -22,6 +22,8 @@ record OktaError(String code, String summary, List<String> causes, String id) {
     /** Anything that could be a phone number or a passcode: texts of Okta may repeat what was sent. */
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{3,}\\d");
 
+    private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z])[\\w.-]{1,100}");
+
     /** Okta's texts have a line at most; what is longer comes from something else. */
     private static final int LONGEST_TEXT = 300;
 
@@ -44,13 +46,18 @@ record OktaError(String code, String summary, List<String> causes, String id) {
     /** The error in one line, without anything that could be a phone number; empty where there is nothing to tell. */
     String describe() {
         StringBuilder line = new StringBuilder();
-        append(line, " ", oneLine(code));
+        append(line, " ", id(code));
         append(line, " ", masked(summary));
         for (String cause : causes) {
             append(line, "; ", masked(cause));
         }
-        append(line, ", error id ", oneLine(id));
+        append(line, ", error id ", id(id));
         return line.toString();
+    }
+
+    /** The text if it may be an id or a code, which have letters and no spaces; else null: it may be anything. */
+    static String id(String text) {
+        return text != null && ID.matcher(text).matches() ? text : null;
     }
 
     static String masked(String text) {

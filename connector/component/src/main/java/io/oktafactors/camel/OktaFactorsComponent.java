@@ -2,8 +2,10 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.budget.BudgetStore;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
@@ -46,12 +48,25 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         parameters.forEach(texts(super.getEndpointPropertyConfigurer())::check);
         endpoint.getConfiguration().setOptionsOfEndpoint(OktaKey.among(parameters.keySet()));
         setProperties(endpoint, parameters);
+        refuseUnknown(parameters.keySet());
         if (endpoint.getConfiguration().isAwait() && !configuration.isAwait()) {
             PushAnswer.checkAwaits(operation);
         }
         complete(endpoint.getConfiguration());
         endpoint.connect(connections);
         return endpoint;
+    }
+
+    /** Camel would do so later, after an error about an option that is missing because its name was misspelt. */
+    private void refuseUnknown(Set<String> options) {
+        if (!options.isEmpty()) {
+            String unknown = options.iterator().next();
+            EndpointUriFactory known =
+                    getCamelContext().getCamelContextExtension().getEndpointUriFactory(OktaFactorsConstants.SCHEME);
+            // Quotes no value: it may be a secret under a wrong name.
+            throw new IllegalArgumentException("okta-factors has no option " + unknown
+                    + Spelling.hint(unknown, known == null ? Set.of() : known.propertyNames()));
+        }
     }
 
     private void complete(OktaFactorsConfiguration options) {

@@ -247,9 +247,14 @@ public enum OktaFactorsOperation {
      */
     static OktaFactorsOperation named(String name) {
         OktaFactorsOperation operation = OperationNames.find(name);
-        if (operation == null) {
+        if (operation == null && (name == null || name.isBlank())) {
             throw new IllegalArgumentException(
-                    "okta-factors knows no operation \"" + name + "\"; it is one of " + List.of(values()));
+                    "An okta-factors URI names an operation, as in okta-factors:listFactors; it is one of "
+                            + List.of(values()));
+        }
+        if (operation == null) {
+            throw new IllegalArgumentException("okta-factors knows no operation \"" + name + "\""
+                    + OperationNames.hint(name) + "; it is one of " + List.of(values()));
         }
         return operation;
     }

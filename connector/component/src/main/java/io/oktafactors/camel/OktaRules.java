@@ -144,6 +144,11 @@ final class OktaRules {
         if (configuration.getMaxConnections() < 1) {
             throw new IllegalArgumentException("The option maxConnections must be 1 or more");
         }
+        String host = configuration.getProxyHost();
+        if (host != null && host.matches("(?s).*[/@\\s].*|[^:]*:[^:]*")) {
+            throw new IllegalArgumentException("The proxy host must be a host alone, without scheme, port and user, in "
+                    + where(OktaKey.proxyHost));
+        }
         checkTogether(OktaKey.proxyHost, OktaKey.proxyPort);
         checkTogether(OktaKey.proxyUsername, OktaKey.proxyPassword);
         Integer port = configuration.getProxyPort();

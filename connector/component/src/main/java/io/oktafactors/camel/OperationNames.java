@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The names of the operations: Okta's own, and those that its SDKs have for them, so that scripts move over name by name.
@@ -16,7 +17,14 @@ final class OperationNames {
 
     /** Null if there is none of that name. */
     static OktaFactorsOperation find(String name) {
-        return ALL.get(name);
+        return name == null ? null : ALL.get(name);
+    }
+
+    /** Names that are near to one that there is none of: Okta's own first. */
+    static String hint(String name) {
+        String hint = Spelling.hint(
+                name, Stream.of(OktaFactorsOperation.values()).map(Enum::name).toList());
+        return hint.isEmpty() ? Spelling.hint(name, ALL.keySet()) : hint;
     }
 
     private static Map<String, OktaFactorsOperation> all() {

@@ -72,6 +72,20 @@ final class RequestRules {
     private static final Set<String> NEVER_CHALLENGED =
             Set.of("token", "token:hardware", "token:hotp", "token:software:totp");
 
+    /** What a verification may hold, of today and of older versions. */
+    private static final Set<String> VERIFYING = Set.of(
+            "activationToken",
+            "answer",
+            "attestation",
+            "authenticatorData",
+            "clientData",
+            "nextPassCode",
+            "passCode",
+            "registrationData",
+            "signatureData",
+            "stateToken",
+            "useNumberMatchingChallenge");
+
     /** The fields of all bodies, in lower case, with Okta's spelling. */
     private static final Map<String, String> FIELDS = Stream.of(
                     "answer",
@@ -162,6 +176,11 @@ final class RequestRules {
                     Set.of(activateFactor, verifyFactor),
                     call -> call.body().has("passCode") && !call.says("/passCode"),
                     "passCode is empty or no text; send the code as text, so that its leading zeros stay"),
+            new Rule(
+                    Set.of(verifyFactor),
+                    call -> !call.body().isEmpty() && VERIFYING.stream().noneMatch(call.body()::has),
+                    "the body has no field of a verification, so Okta would take it for none and may send a code; send"
+                            + " passCode or answer, or set the body to null where a challenge is meant"),
             new Rule(
                     Set.of(verifyFactor),
                     call -> call.verifies(NEVER_CHALLENGED) && !call.says("/passCode"),

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +53,36 @@ class BodiesTest extends OktaFactorsTestSupport {
                     .hasMessageContaining(operation + " needs a body: a JSON object");
         }
         assertThat(okta.calls()).isEmpty();
+    }
+
+    @Test
+    void aStreamThatWasReadBeforeIsNotTakenForNoBody() throws Exception {
+        okta.answers(FakeOkta.json(503, "{}"));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:again")
+                        .streamCache("false")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0))
+                        .to("okta-factors:verifyFactor");
+            }
+        });
+
+        Exchange exchange = call("direct:again", new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8)), IDS);
+
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .hasMessageContaining("The body of verifyFactor is a stream that nothing is left in");
+        assertThat(okta.onlyCall().text()).isEqualTo(BODY);
+    }
+
+    @Test
+    void anEmptyStreamThatCanBeReadAgainIsNoBody() {
+        okta.answers(FakeOkta.json(200, "{}"));
+
+        call("okta-factors:verifyFactor", new InputStreamCache(new byte[0]), IDS);
+
+        assertThat(okta.onlyCall().text()).isEmpty();
     }
 
     @ParameterizedTest

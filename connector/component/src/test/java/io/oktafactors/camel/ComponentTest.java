@@ -16,20 +16,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComponentTest extends OktaFactorsTestSupport {
 
     @ParameterizedTest
-    @ValueSource(strings = {"listFactor", "ListFactors", "factors/list", "unknown"})
-    void anUnknownOperationIsRefusedWithAllThatAreKnown(String operation) {
+    @CsvSource(textBlock = """
+            listFactor, '; did you mean listFactors?'
+            ListFactors, '; did you mean listFactors?'
+            listFactors/, '; did you mean listFactors?'
+            list-factors, '; did you mean listFactors?'
+            verfiyFactor, '; did you mean verifyFactor?'
+            Get-OktaFactors, '; did you mean Get-OktaFactor?'
+            factors/list, ''
+            unknown, ''
+            """)
+    void anUnknownOperationIsRefusedWithAllThatAreKnown(String operation, String hint) {
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:" + operation))
                 .isInstanceOf(ResolveEndpointFailedException.class)
                 .rootCause()
-                .hasMessage("okta-factors knows no operation \"" + operation + "\"; it is one of "
+                .hasMessage("okta-factors knows no operation \"" + operation + "\"" + hint + "; it is one of "
                         + Arrays.toString(OktaFactorsOperation.values()));
     }
 
-    @Test
-    void anUnknownOptionIsRefused() {
-        assertThatThrownBy(() -> context.getEndpoint("okta-factors:listFactors?user=00u1"))
+    @ParameterizedTest
+    @ValueSource(strings = {"okta-factors", "okta-factors?userId=00u1", "okta-factors:?userId=00u1"})
+    void anOperationHasToBeNamed(String uri) {
+        assertThatThrownBy(() -> context.getEndpoint(uri))
+                .hasStackTraceContaining("An okta-factors URI names an operation, as in okta-factors:listFactors");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            user, '; did you mean userId?'
+            tokn, '; did you mean token?'
+            outputTyp, '; did you mean outputType?'
+            request-timeuot, '; did you mean requestTimeout?'
+            clientSecret, ''
+            """)
+    void anUnknownOptionIsRefusedAheadOfWhatIsMissingForItAndWithoutItsValue(String option, String hint) {
+        component().getConfiguration().setToken(null);
+
+        assertThatThrownBy(() -> context.getEndpoint("okta-factors:listFactors?" + option + "=canary5"))
                 .isInstanceOf(ResolveEndpointFailedException.class)
-                .hasMessageContaining("user");
+                .rootCause()
+                .hasMessage("okta-factors has no option " + option + hint)
+                .hasNoCause();
     }
 
     @ParameterizedTest
@@ -77,6 +104,27 @@ class ComponentTest extends OktaFactorsTestSupport {
     void waitsThatCannotBeAreRefused(String option, String reason) {
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:getUser?" + option))
                 .hasStackTraceContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://proxy", "proxy:3128", "ada:canary5@proxy", "proxy/"})
+    void aProxyThatIsMoreThanAHostIsRefusedWithoutQuotingIt(String host) {
+        component().getConfiguration().setProxyHost(host);
+        component().getConfiguration().setProxyPort(3128);
+
+        assertThatThrownBy(() -> context.getEndpoint("okta-factors:getUser"))
+                .rootCause()
+                .hasMessage(
+                        "The proxy host must be a host alone, without scheme, port and user, in the option proxyHost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "proxy.acme.example", "192.0.2.7", "::1", "[::1]"})
+    void aProxyIsNamedByItsHost(String host) {
+        component().getConfiguration().setProxyHost(host);
+        component().getConfiguration().setProxyPort(3128);
+
+        assertThat(context.getEndpoint("okta-factors:getUser")).isNotNull();
     }
 
     @Test

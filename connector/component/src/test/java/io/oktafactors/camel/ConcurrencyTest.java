@@ -31,11 +31,11 @@ class ConcurrencyTest extends OktaFactorsTestSupport {
                 for (int i = first; i < first + CALLS_EACH; i++) {
                     Exchange exchange = call(
                             "okta-factors:verifyFactor?factorId=f",
-                            "{\"n\":" + i + "}",
+                            "{\"answer\":" + i + "}",
                             Map.of(OktaFactorsConstants.USER_ID, "u" + i));
                     assertThat(exchange.getMessage().getBody(String.class))
-                            .isEqualTo("{\"path\":\"/api/v1/users/u" + i + "/factors/f/verify\",\"body\":{\"n\":" + i
-                                    + "}}");
+                            .isEqualTo("{\"path\":\"/api/v1/users/u" + i + "/factors/f/verify\",\"body\":{\"answer\":"
+                                    + i + "}}");
                 }
                 return null;
             }));

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,6 +161,40 @@ class ErrorAnswersTest extends OktaFactorsTestSupport {
         assertThat(failure)
                 .hasMessageContaining("GET /api/v1/users/[number]/factors answered 401")
                 .hasMessageNotContainingAny("12065550142", "123456");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "enrollFactor, profile, answer",
+        "enrollFactor, profile, sharedSecret",
+        "enrollFactor, verify, passCode",
+        "verifyFactor, , answer",
+        "activateFactor, , passCode"
+    })
+    void aSecretThatOktaRepeatsIsNotTold(OktaFactorsOperation operation, String at, String field) {
+        String error = "{\"errorCode\":\"E0000001\",\"errorSummary\":\"Not this: blueCanary!\",\"errorId\":\"oaeX\","
+                + "\"errorCauses\":[{\"errorSummary\":\"blueCanary is known\"}]}";
+        okta.answers(FakeOkta.json(400, error));
+        String fields = "{\"" + field + "\":\"blueCanary\",\"factorType\":\"new:kind\"}";
+
+        Exchange exchange = call(
+                "okta-factors:" + operation,
+                at == null ? fields : "{\"factorType\":\"new:kind\",\"" + at + "\":" + fields + "}",
+                IDS);
+
+        assertThat(failureOf(exchange, Rejected.class))
+                .hasMessageContaining("400 E0000001 Not this: [secret]!; [secret] is known, error id oaeX")
+                .message()
+                .doesNotContain("blueCanary");
+    }
+
+    @Test
+    void anIdThatCannotBeOneIsNotTold() {
+        String error = "{\"errorCode\":\"+12065550142\",\"errorSummary\":\"No\",\"errorId\":\"12065550142\"}";
+        okta.answers(FakeOkta.json(400, error, "X-Okta-Request-Id: Ada +12065550142"));
+
+        assertThat(failureOf(call(OktaFactorsOperation.listFactors), Rejected.class))
+                .hasMessageEndingWith("/factors answered 400 No");
     }
 
     @Test

@@ -102,7 +102,7 @@ class OperationsTest extends OktaFactorsTestSupport {
     @EnumSource(names = {"activateFactor", "enrollFactor", "resendEnrollFactor", "verifyFactor"})
     void aBodyIsSentByteForByte(OktaFactorsOperation operation) {
         okta.answers(successOf(operation));
-        String body = "{ \"factorType\" : \"Zoë\",\n\"n\":1.50 }";
+        String body = "{ \"factorType\" : \"Zoë\",\n\"answer\":\"\", \"n\":1.50 }";
 
         call("okta-factors:" + operation, body, IDS);
 

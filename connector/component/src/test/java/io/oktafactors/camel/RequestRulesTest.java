@@ -25,6 +25,9 @@ class RequestRulesTest extends OktaFactorsTestSupport {
         String answer = "profile.answer is too short; send a text of at least 4 characters";
         String text = "passCode is empty or no text; send the code as text";
         String spelling = "a field has another case, or hyphens or underscores; spell it as Okta does";
+        String verification =
+                "the body has no field of a verification, so Okta would take it for none and may send a code;"
+                        + " send passCode or answer";
         return Stream.of(
                 Arguments.of("verifyFactor", "{\"passcode\":\"482913\"}", spelling),
                 Arguments.of("activateFactor", "{\"pass_code\":\"482913\"}", spelling),
@@ -103,6 +106,9 @@ class RequestRulesTest extends OktaFactorsTestSupport {
                 Arguments.of("verifyFactor", "{\"passCode\":482913}", text),
                 Arguments.of("activateFactor", "{\"passCode\":482913}", text),
                 Arguments.of("activateFactor", "{\"passCode\":\" \"}", text),
+                Arguments.of("verifyFactor", "{\"code\":\"482913\"}", verification),
+                Arguments.of("verifyFactor", sms("+12065550142"), verification),
+                Arguments.of("verifyFactor", "{\"id\":\"sms2\",\"status\":\"ACTIVE\"}", verification),
                 Arguments.of(
                         "verifyFactor?factorId=token:software:totp",
                         null,
