@@ -58,9 +58,11 @@ final class OpenPush {
         result.whenComplete((end, failure) -> task.cancel(false));
     }
 
-    /** Has its next turn used to withdraw it. */
-    void withdraw() {
-        withdrawn = cancel != null;
+    /** Has its next turn used to withdraw it; false where that cannot be. */
+    boolean withdraw() {
+        boolean can = cancel != null;
+        withdrawn = can;
+        return can;
     }
 
     boolean isWithdrawn() {

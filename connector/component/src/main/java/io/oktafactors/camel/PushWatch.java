@@ -61,19 +61,20 @@ final class PushWatch {
     }
 
     private void limitReached(OpenPush push) {
-        withdraw(push);
-        if (push.isWithdrawn()) {
+        if (withdraw(push)) {
             threads.schedule(push::limitReached, GRACE);
         } else {
             push.limitReached();
         }
     }
 
-    private synchronized void withdraw(OpenPush push) {
-        push.withdraw();
+    /** False where it cannot be withdrawn. The turn for it may be over when this returns. */
+    private synchronized boolean withdraw(OpenPush push) {
+        boolean can = push.withdraw();
         if (waiting.remove(push)) {
             queue(push, 0);
         } // else it has its turn, and the next one follows
+        return can;
     }
 
     private synchronized void queue(OpenPush push, long millis) {
