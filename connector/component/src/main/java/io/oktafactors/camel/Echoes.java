@@ -12,16 +12,7 @@ import java.util.Set;
  */
 final class Echoes {
 
-    private static final Set<String> SECRETS = Set.of(
-            "answer",
-            "attestation",
-            "authenticatorData",
-            "clientData",
-            "nextPassCode",
-            "passCode",
-            "registrationData",
-            "sharedSecret",
-            "signatureData");
+    private static final Set<String> SECRETS = BodyField.names(BodyField.Use.SECRET);
 
     /** The shortest answer that Okta takes; what is shorter would blot out words. */
     private static final int SHORTEST = 4;

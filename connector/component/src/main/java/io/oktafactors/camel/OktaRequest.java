@@ -34,7 +34,7 @@ record OktaRequest(
     static final String BASE_PATH = "/api/v1";
 
     /** What a user sends back. */
-    private static final Set<String> ANSWERS = Set.of("passCode", "answer", "clientData");
+    private static final Set<String> ANSWERS = BodyField.names(BodyField.Use.ANSWERS);
 
     private static final byte[] EMPTY = new byte[0];
 

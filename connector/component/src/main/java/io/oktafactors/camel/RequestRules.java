@@ -73,41 +73,10 @@ final class RequestRules {
             Set.of("token", "token:hardware", "token:hotp", "token:software:totp");
 
     /** What a verification may hold, of today and of older versions. */
-    private static final Set<String> VERIFYING = Set.of(
-            "activationToken",
-            "answer",
-            "attestation",
-            "authenticatorData",
-            "clientData",
-            "nextPassCode",
-            "passCode",
-            "registrationData",
-            "signatureData",
-            "stateToken",
-            "useNumberMatchingChallenge");
+    private static final Set<String> VERIFYING = BodyField.names(BodyField.Use.VERIFIES);
 
     /** The fields of all bodies, in lower case, with Okta's spelling. */
-    private static final Map<String, String> FIELDS = Stream.of(
-                    "answer",
-                    "attestation",
-                    "authenticatorData",
-                    "clientData",
-                    "credentialId",
-                    "email",
-                    "factorProfileId",
-                    "factorType",
-                    "nextPassCode",
-                    "passCode",
-                    "phoneExtension",
-                    "phoneNumber",
-                    "profile",
-                    "provider",
-                    "question",
-                    "registrationData",
-                    "sharedSecret",
-                    "signatureData",
-                    "useNumberMatchingChallenge",
-                    "verify")
+    private static final Map<String, String> FIELDS = BodyField.names(BodyField.Use.SPELLED).stream()
             .collect(Collectors.toUnmodifiableMap(field -> field.toLowerCase(Locale.ROOT), field -> field));
 
     static final List<Rule> RULES = List.of(
