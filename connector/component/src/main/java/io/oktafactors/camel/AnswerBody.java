@@ -56,7 +56,6 @@ record AnswerBody(Object value, Map<String, Object> next) {
     /** Why the body is not what the operation promises, or null if it is. Quotes nothing of it. */
     static String faultOf(OktaFactorsOperation operation, byte[] body) {
         return switch (operation.answer()) {
-            case NOTHING -> body.length == 0 ? null : "has a body where none was promised";
             case OBJECT -> JsonBody.faultOf(body, JsonToken.START_OBJECT);
             case OBJECT_OR_NOTHING -> body.length == 0 ? null : JsonBody.faultOf(body, JsonToken.START_OBJECT);
             case ARRAY -> JsonBody.faultOf(body, JsonToken.START_ARRAY);
