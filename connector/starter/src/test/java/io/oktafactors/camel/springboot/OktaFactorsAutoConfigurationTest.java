@@ -21,6 +21,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
 import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -174,6 +176,17 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(configuration.getScopes()).isEqualTo("okta.users.read okta.users.manage");
                     assertThat(configuration.getPrivateKey()).isEqualTo(PRIVATE_KEY);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"okta.client.scpoes[0]", "okta.client.scpoes"})
+    void aMistypedKeyOfOktasIsToldAsItWasGiven(String name) {
+        runner.withPropertyValues(name + "=okta.users.read", "okta.client.brand-new=x")
+                .run(context -> assertThatThrownBy(
+                                () -> context.getBean(CamelContext.class).getEndpoint("okta-factors:getUser"))
+                        .rootCause()
+                        .hasMessage("Nothing reads the property okta.client.scpoes; did you mean okta.client.scopes"
+                                + " (option scopes)?"));
     }
 
     /** The variables of this process cannot be changed, so Spring is given others in their place. */
