@@ -12,7 +12,7 @@ final class AwaitedCall {
     record End(OktaFactorsOutcome outcome, OktaResponse last, AnswerBody first) {
 
         void writeTo(Message message) {
-            last.writeTo(message);
+            AnswerHeaders.write(last, message);
             first.writeNextTo(message);
             message.setHeader(OktaFactorsConstants.OUTCOME, outcome.name());
             message.setBody(outcome.name());

@@ -25,7 +25,7 @@ final class Echoes {
     static Echoes of(byte[] body) {
         Echoes echoes = new Echoes();
         try {
-            JsonNode sent = body == null ? null : JsonBody.MAPPER.readTree(body);
+            JsonNode sent = body == null ? null : Json.MAPPER.readTree(body);
             if (sent != null) {
                 SECRETS.forEach(field -> sent.findValues(field).stream()
                         .map(JsonNode::asText)

@@ -72,9 +72,9 @@ final class EnrollmentLookup {
     }
 
     private Optional<String> idIn(OktaResponse answer) throws UnclearException, IOException {
-        JsonNode wanted = JsonBody.MAPPER.readTree(enrolment.body());
+        JsonNode wanted = Json.MAPPER.readTree(enrolment.body());
         List<JsonNode> alike = StreamSupport.stream(
-                        JsonBody.MAPPER.readTree(answer.body()).spliterator(), false)
+                        Json.MAPPER.readTree(answer.body()).spliterator(), false)
                 .filter(factor -> isAlike(factor, wanted))
                 .toList();
         if (alike.isEmpty()) {

@@ -29,7 +29,7 @@ record OktaError(String code, String summary, List<String> causes, String id) {
 
     static OktaError from(byte[] body) {
         try {
-            JsonNode error = JsonBody.MAPPER.readTree(body);
+            JsonNode error = Json.MAPPER.readTree(body);
             if (error == null || !error.isObject()) {
                 return NONE;
             }

@@ -86,7 +86,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     }
 
     private static void write(OktaResponse response, AnswerBody body, Message message) {
-        response.writeTo(message);
+        AnswerHeaders.write(response, message);
         body.writeTo(message);
     }
 }

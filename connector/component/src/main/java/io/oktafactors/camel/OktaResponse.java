@@ -1,7 +1,5 @@
 package io.oktafactors.camel;
 
-import org.apache.camel.Message;
-
 /**
  * One answer.
  *
@@ -37,25 +35,8 @@ record OktaResponse(
                         : ": have it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
     }
 
-    /** Puts the named headers on the message and takes nothing off it. */
-    void writeTo(Message message) {
-        message.setHeader(OktaFactorsConstants.RESPONSE_CODE, status);
-        set(message, OktaFactorsConstants.REQUEST_ID, requestId);
-        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());
-        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, rateLimit.remaining());
-        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, rateLimit.reset());
-    }
-
     @Override
     public String toString() {
         return "status " + status;
-    }
-
-    private static void set(Message message, String header, Object value) {
-        if (value == null) {
-            message.removeHeader(header); // what an earlier call left would be mistaken for this one's
-        } else {
-            message.setHeader(header, value);
-        }
     }
 }

@@ -51,7 +51,7 @@ record PushAnswer(OktaFactorsOutcome outcome, URI poll, URI cancel) {
      * @throws IOException if the body is no JSON
      */
     static PushAnswer read(OktaRequest request, byte[] body) throws IOException {
-        JsonNode tree = JsonBody.MAPPER.readTree(body);
+        JsonNode tree = Json.MAPPER.readTree(body);
         OktaObject answer = request.operation().model(tree);
         return new PushAnswer(
                 outcome(tree),

@@ -179,7 +179,7 @@ final class RequestRules {
 
     private static JsonNode tree(byte[] body) {
         try {
-            return body == null ? MissingNode.getInstance() : JsonBody.MAPPER.readTree(body);
+            return body == null ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
         } catch (IOException e) {
             return MissingNode.getInstance(); // Okta is to judge what only this reader cannot take
         }

@@ -93,10 +93,10 @@ final class TokenAnswer {
 
     private static JsonNode json(OktaResponse answer) {
         try {
-            JsonNode body = JsonBody.MAPPER.readTree(answer.body());
-            return body == null ? JsonBody.MAPPER.missingNode() : body;
+            JsonNode body = Json.MAPPER.readTree(answer.body());
+            return body == null ? Json.MAPPER.missingNode() : body;
         } catch (IOException e) {
-            return JsonBody.MAPPER.missingNode();
+            return Json.MAPPER.missingNode();
         }
     }
 }

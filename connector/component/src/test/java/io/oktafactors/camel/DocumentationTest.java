@@ -144,7 +144,7 @@ class DocumentationTest {
     private static JsonNode catalog(String part) throws IOException {
         try (InputStream json =
                 DocumentationTest.class.getResourceAsStream("/META-INF/io/oktafactors/camel/okta-factors.json")) {
-            return JsonBody.MAPPER.readTree(json).path(part);
+            return Json.MAPPER.readTree(json).path(part);
         }
     }
 }

@@ -41,7 +41,7 @@ class MutatedAnswersTest extends OktaFactorsTestSupport {
     void noReaderFailsAndNoFieldIsLost() throws Exception {
         for (int i = 0; i < COUNT; i++) {
             Recorded recorded = RECORDED.get(random.nextInt(RECORDED.size()));
-            JsonNode answer = JsonBody.MAPPER.readTree(recorded.from(okta.url()));
+            JsonNode answer = Json.MAPPER.readTree(recorded.from(okta.url()));
             for (int changes = random.nextInt(4); changes >= 0; changes--) {
                 mutate(answer);
             }
@@ -55,7 +55,7 @@ class MutatedAnswersTest extends OktaFactorsTestSupport {
             String what = "seed " + SEED + ", number " + i + ", " + recorded.operation() + " " + json;
             assertThat(exchange.getException()).as(what).isNull();
             Object body = exchange.getMessage().getBody();
-            assertThat((JsonNode) JsonBody.MAPPER.valueToTree(body)).as(what).isEqualTo(answer);
+            assertThat((JsonNode) Json.MAPPER.valueToTree(body)).as(what).isEqualTo(answer);
             for (Object item : body instanceof List<?> list ? list : List.of(body)) {
                 if (item instanceof OktaObject object) {
                     readAll(object);
@@ -101,7 +101,7 @@ class MutatedAnswersTest extends OktaFactorsTestSupport {
             object.links(relation).stream().map(Link::getHref).forEach(href -> assertThat(href)
                     .isNotNull());
         }
-        assertThat(JsonBody.MAPPER.readTree(object.toJson())).isEqualTo(object.toTree());
+        assertThat(Json.MAPPER.readTree(object.toJson())).isEqualTo(object.toTree());
     }
 
     private void mutate(JsonNode root) {

@@ -144,7 +144,7 @@ class OperationTableTest {
 
     private static JsonNode catalog() throws IOException {
         try (InputStream json = OperationTableTest.class.getResourceAsStream(CATALOG)) {
-            return JsonBody.MAPPER.readTree(json);
+            return Json.MAPPER.readTree(json);
         }
     }
 

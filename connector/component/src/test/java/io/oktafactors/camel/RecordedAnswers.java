@@ -37,7 +37,7 @@ final class RecordedAnswers {
 
     private static List<Recorded> read() {
         try (InputStream json = RecordedAnswers.class.getResourceAsStream("/answers.json")) {
-            return StreamSupport.stream(JsonBody.MAPPER.readTree(json).spliterator(), false)
+            return StreamSupport.stream(Json.MAPPER.readTree(json).spliterator(), false)
                     .map(entry -> new Recorded(
                             OktaFactorsOperation.valueOf(entry.path("operation").textValue()), entry.path("answer")))
                     .toList();
