@@ -2,6 +2,8 @@ package io.oktafactors.camel;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

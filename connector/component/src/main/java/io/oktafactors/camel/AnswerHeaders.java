@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.OktaResponse;
 import org.apache.camel.Message;
 
 /** The headers that tell of an answer. */
@@ -12,7 +13,10 @@ final class AnswerHeaders {
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, response.status());
         set(message, OktaFactorsConstants.REQUEST_ID, response.requestId());
         set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, response.rateLimit().limit());
-        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, response.rateLimit().remaining());
+        set(
+                message,
+                OktaFactorsConstants.RATE_LIMIT_REMAINING,
+                response.rateLimit().remaining());
         set(message, OktaFactorsConstants.RATE_LIMIT_RESET, response.rateLimit().reset());
     }
 

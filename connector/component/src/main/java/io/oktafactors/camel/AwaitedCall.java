@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.OktaResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;

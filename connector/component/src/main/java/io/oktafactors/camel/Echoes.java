@@ -1,6 +1,8 @@
 package io.oktafactors.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaError;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Objects;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.io.InputStream;

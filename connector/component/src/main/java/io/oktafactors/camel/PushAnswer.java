@@ -8,6 +8,7 @@ import static io.oktafactors.camel.OktaFactorsOperation.pollFactorActivation;
 import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.net.URI;

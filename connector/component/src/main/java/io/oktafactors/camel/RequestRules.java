@@ -7,6 +7,7 @@ import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.oktafactors.camel.http.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.RecordedAnswers.Recorded;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.FactorResult;
 import io.oktafactors.camel.model.SecurityQuestion;

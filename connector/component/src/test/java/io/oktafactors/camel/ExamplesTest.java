@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.FactorResult;
 import java.nio.file.Files;
@@ -139,10 +140,8 @@ class ExamplesTest extends OktaFactorsTestSupport {
                                 "POST " + USER + "/factors {\"factorType\":\"push\",\"provider\":\"OKTA\"}",
                                 "POST " + USER + "/factors/opf9yRw3GtNb6MsHc0x7/lifecycle/activate/poll ",
                                 "POST " + USER + "/factors/opf9yRw3GtNb6MsHc0x7/lifecycle/activate/poll "),
-                        Factor.of(Json.MAPPER
-                                .createObjectNode()
-                                .put("id", "opf1")
-                                .put("status", "ACTIVE"))),
+                        Factor.of(
+                                Json.MAPPER.createObjectNode().put("id", "opf1").put("status", "ACTIVE"))),
                 new Case(
                         OktaFactorsOperation.resendEnrollFactor,
                         null,

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
 import io.oktafactors.camel.RecordedAnswers.Recorded;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Link;
 import io.oktafactors.camel.model.OktaObject;
 import java.lang.reflect.Method;

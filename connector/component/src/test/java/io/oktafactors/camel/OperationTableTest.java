@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Factor;
 import java.io.IOException;
 import java.io.InputStream;

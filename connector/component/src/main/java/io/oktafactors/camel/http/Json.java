@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
 /** How JSON is read and written, and whether bytes are it. */
-final class Json {
+public final class Json {
 
     /** Keeps numbers as they were written. */
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -21,7 +21,7 @@ final class Json {
     private Json() {}
 
     /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */
-    static String faultOf(byte[] bytes, JsonToken first) {
+    public static String faultOf(byte[] bytes, JsonToken first) {
         try (JsonParser parser = MAPPER.createParser(bytes)) {
             JsonToken token = parser.nextToken();
             if (token == null) {

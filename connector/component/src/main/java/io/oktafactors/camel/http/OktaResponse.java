@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 /**
  * One answer.
@@ -9,7 +9,7 @@ package io.oktafactors.camel;
  * @param ofProxy whether it is the proxy that answered, and not Okta
  * @param body never null
  */
-record OktaResponse(
+public record OktaResponse(
         int status,
         RateLimit rateLimit,
         String requestId,
@@ -18,17 +18,17 @@ record OktaResponse(
         boolean ofProxy,
         byte[] body) {
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status / 100 == 2;
     }
 
     /** As if this answer, that something is not there, had been the one to its removal. */
-    OktaResponse asRemoved() {
+    public OktaResponse asRemoved() {
         return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);
     }
 
     /** What to do about an answer of the proxy's own, as the end of a message. */
-    String describeProxy() {
+    public String describeProxy() {
         return "the proxy answered " + status
                 + (status == 407
                         ? ": correct the options proxyUsername and proxyPassword"

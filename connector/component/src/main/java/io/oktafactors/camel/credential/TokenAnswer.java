@@ -1,6 +1,9 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
