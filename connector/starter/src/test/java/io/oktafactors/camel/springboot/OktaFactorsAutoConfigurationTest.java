@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
 import io.oktafactors.camel.AuthorizationMode;
+import io.oktafactors.camel.OktaFactorsComponent;
 import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.camel.OktaFactorsEndpoint;
 import io.oktafactors.camel.OktaFactorsOutputType;
@@ -175,6 +176,22 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(configuration.getOrgUrl()).isEqualTo("https://acme.okta.com");
                     assertThat(configuration.getScopes()).isEqualTo("okta.users.read okta.users.manage");
                     assertThat(configuration.getPrivateKey()).isEqualTo(PRIVATE_KEY);
+                });
+    }
+
+    @Test
+    void aComponentOfAnotherNameKeepsWhatItWasGiven() {
+        OktaFactorsComponent other = new OktaFactorsComponent();
+        other.getConfiguration().setToken("00other");
+        runner.withBean("okta-other", OktaFactorsComponent.class, () -> other)
+                .withPropertyValues(PREFIX + "token=" + TOKEN, "okta.client.orgUrl=https://acme.okta.com")
+                .run(context -> {
+                    CamelContext camel = context.getBean(CamelContext.class);
+                    OktaFactorsEndpoint first = camel.getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class);
+                    OktaFactorsEndpoint second = camel.getEndpoint("okta-other:getUser", OktaFactorsEndpoint.class);
+                    assertThat(first.getConfiguration().getToken()).isEqualTo(TOKEN);
+                    assertThat(second.getConfiguration().getToken()).isEqualTo("00other");
+                    assertThat(second.getConfiguration().getOrgUrl()).isEqualTo("https://acme.okta.com");
                 });
     }
 
