@@ -16,7 +16,7 @@ import org.apache.camel.support.service.ServiceHelper;
 @Component(OktaFactorsConstants.SCHEME)
 public class OktaFactorsComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    @Metadata(description = "The options that endpoints start from.")
+    @Metadata(description = "The options that endpoints start from, such as #bean:oktaOptions.")
     private OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
 
     @Metadata(
