@@ -3,55 +3,13 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options that nobody set are looked for where Okta's clients keep them. */
-class OktaSourcesTest {
-
-    private static final List<String> SYSTEM = List.of("user.dir", "user.home", "okta.client.orgUrl");
-
-    @TempDir
-    Path folder;
-
-    private final Map<String, String> before = new HashMap<>();
-    private final Map<String, String> environment = new HashMap<>();
-    private final Properties properties = new Properties();
-    private final OktaFactorsConfiguration options = new OktaFactorsConfiguration();
-
-    @BeforeEach
-    void moveIntoTheFolder() throws IOException {
-        SYSTEM.forEach(name -> before.put(name, System.getProperty(name)));
-        System.setProperty("user.dir", folder.resolve("here").toString());
-        System.setProperty("user.home", folder.resolve("home").toString());
-        Files.createDirectories(folder.resolve("here"));
-        Files.createDirectories(folder.resolve("home/.okta"));
-    }
-
-    @AfterEach
-    void moveBack() {
-        before.forEach((name, value) -> {
-            if (value == null) {
-                System.clearProperty(name);
-            } else {
-                System.setProperty(name, value);
-            }
-        });
-    }
+class OktaSourcesTest extends OktaSourcesTestSupport {
 
     @Test
     void theNearestPlaceWins() throws Exception {
@@ -242,100 +200,6 @@ class OktaSourcesTest {
                 .hasMessage(folder.resolve("here/okta.yaml") + " " + reason);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            orgUlr            | orgUrl               | orgUrl
-            orgurl            | orgUrl               | orgUrl
-            tokn              | token                | token
-            scope             | scopes               | scopes
-            clientID          | clientId             | clientId
-            privatKey         | privateKey           | privateKey
-            KeyId             | kid                  | kid
-            requestTimout     | requestTimeout       | requestTimeout
-            connectTimeout    | connectionTimeout    | connectTimeout
-            proxyHost         | proxy.host           | proxyHost
-            proxy.pasword     | proxy.password       | proxyPassword
-            accessToken       | oauth2.accessToken   | accessToken
-            """)
-    void aMistypedKeyIsRefusedWithItsPlaceAndTheRightOne(String wrong, String right, String option) throws Exception {
-        properties.put("okta.client." + wrong, "canary");
-        assertThatThrownBy(this::filled)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Nothing reads the property okta.client." + wrong + "; did you mean okta.client." + right
-                        + " (option " + option + ")?");
-        properties.clear();
-
-        write("here/okta.yaml", "okta: {client: {" + yaml(wrong) + "}}");
-        assertThatThrownBy(this::filled)
-                .hasMessage("Nothing reads ./okta.yaml, okta.client." + wrong + "; did you mean okta.client." + right
-                        + " (option " + option + ")?");
-    }
-
-    private static String yaml(String key) {
-        String[] names = key.split("\\.");
-        return names.length == 1 ? key + ": canary" : names[0] + ": {" + names[1] + ": canary}";
-    }
-
-    @Test
-    void aMistypedVariableIsRefusedToo() {
-        environment.put("OKTA_CLIENT_ORGULR", "https://canary.okta.com");
-
-        assertThatThrownBy(this::filled)
-                .hasMessage("Nothing reads the environment variable OKTA_CLIENT_ORGULR; did you mean OKTA_CLIENT_ORGURL"
-                        + " (option orgUrl)?");
-    }
-
-    @Test
-    void aMistypedKeyInAPlaceThatIsNotReachedIsNoTrouble() throws Exception {
-        write("home/.okta/okta.yaml", "okta: {client: {orgUlr: 'https://home.okta.com', tokn: 00home}}");
-        write("here/okta.yaml", "okta: {client: {orgUrl: 'https://here.okta.com', orgUlr: 'https://there.okta.com'}}");
-        options.setToken("00option");
-
-        assertThat(filled().getOrgUrl()).isEqualTo("https://here.okta.com");
-    }
-
-    /** Of Okta's clients for Java, Node, Python and Go, and of applications in which users sign in. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "cache.enabled",
-                "cache.defaultTtl",
-                "cache.defaultTti",
-                "rateLimit.maxRetries",
-                "rateLimit.maxBackoff",
-                "rateLimit.enable",
-                "userAgent",
-                "userAgentExtra",
-                "httpsProxy",
-                "oauthTokenRenewalOffset",
-                "dpopEnabled",
-                "dpopKeyRotationInterval",
-                "logging.enabled",
-                "clientSecret",
-                "id",
-                "secret",
-                "issuer",
-                "tokenUrl",
-                "brandNew"
-            })
-    void otherKeysOfOktasClientsAreTheirs(String key) throws Exception {
-        properties.put("okta.client." + key, "x");
-        environment.put("OKTA_CLIENT_" + key.toUpperCase().replace('.', '_'), "x");
-        environment.put(
-                "OKTA_CLIENT_" + key.replaceAll("([A-Z])", "_$1").toUpperCase().replace('.', '_'), "x");
-
-        OktaFactorsConfiguration filled = filled();
-
-        assertThat(OktaKey.values()).noneMatch(known -> known.isSetIn(filled));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void noSpellingOfAKeyIsTakenForAnother(OktaKey key) {
-        assertThat(key.allSpellings().map(name -> name.substring(OktaKey.PREFIX.length())))
-                .allSatisfy(name -> assertThat(OktaKey.meantBy(name)).contains(key));
-    }
-
     @Test
     void aHugeFileIsRefused() throws Exception {
         write("here/okta.yaml", "a: " + "x".repeat(1024 * 1024));
@@ -350,18 +214,5 @@ class OktaSourcesTest {
         write("home/.okta/okta.yaml", "");
 
         assertThat(filled().getToken()).isNull();
-    }
-
-    private OktaFactorsConfiguration filled() throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.getPropertiesComponent().setInitialProperties(properties);
-            OktaFactorsConfiguration copy = options.copy();
-            OktaSources.of(context, environment).fill(copy);
-            return copy;
-        }
-    }
-
-    private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
     }
 }
