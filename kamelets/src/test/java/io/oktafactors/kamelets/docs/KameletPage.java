@@ -76,9 +76,7 @@ record KameletPage(KameletFile kamelet) {
             headers.putIfAbsent(
                     step.path("name").asText(), Catalog.header(step.path("name").asText()));
         }
-        if (Catalog.calls(kamelet).findAny().isPresent()) {
-            headers.putAll(Catalog.headersOfAnAnswer());
-        }
+        headers.putAll(Catalog.headersOfAnswers(kamelet));
         return headers;
     }
 
