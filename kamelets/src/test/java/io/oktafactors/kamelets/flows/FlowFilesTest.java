@@ -23,6 +23,7 @@ class FlowFilesTest {
     private static final Pattern FORM = Pattern.compile("\\.(pipe|integration|camel|keda)\\.yaml$");
     private static final Pattern KAMELET = Pattern.compile("okta-[a-z-]+-(?:source|sink|action)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}?:]+)}}");
+    private static final Pattern SECRET = Pattern.compile("(?:token|authorization|privateKey): \"(.*?)\\{\\{");
     private static final Set<String> TRAITS = Set.of(
             "trait.camel.apache.org/mount.configs",
             "trait.camel.apache.org/container.request-cpu",
@@ -76,6 +77,14 @@ class FlowFilesTest {
             assertThat(resource.at("/spec/traits/container").toString())
                     .contains("requestCPU", "requestMemory", "limitCPU", "limitMemory");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aSecretOfAKameletIsNeverTakenForPartOfAUri(String file) throws IOException {
+        String text = Files.readString(Flow.FOLDER.resolve(file));
+
+        assertThat(SECRET.matcher(text).results().map(match -> match.group(1))).allMatch("RAW("::equals);
     }
 
     @ParameterizedTest
