@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,6 +71,7 @@ class FlowFilesTest {
             assertThat(TRAITS)
                     .allSatisfy(trait ->
                             assertThat(annotations.path(trait).asText()).isNotBlank());
+            assertThat(annotations.fieldNames()).toIterable().allMatch(Schema::isTrait);
             assertThat(annotations.path("trait.camel.apache.org/mount.configs").asText())
                     .contains("secret:okta");
         } else {
@@ -103,6 +105,12 @@ class FlowFilesTest {
                 .isEqualTo(resource(name).path("kind"));
         assertThat(trigger.at("/spec/scaleTargetRef/name").asText()).isEqualTo(name);
         assertThat(trigger.at("/spec/triggers").isEmpty()).isFalse();
+        assertThat(resource(name).at("/spec/replicas").isInt())
+                .as("without it, Kubernetes takes the resource for one that is not to be scaled")
+                .isTrue();
+        assertThat(Schema.isScalable(
+                        trigger.at("/spec/scaleTargetRef/kind").asText().toLowerCase(Locale.ROOT) + "s"))
+                .isTrue();
     }
 
     @ParameterizedTest

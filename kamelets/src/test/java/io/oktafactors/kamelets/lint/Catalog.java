@@ -15,7 +15,7 @@ public final class Catalog {
 
     static final String SCHEME = "okta-factors";
 
-    private static final JsonNode JSON = Resources.json("/META-INF/io/oktafactors/camel/okta-factors.json");
+    private static final JsonNode JSON = Resources.component(SCHEME);
 
     private static final List<String> OF_EVERY_ANSWER =
             List.of("ResponseCode", "RequestId", "RateLimitLimit", "RateLimitRemaining", "RateLimitReset");
@@ -77,10 +77,6 @@ public final class Catalog {
     static boolean hasOperation(String name) {
         return StreamSupport.stream(JSON.at("/properties/operation/enum").spliterator(), false)
                 .anyMatch(operation -> operation.asText().equals(name));
-    }
-
-    static boolean hasOption(String name) {
-        return JSON.path("properties").path(name).path("kind").asText().equals("parameter");
     }
 
     /** The endpoints of the component in a Kamelet. */
