@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.sandbox.OktaSandbox;
+import io.oktafactors.sandbox.SandboxFault;
 import io.oktafactors.sandbox.SandboxUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,10 @@ class PendingActivationsKameletTest {
     @ParameterizedTest
     @EnumSource
     void aUserWhoCannotBeReadGoesToTheErrorHandlingOfTheRouteWithTheName(ErrorHandling handling) throws Exception {
+        okta.faults()
+                .add(SandboxFault.status(429)
+                        .on("GET", "/api/v1/users/{userId}")
+                        .withTimes(1));
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.fromString("test.yaml", handling.routes(okta)));
@@ -86,7 +91,8 @@ class PendingActivationsKameletTest {
             failed.assertIsSatisfied();
             assertThat(failed.getExchanges())
                     .extracting(exchange -> exchange.getProperty(Exchange.EXCEPTION_CAUGHT))
-                    .hasOnlyElementsOfType(OktaFactorsException.Rejected.class);
+                    .hasExactlyElementsOfTypes(
+                            OktaFactorsException.Rejected.class, OktaFactorsException.RateLimited.class);
         }
     }
 

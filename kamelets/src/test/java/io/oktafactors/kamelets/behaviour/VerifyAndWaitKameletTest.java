@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.SandboxDevice;
+import io.oktafactors.sandbox.SandboxFault;
 import io.oktafactors.sandbox.SandboxPush;
 import io.oktafactors.sandbox.SandboxUser;
 import java.time.Duration;
@@ -101,6 +102,15 @@ class VerifyAndWaitKameletTest {
                     .isEqualTo(CallingRoute.RATE_LIMITED);
         }
         assertThat(okta.pushes()).hasSize(1);
+    }
+
+    @Test
+    void whatOktaHasNoTimeForIsRateLimitedAndAsksNobody() {
+        phone();
+        okta.faults().add(SandboxFault.status(429).on("POST", "/api/v1/users/{userId}/factors/{factorId}/verify"));
+
+        assertThat(verify(PUSH).getProperty(CallingRoute.CHANNEL)).isEqualTo(CallingRoute.RATE_LIMITED);
+        assertThat(okta.pushes()).isEmpty();
     }
 
     @Test
