@@ -26,6 +26,7 @@ record KameletPage(KameletFile kamelet) {
                         "```yaml\n" + route() + "```",
                         "In a [Pipe](../kamelets.md#pipes):",
                         "```yaml\n" + pipe() + "```",
+                        secretOfThePipe(),
                         "Dependencies: "
                                 + kamelet.dependencies().stream()
                                         .map(dependency -> "`" + dependency + "`")
@@ -93,18 +94,18 @@ record KameletPage(KameletFile kamelet) {
         String call = "uri: kamelet:" + kamelet.name() + "\n";
         return switch (kamelet.type()) {
             case "source" ->
-                "- route:\n    from:\n      " + call + parameters("      parameters:\n", "        ")
+                "- route:\n    from:\n      " + call + parameters("      parameters:\n", "        ", true)
                         + "      steps:\n        - to: log:received\n";
             default ->
                 "- route:\n    from:\n      uri: direct:start\n      steps:\n        - to:\n            " + call
-                        + parameters("            parameters:\n", "              ");
+                        + parameters("            parameters:\n", "              ", true);
         };
     }
 
     String pipe() {
         String ref = "    ref:\n      kind: Kamelet\n      apiVersion: camel.apache.org/v1\n      name: "
                 + kamelet.name() + "\n"
-                + raw(parameters("    properties:\n", "      "));
+                + raw(parameters("    properties:\n", "      ", false));
         String step = "    - " + ref.strip().replace("\n", "\n  ") + "\n";
         String ends =
                 switch (kamelet.type()) {
@@ -116,12 +117,38 @@ record KameletPage(KameletFile kamelet) {
                 + kamelet.name().replaceFirst("-(source|sink|action)$", "") + "\nspec:\n" + ends;
     }
 
-    /** What has to be given, with its example; the organization and its token as Pipes have them, by reference. */
-    private String parameters(String heading, String indent) {
+    /** Where a secret stands that no Pipe may hold: Camel K makes a property of it, in which RAW() would be part of it. */
+    private String secretOfThePipe() {
+        return secrets()
+                .map(name -> "with this in the [properties](../kamelets.md#pipes): `%s = %s`"
+                        .formatted(
+                                name.equals("token")
+                                        ? "camel.component.okta-factors.token"
+                                        : "camel.kamelet." + kamelet.name() + "." + name,
+                                kamelet.property(name).path("example").asText()))
+                .collect(joining("\n"));
+    }
+
+    private Stream<String> secrets() {
+        return names().stream().filter(this::isSecret);
+    }
+
+    private boolean isSecret(String name) {
+        return kamelet.property(name).path("format").asText().equals("password");
+    }
+
+    /** What has to be given, and the token. */
+    private TreeSet<String> names() {
         TreeSet<String> names = new TreeSet<>(kamelet.required());
         if (kamelet.propertyNames().contains("token")) {
             names.add("token");
         }
+        return names;
+    }
+
+    private String parameters(String heading, String indent, boolean withSecrets) {
+        TreeSet<String> names = names();
+        names.removeIf(name -> !withSecrets && isSecret(name));
         return names.isEmpty()
                 ? ""
                 : heading
@@ -134,9 +161,8 @@ record KameletPage(KameletFile kamelet) {
         if (name.equals("orgUrl")) {
             return "\"{{okta.org-url}}\"";
         }
-        JsonNode property = kamelet.property(name);
-        String example = property.path("example").toString();
-        return property.path("format").asText().equals("password") ? raw(example) : example;
+        String example = kamelet.property(name).path("example").toString();
+        return isSecret(name) ? raw(example) : example;
     }
 
     /** So that no character of a value that is referred to is taken for one of the URI that Camel makes of it. */

@@ -52,7 +52,16 @@ class SecretsTest {
     @MethodSource("secrets")
     void aTokenReachesOktaAsItIs(Form form, String token) throws Exception {
         try (OktaSandbox okta = OktaSandbox.builder().token(token).start()) {
-            start("okta-list-factors-action", form, Map.of("okta.org-url", okta.url(), "okta.token", token));
+            start(
+                    "okta-list-factors-action",
+                    form,
+                    Map.of(
+                            "okta.org-url",
+                            okta.url(),
+                            "okta.token",
+                            token,
+                            form == Form.PIPE ? "camel.component.okta-factors.token" : "not.used",
+                            "{{okta.token}}"));
             String blaise =
                     okta.user("blaise.pascal@acme.example").orElseThrow().id();
 
@@ -72,6 +81,8 @@ class SecretsTest {
                 Map.of(
                         "okta.hook-secret",
                         secret,
+                        form == Form.PIPE ? "camel.kamelet.okta-event-hook-source.authorization" : "not.used",
+                        "{{okta.hook-secret}}",
                         "camel.server.enabled",
                         "true",
                         "camel.server.host",

@@ -86,7 +86,9 @@ class FlowFilesTest {
     void aSecretOfAKameletIsNeverTakenForPartOfAUri(String file) throws IOException {
         String text = Files.readString(Flow.FOLDER.resolve(file));
 
-        assertThat(SECRET.matcher(text).results().map(match -> match.group(1))).allMatch("RAW("::equals);
+        assertThat(SECRET.matcher(text).results().map(match -> match.group(1)))
+                .as("of a Pipe, Camel K makes properties, in which RAW() would be part of the secret")
+                .allMatch(before -> !file.contains(".pipe.") && before.equals("RAW("));
     }
 
     @ParameterizedTest
