@@ -14,6 +14,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Kamelets that take everything from the message body, as a Pipe needs it. */
 class SinkKameletsTest {
@@ -59,6 +61,22 @@ class SinkKameletsTest {
         send("okta-enroll-factor-sink", order, Map.of());
 
         assertThat(ada().factors()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "okta-enroll-factor-sink",
+                "okta-unenroll-factor-sink",
+                "okta-resend-enroll-factor-sink",
+                "okta-reset-factors-sink",
+                "okta-verify-and-wait-action"
+            })
+    void aListOfOrdersIsRefusedBeforeOktaIsCalled(String kamelet) {
+        Exchange outcome = CallingRoute.call(okta, kamelet, "[{\"userId\": \"" + ada.id() + "\"}]", Map.of());
+
+        assertThat(outcome.getException()).hasMessageContaining("Array");
+        assertThat(okta.calls()).isEmpty();
     }
 
     @Test
