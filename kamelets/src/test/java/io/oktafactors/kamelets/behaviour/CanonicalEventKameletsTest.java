@@ -1,6 +1,7 @@
 package io.oktafactors.kamelets.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the routes app reads, as its guide and its schema say, from what others write. */
 class CanonicalEventKameletsTest {
@@ -113,6 +115,14 @@ class CanonicalEventKameletsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"Ada\"", "[{\"login\": \"ada@acme.example\"}]", "42"})
+    void aPersonThatIsNoObjectIsToldByTheNameOfThePath(String person) {
+        assertThatThrownBy(() -> call("okta-hr-event-action", "{\"person\": " + person + "}", Map.of()))
+                .cause()
+                .hasMessageStartingWith("personPath finds no JSON object");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Lost my phone, lost-phone",
         "phone stolen - need a new phone, lost-phone",
@@ -121,6 +131,11 @@ class CanonicalEventKameletsTest {
         "reset-mfa, reset-mfa",
         "Verify the caller, verify",
         "verify, verify",
+        "'Hello,\\nplease reset MFA\\nThanks', reset-mfa",
+        "My phone was stolen, lost-phone",
+        "Reset my password, Reset my password",
+        "I need new headphones, I need new headphones",
+        "A new microphone, A new microphone",
         "Printer on fire, Printer on fire"
     })
     void theWordsOfATicketSayWhatIsAskedFor(String words, String kind) throws Exception {
@@ -136,6 +151,7 @@ class CanonicalEventKameletsTest {
                 "(?i).*l'identité.*, Vérifier l'identité",
                 "(?i).*\\bcheck\\b.*, Please check the caller",
                 "(?i)(who|verify)[ +&%]+.*, who & what",
+                "(?isu).*identität.*, Bitte\\nIDENTITÄT prüfen",
                 "(?i).*\"who\".*, ask \\\"who\\\" calls",
             })
     void theWordsMayBeAnyRegularExpression(String regex, String words) throws Exception {
