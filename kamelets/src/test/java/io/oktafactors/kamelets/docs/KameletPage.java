@@ -1,10 +1,12 @@
 package io.oktafactors.kamelets.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.kamelets.lint.Catalog;
+import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ record KameletPage(KameletFile kamelet) {
                         "```yaml\n" + route() + "```",
                         "In a [Pipe](../kamelets.md#pipes):",
                         "```yaml\n" + pipe() + "```",
-                        secretOfThePipe(),
+                        besideThePipe(),
                         "Dependencies: "
                                 + kamelet.dependencies().stream()
                                         .map(dependency -> "`" + dependency + "`")
@@ -94,18 +96,18 @@ record KameletPage(KameletFile kamelet) {
         String call = "uri: kamelet:" + kamelet.name() + "\n";
         return switch (kamelet.type()) {
             case "source" ->
-                "- route:\n    from:\n      " + call + parameters("      parameters:\n", "        ", true)
+                "- route:\n    from:\n      " + call + parameters("      parameters:\n", "        ", false)
                         + "      steps:\n        - to: log:received\n";
             default ->
                 "- route:\n    from:\n      uri: direct:start\n      steps:\n        - to:\n            " + call
-                        + parameters("            parameters:\n", "              ", true);
+                        + parameters("            parameters:\n", "              ", false);
         };
     }
 
     String pipe() {
         String ref = "    ref:\n      kind: Kamelet\n      apiVersion: camel.apache.org/v1\n      name: "
                 + kamelet.name() + "\n"
-                + raw(parameters("    properties:\n", "      ", false));
+                + raw(parameters("    properties:\n", "      ", true));
         String step = "    - " + ref.strip().replace("\n", "\n  ") + "\n";
         String ends =
                 switch (kamelet.type()) {
@@ -117,20 +119,26 @@ record KameletPage(KameletFile kamelet) {
                 + kamelet.name().replaceFirst("-(source|sink|action)$", "") + "\nspec:\n" + ends;
     }
 
-    /** Where a secret stands that no Pipe may hold: Camel K makes a property of it, in which RAW() would be part of it. */
-    private String secretOfThePipe() {
-        return secrets()
-                .map(name -> "with this in the [properties](../kamelets.md#pipes): `%s = %s`"
-                        .formatted(
-                                name.equals("token")
-                                        ? "camel.component.okta-factors.token"
-                                        : "camel.kamelet." + kamelet.name() + "." + name,
-                                kamelet.property(name).path("example").asText()))
-                .collect(joining("\n"));
+    /**
+     * What no Pipe may hold. Camel K makes a property of it, in which RAW() would be part of the value; Camel's own loader makes a URI
+     * of it, and hands it on encoded.
+     */
+    private String besideThePipe() {
+        String lines = names().stream()
+                .filter(name -> !standsInPipes(name))
+                .map(name -> (name.equals("token")
+                                ? "camel.component.okta-factors.token"
+                                : "camel.kamelet." + kamelet.name() + "." + name)
+                        + " = " + kamelet.property(name).path("example").asText() + "\n")
+                .collect(joining());
+        return lines.isEmpty()
+                ? ""
+                : "with this in the [properties](../kamelets.md#pipes):\n\n```properties\n" + lines + "```";
     }
 
-    private Stream<String> secrets() {
-        return names().stream().filter(this::isSecret);
+    private boolean standsInPipes(String name) {
+        String value = kamelet.property(name).path("example").asText();
+        return name.equals("orgUrl") || URLEncoder.encode(value, UTF_8).equals(value);
     }
 
     private boolean isSecret(String name) {
@@ -146,9 +154,9 @@ record KameletPage(KameletFile kamelet) {
         return names;
     }
 
-    private String parameters(String heading, String indent, boolean withSecrets) {
+    private String parameters(String heading, String indent, boolean inPipe) {
         TreeSet<String> names = names();
-        names.removeIf(name -> !withSecrets && isSecret(name));
+        names.removeIf(name -> inPipe && !standsInPipes(name));
         return names.isEmpty()
                 ? ""
                 : heading

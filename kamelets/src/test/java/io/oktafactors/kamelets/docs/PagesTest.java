@@ -3,9 +3,12 @@ package io.oktafactors.kamelets.docs;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.oktafactors.kamelets.lint.Schema;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +50,17 @@ class PagesTest {
 
         assertThat(Schema.YAML_DSL.faults(yaml.readTree(page.route()))).isEmpty();
         assertThat(Schema.PIPE.faults(yaml.readTree(page.pipe()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyValueInAPipeIsTheSameAsAPropertyAndInAUri(KameletPage page) throws IOException {
+        for (JsonNode properties : new YAMLMapper().readTree(page.pipe()).findValues("properties")) {
+            assertThat(properties)
+                    .extracting(JsonNode::asText)
+                    .allMatch(value -> value.equals("RAW({{okta.org-url}})")
+                            || URLEncoder.encode(value, StandardCharsets.UTF_8).equals(value));
+        }
     }
 
     @Test
