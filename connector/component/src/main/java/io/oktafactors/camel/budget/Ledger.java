@@ -25,7 +25,7 @@ public final class Ledger {
     private final Standing standing;
     private final Outlook outlook;
     private final Part part;
-    private final Queue queue = new Queue();
+    private final Queue queue;
     private final AtomicInteger pumps = new AtomicInteger();
     private final Object lock = new Object();
 
@@ -40,6 +40,7 @@ public final class Ledger {
         this.flow = flow;
         this.slices = slices;
         this.standing = new Standing(clock, slices, timing.nanos());
+        this.queue = new Queue(flow);
         this.outlook = new Outlook(standing, flow);
         this.part = new Part(standing, slices);
         flow.serves(this);
@@ -52,6 +53,7 @@ public final class Ledger {
      */
     void announce(Lane lane, int percent) {
         synchronized (lock) {
+            flow.use(lane);
             standing.announce(lane, percent);
             standing.settle(timing.nanos());
         }
@@ -87,7 +89,13 @@ public final class Ledger {
                 if (queue.size() == 0) {
                     LOG.info("Calls wait for {}: {}", key, outlook.text(now));
                 }
-                queue.add(new Queue.Waiter(lane, waiting, now, deadline));
+                Queue.Waiter waiter = new Queue.Waiter(lane, waiting, now, deadline);
+                queue.add(waiter);
+                Permit permit = queue.isFirst(waiter) ? take(lane, now) : null;
+                if (permit != null) { // a call ended that could not see this one wait
+                    queue.remove(waiter);
+                    return permit;
+                }
                 setAlarm(now);
             }
         }
@@ -98,7 +106,7 @@ public final class Ledger {
     }
 
     private Permit take(Lane lane, long now) {
-        if (!flow.enter(now)) {
+        if (!flow.enter(lane, now)) {
             return null;
         }
         int window = standing.take(lane, now);
@@ -124,7 +132,6 @@ public final class Ledger {
                 standing.settle(now);
             }
         }
-        pump();
         flow.pumpAll();
     }
 
@@ -132,8 +139,11 @@ public final class Ledger {
     void unused() {
         flow.leave();
         standing.landElsewhere();
-        pump();
         flow.pumpAll();
+    }
+
+    boolean isWaiting(Lane lane) {
+        return queue.size(lane) > 0;
     }
 
     /** Lets those go who may go, unless another thread is at it: then that one looks again. */

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 final class Standing {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final int NO_CAP = Integer.MAX_VALUE;
 
     private final OktaClock clock;
     private final Slices slices;
@@ -20,12 +19,10 @@ final class Standing {
     private final Strangers strangers = new Strangers();
     private final Reserve reserve = new Reserve();
     private final Counter counter = new Counter();
+    private final Cap cap = new Cap();
     private final Probe probe = new Probe();
 
     private volatile Bounds bounds = new Bounds(0, Long.MIN_VALUE, NEVER, 0, 0, new int[Lane.COUNT]);
-    /** The most calls in flight as long as others take from the bucket too, or nothing is known of it. */
-    private volatile int cap = 1;
-
     private Window window;
     private int share = 100;
     private int limit;
@@ -48,7 +45,9 @@ final class Standing {
     /** Counts one more call, and tells the window it is counted in; -1 where it may not be sent now. */
     int take(Lane lane, long now) {
         Bounds settled = bounds;
-        return now < settled.until() && counter.take(settled.seq(), settled.ceiling(lane), cap) ? settled.seq() : -1;
+        return now < settled.until() && counter.take(settled.seq(), settled.ceiling(lane), cap.calls())
+                ? settled.seq()
+                : -1;
     }
 
     /** Counts an answer that tells nothing new; false for one that may. */
@@ -63,7 +62,7 @@ final class Standing {
         if (!ordinary || !counter.land(settled.seq())) {
             return false;
         }
-        mindStrangers(answer);
+        mindStrangers(settled.seq(), answer);
         return true;
     }
 
@@ -85,20 +84,20 @@ final class Standing {
 
     void learnCalls(Answer answer) {
         if (limit == 0) {
-            cap = NO_CAP;
+            cap.set(window.seq(), Cap.NONE);
         }
         limit = (int) Math.min(answer.limit(), Integer.MAX_VALUE);
-        mindStrangers(answer);
+        mindStrangers(window.seq(), answer);
     }
 
-    private void mindStrangers(Answer answer) {
-        cap = Math.min(cap, strangers.cap(answer, counter.used() + others()));
+    private void mindStrangers(int seq, Answer answer) {
+        cap.lower(seq, strangers.cap(answer, counter.used() + others()));
     }
 
     /** Nothing remains, or nothing was told. */
     void learnNothing(Answer answer) {
         if (answer.kind() == Answer.Kind.EXHAUSTED) {
-            cap = 0;
+            cap.set(window.seq(), 0);
         } else if (limit == 0 && answer.kind() != Answer.Kind.LOST) {
             probe.silence();
         }
@@ -106,7 +105,7 @@ final class Standing {
 
     /** Where nothing tells the end of the window, it is a minute away. */
     void waitAtMostAWindow(long now) {
-        if (window.end() == 0 && window.turnAt() == NEVER && (limit > 0 || cap == 0)) {
+        if (window.end() == 0 && window.turnAt() == NEVER && (limit > 0 || isClosed())) {
             window = window.turning(now + ends.longest() * SECOND, NEVER);
         }
     }
@@ -128,7 +127,7 @@ final class Standing {
         strangers.windowEnds();
         window = window.next(now, used, end);
         counter.turn(window.seq());
-        cap = limit == 0 ? NO_CAP : strangers.capOfNew(limit);
+        cap.set(window.seq(), limit == 0 ? Cap.NONE : strangers.capOfNew(limit));
         if (slices != null) {
             slices.windowEnds();
         }
@@ -140,7 +139,7 @@ final class Standing {
     void learnLimit(int told) {
         if (limit == 0 && told > 0) {
             limit = told;
-            cap = NO_CAP;
+            cap.set(window.seq(), Cap.NONE);
         }
     }
 
@@ -177,7 +176,7 @@ final class Standing {
 
     private void settleUnknown(long now) {
         // With other nodes on the bucket, they may know the limit.
-        cap = slices != null && !slices.isIntroduced() ? 0 : probe.calls(now);
+        cap.set(window.seq(), slices != null && !slices.isIntroduced() ? 0 : probe.calls(now));
         int[] ceilings = new int[Lane.COUNT];
         Arrays.fill(ceilings, Integer.MAX_VALUE);
         bounds = new Bounds(window.seq(), probe.nextChange(now), NEVER, 0, 0, ceilings);
@@ -190,17 +189,17 @@ final class Standing {
 
     /** Whether nothing is left for anybody. */
     boolean isSpent() {
-        return cap == 0 || limit > 0 && counter.used() >= budget();
+        return isClosed() || limit > 0 && counter.used() >= budget();
     }
 
     /** Whether nothing is left of what this node has. */
     boolean isSpentHere() {
-        return cap == 0 || counter.used() >= bounds.ceiling(Lane.urgent);
+        return isClosed() || counter.used() >= bounds.ceiling(Lane.urgent);
     }
 
     /** Whether Okta told that no calls remain. */
     boolean isClosed() {
-        return cap == 0;
+        return cap.calls() == 0;
     }
 
     /** Whether more could be used than this node has. */

@@ -22,10 +22,12 @@ final class Strangers {
     /** The most calls in flight, after an answer of this window. */
     int cap(Answer answer, long used) {
         long left = answer.remaining();
-        if (left < answer.limit() - used || answer.kind() == Answer.Kind.EXHAUSTED) {
+        if (!seen && (left < answer.limit() - used || answer.kind() == Answer.Kind.EXHAUSTED)) {
             seen = true;
         }
-        remaining = left;
+        if (remaining != left) {
+            remaining = left;
+        }
         if (left == 0) {
             return 0;
         }
