@@ -163,7 +163,7 @@ final class Standing {
         for (Lane lane : Lane.values()) {
             int held = reserve.heldFrom(lane, mine, window, meltedAt, now);
             int scout = scouting && !early && reserve.kept(lane, mine) > 0 ? 1 : 0; // it is one of those kept
-            ceilings[lane.ordinal()] = Math.max(0, mine - held + scout);
+            ceilings[lane.ordinal()] = Math.max(0, Math.min(mine, mine - held + scout));
         }
         long until = Math.min(window.turnAt(), reserve.nextChange(mine, window, meltedAt, now));
         if (early) {
