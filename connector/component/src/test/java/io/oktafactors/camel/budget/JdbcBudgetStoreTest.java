@@ -90,13 +90,26 @@ class JdbcBudgetStoreTest {
     @EnumSource
     void aNewWindowBeginsWithWhatIsInFlight(TestDatabase.Kind kind) {
         BudgetStore store = new JdbcBudgetStore(DATABASES.get(kind).source());
-        store.lease(ledger, "first", new LeaseRequest(0, 100, 160, 600, 600, 300, 7, 300));
+        store.lease(ledger, "first", new LeaseRequest(0, 100, 160, 600, 600, 300, 7, 0));
 
         Lease next = store.lease(ledger, "second", new LeaseRequest(161_000, 160, 0, 600, 600, 0, 0, 1));
 
         assertThat(next.after()).isEqualTo(160);
         assertThat(next.ends()).isZero();
         assertThat(next.others()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatANodeMayStillSendThatHasNotSeenTheTurnIsNotGivenToOthers(TestDatabase.Kind kind) {
+        BudgetStore store = new JdbcBudgetStore(DATABASES.get(kind).source());
+        int leased = store.lease(ledger, "first", new LeaseRequest(0, 100, 160, 600, 600, 20, 7, 50))
+                .leased();
+
+        Lease next = store.lease(ledger, "second", new LeaseRequest(161_000, 160, 0, 600, 600, 0, 0, 1));
+
+        assertThat(leased).isGreaterThan(20);
+        assertThat(next.others()).isEqualTo(7 + leased - 20);
     }
 
     @ParameterizedTest
