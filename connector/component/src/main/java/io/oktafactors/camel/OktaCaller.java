@@ -2,7 +2,17 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Permit;
-import io.oktafactors.camel.NoAnswerException.Reach;
+import io.oktafactors.camel.credential.Credentials;
+import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.NoAnswerException.Reach;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.OktaThreads;
+import io.oktafactors.camel.http.OktaTransport;
+import io.oktafactors.camel.http.TimeLeft;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -44,7 +54,7 @@ final class OktaCaller {
      *
      * @return a 2xx answer with what the operation promises; an {@link OktaFactorsException} for everything else
      */
-    CompletableFuture<OktaResponse> send(OktaRequest request) {
+    CompletableFuture<OktaAnswer> send(OktaRequest request) {
         return new OktaCall(this, request).start();
     }
 
@@ -151,7 +161,8 @@ final class OktaCaller {
         for (int stale = 1; ; stale++) {
             Credentials.Authorization authorization = credentials.authorize(call, deadline);
             try {
-                return new Answered(authorization, transport.exchange(call.with(authorization.headers()), deadline));
+                return new Answered(
+                        authorization, transport.exchange(call.authorized(authorization.headers()), deadline));
             } catch (NoAnswerException e) {
                 if (e.reach() != Reach.STALE || stale == MOST_STALE) {
                     throw e;
@@ -164,9 +175,7 @@ final class OktaCaller {
     private boolean renews(Answered answered, boolean first) {
         Credentials.Authorization authorization = answered.authorization();
         if (answered.response().status() != 401) {
-            if (authorization.lease() != null) {
-                authorization.lease().worked();
-            }
+            credentials.worked(authorization);
             return false;
         }
         return first && refusesToken(answered.response()) && credentials.renews(authorization);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.oktafactors.camel.credential.Credentials;
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.HttpCall;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -162,9 +165,9 @@ class CredentialSecretsTest extends OauthTestSupport {
                 authorization,
                 authorization.lease(),
                 authorization.lease().token(),
-                call.with(authorization.headers()),
-                new Credentials.ApiToken(GIVEN_TOKEN),
-                new Credentials.StaticToken(GIVEN_TOKEN)));
+                call.authorized(authorization.headers()),
+                Credentials.apiToken(GIVEN_TOKEN),
+                Credentials.accessToken(GIVEN_TOKEN)));
         for (HealthCheck.Result result : HealthCheckHelper.invoke(context)) {
             all.add(result.getMessage() + " " + result.getDetails() + " "
                     + result.getCheck().getMetaData());

@@ -1,0 +1,42 @@
+package io.oktafactors.camel.credential;
+
+import com.nimbusds.jose.JOSEException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An access token and what has to go along with it.
+ *
+ * @param proof the key it is bound to; null for a token that whoever bears it may use
+ * @param hash binds a proof to it; null without such a key
+ * @param scopes what Okta says it is good for
+ * @param lifetimeSeconds counted from when it was asked for
+ */
+public record AccessToken(String value, DpopKey proof, String hash, Set<String> scopes, long lifetimeSeconds) {
+
+    public static AccessToken bearer(String value, Set<String> scopes, long lifetimeSeconds) {
+        return new AccessToken(value, null, null, scopes, lifetimeSeconds);
+    }
+
+    static AccessToken bound(String value, DpopKey proof, Set<String> scopes, long lifetimeSeconds) {
+        return new AccessToken(value, proof, DpopKey.hash(value), scopes, lifetimeSeconds);
+    }
+
+    /** The headers for one request and no other: a proof can be used once. */
+    Map<String, String> headersFor(String method, URI uri) {
+        if (proof == null) {
+            return Map.of("Authorization", "Bearer " + value);
+        }
+        try {
+            return Map.of("Authorization", "DPoP " + value, "DPoP", proof.proofForCall(method, uri, hash));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("No DPoP proof can be made", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "access token";
+    }
+}

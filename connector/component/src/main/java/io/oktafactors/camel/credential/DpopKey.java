@@ -1,0 +1,60 @@
+package io.oktafactors.camel.credential;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Date;
+import java.util.UUID;
+
+/** A key made in this process to which Okta binds access tokens (DPoP, RFC 9449). It makes a proof for each request. */
+final class DpopKey {
+
+    private final SigningKey key;
+
+    DpopKey() {
+        try {
+            key = SigningKey.forProofs(new ECKeyGenerator(Curve.P_256).generate());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("This JVM makes no EC keys, which DPoP needs", e);
+        }
+    }
+
+    /**
+     * @param nonce what the token endpoint asked for; null for none
+     */
+    String proofForToken(URI uri, String nonce) throws JOSEException {
+        return key.sign(claims("POST", uri).claim("nonce", nonce).build());
+    }
+
+    /**
+     * @param tokenHash see {@link #hash}
+     */
+    String proofForCall(String method, URI uri, String tokenHash) throws JOSEException {
+        return key.sign(claims(method, uri).claim("ath", tokenHash).build());
+    }
+
+    /** What binds a proof to an access token. */
+    static String hash(String token) {
+        try {
+            return Base64URL.encode(
+                            MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)))
+                    .toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JWTClaimsSet.Builder claims(String method, URI uri) {
+        return new JWTClaimsSet.Builder()
+                .claim("htm", method)
+                .claim("htu", uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath())
+                .issueTime(new Date())
+                .jwtID(UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,105 @@
+package io.oktafactors.camel.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads what the token endpoint answers. */
+final class TokenAnswer {
+
+    /** Okta's access tokens live an hour. */
+    private static final long USUAL_LIFETIME = 3600;
+
+    /** What is longer than a day is a broken number. */
+    private static final long LONGEST_LIFETIME = 86_400;
+
+    private static final Duration HARMLESS = Duration.ofMinutes(1);
+
+    private static final String GRANT =
+            "; grant the scopes to the app in Okta, and list no others in the option scopes";
+
+    /** What to look at, for an error code. */
+    private static final Map<String, String> HINTS = Map.of(
+            "invalid_scope",
+            GRANT,
+            "consent_required",
+            GRANT,
+            "invalid_client",
+            "; the option clientId has to be the id of the app in Okta, privateKey belong to a public key of"
+                    + " that app, and kid be the id of this key there",
+            "unauthorized_client",
+            "; the app in Okta, that of the option clientId, has to be an API Services app");
+
+    private TokenAnswer() {}
+
+    /**
+     * @param proof the key whose proof went along; null for none
+     */
+    static AccessToken token(OktaResponse answer, DpopKey proof) throws TokenException {
+        JsonNode body = json(answer);
+        String token = body.path("access_token").asText("");
+        if (!token.matches("[!-~]+")) {
+            throw TokenException.unreadable(answer, "holds no access token");
+        }
+        Set<String> scopes = Pattern.compile("\\S+")
+                .matcher(body.path("scope").asText(""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toUnmodifiableSet());
+        long given = body.path("expires_in").asLong(USUAL_LIFETIME);
+        long lifetime = given > 0 ? Math.min(given, LONGEST_LIFETIME) : USUAL_LIFETIME;
+        return switch (body.path("token_type").asText("").toLowerCase(Locale.ROOT)) {
+            case "bearer" -> AccessToken.bearer(token, scopes, lifetime);
+            case "dpop" -> {
+                if (proof == null) {
+                    throw TokenException.unreadable(answer, "binds the token to a key that was not sent");
+                }
+                yield AccessToken.bound(token, proof, scopes, lifetime);
+            }
+            default -> throw TokenException.unreadable(answer, "has a token of a type other than Bearer and DPoP");
+        };
+    }
+
+    /** The error in the form of OAuth, or else of Okta. */
+    static OktaError error(OktaResponse answer) {
+        JsonNode body = json(answer);
+        if (body.path("error").isTextual()) {
+            String description = body.path("error_description").asText(null);
+            return new OktaError(body.path("error").textValue(), description, List.of(), null);
+        }
+        return OktaError.from(answer.body());
+    }
+
+    /** What an operator should look at, beyond the words of Okta. */
+    static String hint(OktaResponse answer, OktaError error) {
+        Instant okta = answer.rateLimit().date();
+        if ("invalid_client".equals(error.code()) && okta != null) {
+            Duration ahead = Duration.between(okta, Instant.now());
+            if (ahead.abs().compareTo(HARMLESS) > 0) {
+                return "; the clock of this machine is " + ahead.abs().toSeconds() + " s "
+                        + (ahead.isNegative() ? "behind" : "ahead of") + " Okta's";
+            }
+        }
+        return error.code() == null ? "" : HINTS.getOrDefault(error.code(), "");
+    }
+
+    private static JsonNode json(OktaResponse answer) {
+        try {
+            JsonNode body = Json.MAPPER.readTree(answer.body());
+            return body == null ? Json.MAPPER.missingNode() : body;
+        } catch (IOException e) {
+            return Json.MAPPER.missingNode();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.oktafactors.camel.credential;
+
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.Timeouts;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps an access token for as long as it is good. It is renewed ahead of its end, while calls go on with the old one; calls
+ * that find none wait for the same renewal. Safe to use from many threads.
+ */
+public final class TokenCache {
+
+    /** Gets an access token; called by one thread at a time. */
+    interface Issuer {
+        AccessToken issue(Timeouts timeouts) throws TokenException;
+    }
+
+    /** A token while it is kept. */
+    public static final class Lease {
+
+        private final AccessToken token;
+        private final long since;
+        private final boolean replacesRefused;
+        private volatile boolean worked;
+
+        private Lease(AccessToken token, long since, boolean replacesRefused) {
+            this.token = token;
+            this.since = since;
+            this.replacesRefused = replacesRefused;
+        }
+
+        public AccessToken token() {
+            return token;
+        }
+
+        /** To be told when Okta took the token. */
+        void worked() {
+            if (!worked) {
+                worked = true;
+            }
+        }
+    }
+
+    private record Refusal(TokenException why, long until) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
+
+    private static final long EARLY = Duration.ofMinutes(5).toNanos();
+    private static final long PAUSE = Duration.ofSeconds(30).toNanos();
+
+    private final Issuer issuer;
+    private final Executor background;
+    private final LongSupplier clock;
+
+    private final AtomicReference<CompletableFuture<Lease>> inFlight = new AtomicReference<>();
+    private volatile Lease current;
+    private volatile boolean refused;
+    private volatile long notAheadBefore;
+    private volatile Refusal refusal;
+
+    /**
+     * @param clock nanoseconds, such as {@link System#nanoTime()}
+     */
+    public TokenCache(Issuer issuer, Executor background, LongSupplier clock) {
+        this.issuer = issuer;
+        this.background = background;
+        this.clock = clock;
+        this.notAheadBefore = clock.getAsLong();
+    }
+
+    /**
+     * A token that is good now.
+     *
+     * @param timeouts bound a request for a token, if one has to be sent
+     * @param deadline bounds the wait for it
+     */
+    Lease lease(Timeouts timeouts, Deadline deadline) throws TokenException {
+        Lease held = current;
+        long now = clock.getAsLong();
+        if (held == null || age(held, now) >= lifetime(held) * 98 / 100) {
+            Refusal last = refusal;
+            if (last != null && now - last.until < 0) {
+                throw last.why;
+            }
+            return await(renewal(timeouts), timeouts, deadline);
+        }
+        if (isDue(held, now) && now - notAheadBefore >= 0) {
+            renewal(timeouts);
+        }
+        return held;
+    }
+
+    /**
+     * Takes note that Okta refused the token.
+     *
+     * @return whether another try makes sense: not if the token came in place of a refused one, and never worked either
+     */
+    boolean refused(Lease lease) {
+        if (current != lease) {
+            return true; // somebody else saw to it
+        }
+        boolean renews = lease.worked || !lease.replacesRefused || age(lease, clock.getAsLong()) > PAUSE;
+        if (renews) {
+            refused = true;
+            current = null;
+        }
+        return renews;
+    }
+
+    private CompletableFuture<Lease> renewal(Timeouts timeouts) {
+        CompletableFuture<Lease> mine = new CompletableFuture<>();
+        CompletableFuture<Lease> running = inFlight.compareAndExchange(null, mine);
+        if (running != null) {
+            return running;
+        }
+        Lease held = current;
+        if (held != null && !isDue(held, clock.getAsLong())) {
+            inFlight.set(null); // renewed between the look and now
+            mine.complete(held);
+            return mine;
+        }
+        try {
+            background.execute(() -> renew(mine, timeouts));
+        } catch (RuntimeException e) {
+            fail(mine, TokenException.unanswered("the component is being stopped", e));
+        }
+        return mine;
+    }
+
+    private void renew(CompletableFuture<Lease> waiting, Timeouts timeouts) {
+        long start = clock.getAsLong();
+        try {
+            Lease renewed = new Lease(issuer.issue(timeouts), start, refused);
+            refused = false;
+            refusal = null;
+            current = renewed;
+            inFlight.set(null);
+            waiting.complete(renewed);
+        } catch (TokenException e) {
+            if (e.status() == 429) {
+                refusal = new Refusal(
+                        e, clock.getAsLong() + e.rateLimit().retryAfter(null).toNanos());
+            }
+            fail(waiting, e);
+        } catch (RuntimeException e) {
+            fail(waiting, TokenException.unanswered(String.valueOf(e.getMessage()), e));
+        }
+    }
+
+    private void fail(CompletableFuture<Lease> waiting, TokenException why) {
+        notAheadBefore = clock.getAsLong() + PAUSE;
+        if (current != null) {
+            LOG.warn("The access token could not be renewed ahead of its end and stays in use: {}", why.getMessage());
+        }
+        inFlight.set(null);
+        waiting.completeExceptionally(why);
+    }
+
+    private static Lease await(CompletableFuture<Lease> renewal, Timeouts timeouts, Deadline deadline)
+            throws TokenException {
+        try {
+            return renewal.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw (TokenException) e.getCause();
+        } catch (TimeoutException e) {
+            throw TokenException.unanswered(
+                    "no whole answer within " + timeouts.request() + " ms (option requestTimeout)", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw TokenException.unanswered("interrupted", e);
+        }
+    }
+
+    private static boolean isDue(Lease lease, long now) {
+        return age(lease, now) >= lifetime(lease) - Math.min(EARLY, lifetime(lease) / 4);
+    }
+
+    private static long age(Lease lease, long now) {
+        return now - lease.since;
+    }
+
+    private static long lifetime(Lease lease) {
+        return TimeUnit.SECONDS.toNanos(lease.token.lifetimeSeconds());
+    }
+}

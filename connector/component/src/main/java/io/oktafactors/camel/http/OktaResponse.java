@@ -1,0 +1,42 @@
+package io.oktafactors.camel.http;
+
+/**
+ * One answer.
+ *
+ * @param requestId Okta's id of the call; null where the answer has none
+ * @param authenticate the {@code WWW-Authenticate} header; null where the answer has none
+ * @param dpopNonce the {@code DPoP-Nonce} header; null where the answer has none
+ * @param ofProxy whether it is the proxy that answered, and not Okta
+ * @param body never null
+ */
+public record OktaResponse(
+        int status,
+        RateLimit rateLimit,
+        String requestId,
+        String authenticate,
+        String dpopNonce,
+        boolean ofProxy,
+        byte[] body) {
+
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** As if this answer, that something is not there, had been the one to its removal. */
+    public OktaResponse asRemoved() {
+        return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);
+    }
+
+    /** What to do about an answer of the proxy's own, as the end of a message. */
+    public String describeProxy() {
+        return "the proxy answered " + status
+                + (status == 407
+                        ? ": correct the options proxyUsername and proxyPassword"
+                        : ": have it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
+    }
+
+    @Override
+    public String toString() {
+        return "status " + status;
+    }
+}

@@ -1,0 +1,197 @@
+package io.oktafactors.camel.http;
+
+import io.oktafactors.camel.http.NoAnswerException.Reach;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Iterator;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
+
+/** Sends requests, and what reaches the other side once: no retry, no redirect, no cookie. */
+public final class OktaTransport {
+
+    /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
+    private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+
+    private static final long SLACK = 1_000;
+
+    /** Connections of the pool that are found closed before one request fails. */
+    private static final int MOST_CLOSED = 4;
+
+    private static final byte[] EMPTY = new byte[0];
+
+    private record Origin(String scheme, String authority) {}
+
+    private record Target(URI root, HttpHost host) {
+
+        static Target of(Origin origin) {
+            URI root = URI.create(origin.scheme + "://" + origin.authority + "/");
+            return new Target(root, HttpHost.create(root));
+        }
+    }
+
+    private record Times(Timeouts timeouts, long left) {}
+
+    private final Latest<Origin, Target> targets = new Latest<>(Target::of);
+    private final Latest<Times, RequestConfig> configs = new Latest<>(OktaTransport::config);
+    private final Latest<String, Instant> dates = new Latest<>(DateUtils::parseStandardDate);
+    private final OktaClient client;
+
+    /**
+     * @param client brings TLS, proxy and pool, and ends calls that take too long
+     */
+    public OktaTransport(OktaClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Sends the call and waits for the whole answer, whatever its status. A connection of the pool that is found closed before
+     * anything was sent is passed over.
+     *
+     * @param deadline when to give up at the latest
+     */
+    public OktaResponse exchange(HttpCall call, Deadline deadline) throws NoAnswerException {
+        for (int closed = 1; ; closed++) {
+            try {
+                return exchangeOnce(call, deadline);
+            } catch (NoAnswerException e) {
+                if (e.reach() != Reach.SENT) {
+                    client.closeIdle();
+                }
+                if (!(e.getCause() instanceof StaleConnectionException) || closed == MOST_CLOSED) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private OktaResponse exchangeOnce(HttpCall call, Deadline deadline) throws NoAnswerException {
+        long left = Math.max(1, deadline.millisLeft());
+        Target target = targets.of(new Origin(call.uri().getScheme(), call.uri().getRawAuthority()));
+        HttpUriRequestBase message = message(call, target, left);
+        DeadlineWatch.Entry end = client.watch().add(left, message::abort);
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(QuietExecutor.TARGET, requestTarget(call.uri()));
+        try {
+            return client.http().execute(target.host(), message, context, http -> response(http, context));
+        } catch (IOException | RuntimeException e) {
+            boolean late = end.isOverdue() || deadline.millisLeft() == 0;
+            TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
+            throw new NoAnswerException(fault.why(), late ? Reach.SENT : reach(call, context, e), fault.cause());
+        } finally {
+            client.watch().remove(end);
+        }
+    }
+
+    private static Reach reach(HttpCall call, HttpClientContext context, Exception why) {
+        if (!QuietExecutor.wasSent(context) || why instanceof StaleConnectionException) {
+            return Reach.UNSENT;
+        }
+        EndpointDetails connection = context.getEndpointDetails();
+        boolean wasClosed = why instanceof NoHttpResponseException || why instanceof SocketException;
+        return wasClosed && connection != null && connection.getResponseCount() > 0 && "GET".equals(call.method())
+                ? Reach.STALE
+                : Reach.SENT;
+    }
+
+    private HttpUriRequestBase message(HttpCall call, Target target, long left) {
+        HttpUriRequestBase message = new HttpUriRequestBase(call.method(), target.root());
+        message.setConfig(configs.of(new Times(call.timeouts(), left)));
+        call.headers().forEach(message::setHeader);
+        call.authorization().forEach(message::setHeader);
+        if (call.body() != null) {
+            message.setEntity(new ByteArrayEntity(
+                    call.body(), call.contentType() == null ? null : ContentType.create(call.contentType())));
+        }
+        return message;
+    }
+
+    // The client wants the connect time-out in its connection manager now, which all endpoints share.
+    @SuppressWarnings("deprecation")
+    private static RequestConfig config(Times times) {
+        Timeouts timeouts = times.timeouts;
+        long left = times.left;
+        long silence = left + SLACK; // so that it is the deadline which ends the call, and says so
+        return RequestConfig.custom()
+                .setConnectTimeout(Timeout.ofMilliseconds(Math.min(timeouts.connect(), left)))
+                // Ahead of the deadline, so that it is the pool that is named.
+                .setConnectionRequestTimeout(Timeout.ofMilliseconds(left - Math.min(left / 10, 200)))
+                .setResponseTimeout(Timeout.ofMilliseconds(
+                        timeouts.response() > 0 ? Math.min(timeouts.response(), silence) : silence))
+                .build();
+    }
+
+    /** Path and query, as they stand in the request line. */
+    private static String requestTarget(URI uri) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
+    private OktaResponse response(ClassicHttpResponse http, HttpContext context) throws IOException {
+        RateLimit rateLimit = new RateLimit(
+                number(http, "X-Rate-Limit-Limit"),
+                number(http, "X-Rate-Limit-Remaining"),
+                number(http, "X-Rate-Limit-Reset"),
+                date(http));
+        return new OktaResponse(
+                http.getCode(),
+                rateLimit,
+                text(http, "X-Okta-Request-Id"),
+                QuietExecutor.authenticate(context),
+                text(http, "DPoP-Nonce"),
+                QuietExecutor.isOfProxy(context),
+                body(http));
+    }
+
+    private static byte[] body(ClassicHttpResponse http) throws IOException {
+        HttpEntity entity = http.getEntity();
+        if (entity == null) {
+            return EMPTY;
+        }
+        long length = entity.getContentLength();
+        try (InputStream content = entity.getContent()) {
+            byte[] body =
+                    content.readNBytes(length < 0 ? LARGEST_ANSWER + 1 : (int) Math.min(length, LARGEST_ANSWER + 1));
+            if (body.length > LARGEST_ANSWER) {
+                throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
+            }
+            return body;
+        }
+    }
+
+    private static String text(HttpResponse http, String name) {
+        Header header = http.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    /** The largest of the numbers under the name: Okta may send a header twice, and the larger one is the safe choice. */
+    private static Long number(HttpResponse http, String name) {
+        Long largest = null;
+        Iterator<Header> headers = http.headerIterator(name);
+        while (headers.hasNext()) {
+            largest = RateLimit.larger(largest, headers.next().getValue());
+        }
+        return largest;
+    }
+
+    private Instant date(HttpResponse http) {
+        Header header = http.getFirstHeader("Date");
+        // All answers within a second have the same.
+        return header == null || header.getValue() == null ? null : dates.of(header.getValue());
+    }
+}

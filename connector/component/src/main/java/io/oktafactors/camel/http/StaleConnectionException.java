@@ -1,0 +1,13 @@
+package io.oktafactors.camel.http;
+
+import java.io.IOException;
+
+/** A connection of the pool turned out to be closed before anything was sent over it. */
+final class StaleConnectionException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    StaleConnectionException() {
+        super("the connection was closed by the other side while it was not in use");
+    }
+}
