@@ -72,10 +72,22 @@ class BudgetTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void callsAreCountedUnlessABudgetIsSetToNothing() throws Exception {
+        okta.answers(limited(1, 0, 30));
+        call("okta-factors:listFactors", null, IDS);
+
+        OktaFactorsException.RateLimited refused = failureOf(
+                call("okta-factors:listFactors?budgetWait=1s", null, IDS), OktaFactorsException.RateLimited.class);
+
+        assertThat(okta.calls()).hasSize(1);
+        assertThat(refused.getMessage()).contains("1 of 1 calls of the window are used (100 % of 1");
+    }
+
+    @Test
     void withoutABudgetEveryCallIsSent() throws Exception {
         okta.answers(limited(1, 0, 30));
         for (int i = 0; i < 3; i++) {
-            call("okta-factors:listFactors", null, IDS);
+            call("okta-factors:listFactors?budgetShare=0", null, IDS);
         }
 
         assertThat(okta.calls()).hasSize(3);

@@ -30,7 +30,7 @@ record TestDatabase(String url, AutoCloseable server) implements AutoCloseable {
     private static TestDatabase h2(Path folder) throws SQLException {
         Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toString())
                 .start();
-        return new TestDatabase("jdbc:h2:" + server.getURL() + "/budget", server::stop);
+        return new TestDatabase("jdbc:h2:" + server.getURL() + "/budget;DB_CLOSE_DELAY=-1", server::stop);
     }
 
     private static TestDatabase postgres(Path folder) throws IOException {

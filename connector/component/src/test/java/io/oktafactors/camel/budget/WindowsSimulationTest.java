@@ -78,6 +78,34 @@ class WindowsSimulationTest {
         }
     }
 
+    static Stream<Arguments> someCallers() {
+        return IntStream.rangeClosed(1, Simulation.SEEDS).boxed().flatMap(seed -> Stream.of(8, 32, 128)
+                .map(callers -> Arguments.of(seed, callers)));
+    }
+
+    /** The operation table may tell apart what Okta counts together: to each ledger the others are strangers. */
+    @ParameterizedTest
+    @MethodSource("someCallers")
+    void ledgersOfOneBucketCostOneRefusalEachInAWindowAtMost(int seed, int callers) {
+        for (int limit : new int[] {100, 600}) {
+            Simulation run = new Simulation(seed, limit, 100, false);
+            Budget budget = run.budget();
+            List<String> operations = List.of("GET", "POST", "DELETE");
+            for (String operation : operations) {
+                LedgerKey key = new LedgerKey(
+                        Simulation.KEY.organization(), Simulation.KEY.principal(), operation + " /factors");
+                run.callers(Duration.ofSeconds(1))
+                        .start(budget.ledger(key, Lane.normal, 100, 1_000), Lane.normal, callers, Integer.MAX_VALUE);
+            }
+            run.time.run(LONG);
+
+            assertThat(run.windows())
+                    .allSatisfy(window -> assertThat(window.refused).isLessThanOrEqualTo(operations.size()));
+            assertThat(run.fullWindows())
+                    .allSatisfy(window -> assertThat(window.ours).isGreaterThanOrEqualTo((int) (limit * 0.95)));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("callersAlone")
     void brokenHeadersBreakNothing(int seed, int callers) {
