@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ public final class Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+    /** Calls that begin to wait again so soon are not told of. */
+    private static final long QUIET = TimeUnit.MINUTES.toNanos(1);
+
     private final LedgerKey key;
     private final Timing timing;
     private final Flow flow;
@@ -29,6 +33,7 @@ public final class Ledger {
     private final AtomicInteger pumps = new AtomicInteger();
     private final Object lock = new Object();
 
+    private long toldAt;
     private long alarmAt = NEVER;
     private Runnable alarm = () -> {};
     private boolean closed;
@@ -43,6 +48,7 @@ public final class Ledger {
         this.queue = new Queue(flow);
         this.outlook = new Outlook(standing, flow);
         this.part = new Part(standing, slices);
+        this.toldAt = timing.nanos() - QUIET;
         flow.serves(this);
     }
 
@@ -86,7 +92,8 @@ public final class Ledger {
             long deadline = longest > NEVER - now ? NEVER : now + longest;
             refusal = closed ? Outlook.stopped() : outlook.hopeless(deadline, now);
             if (refusal == null) {
-                if (queue.size() == 0) {
+                if (queue.size() == 0 && now - toldAt >= QUIET) {
+                    toldAt = now;
                     LOG.info("Calls wait for {}: {}", key, outlook.text(now));
                 }
                 Queue.Waiter waiter = new Queue.Waiter(lane, waiting, now, deadline);
@@ -248,6 +255,7 @@ public final class Ledger {
     public LedgerView view() {
         synchronized (lock) {
             long now = timing.nanos();
+            standing.settle(now);
             Map<Lane, Integer> waiting = new EnumMap<>(Lane.class);
             for (Lane lane : Lane.values()) {
                 waiting.put(lane, queue.size(lane));
