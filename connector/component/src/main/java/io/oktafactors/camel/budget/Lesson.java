@@ -27,7 +27,7 @@ enum Lesson {
                 now.land(told.answer());
                 now.ends().seen(now.window().before(), told.end(), told.answer().date());
                 now.endsAt(told.end(), told.at());
-                now.learnCalls(told.answer());
+                now.learnFirstCalls(told.answer());
             }),
 
     /** Sent before the turn, and counted before it. */
@@ -53,7 +53,7 @@ enum Lesson {
         now.ends().ended(now.window(), told.end(), told.at());
         now.turn(told.at(), told.end());
         now.land(told.answer());
-        now.learnCalls(told.answer());
+        now.learnFirstCalls(told.answer());
     }),
 
     /** One more of this window. */

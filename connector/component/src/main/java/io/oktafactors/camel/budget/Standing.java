@@ -82,6 +82,12 @@ final class Standing {
         counter.landElsewhere();
     }
 
+    /** The first answer of a window tells more than what was feared before it. */
+    void learnFirstCalls(Answer answer) {
+        cap.set(window.seq(), Cap.NONE);
+        learnCalls(answer);
+    }
+
     void learnCalls(Answer answer) {
         if (limit == 0) {
             cap.set(window.seq(), Cap.NONE);

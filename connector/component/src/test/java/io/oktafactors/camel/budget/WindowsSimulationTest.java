@@ -78,6 +78,29 @@ class WindowsSimulationTest {
         }
     }
 
+    static Stream<Arguments> manySeeds() {
+        return IntStream.rangeClosed(1, 10 * Simulation.SEEDS).mapToObj(Arguments::of);
+    }
+
+    /** The sandbox has such windows. */
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void windowsOfTenSecondsThatBeginWithTheirFirstCallCostThreePercentOfTheTimeAtMost(int seed) {
+        VirtualTime time = new VirtualTime();
+        Random random = new Random(seed);
+        long length = 10 * FixedWindows.SECOND;
+        long offset = 1_790_000_000L * FixedWindows.SECOND + random.nextLong(length);
+        FixedWindows okta = new FixedWindows(time, 100, length, 0, FixedWindows.Rounding.UP, true, offset);
+        Callers callers = new Callers(time, okta, random, Duration.ofMillis(100), UnaryOperator.identity());
+        Budget budget = new Budget(time, null, Runnable::run, "node", random);
+        callers.start(budget.ledger(Simulation.KEY, Lane.normal, 100, 1_000), Lane.normal, 1_500, 1);
+        time.run(Duration.ofMillis((long) (140_000 * 1.03)));
+
+        assertThat(callers.sent).isEqualTo(1_500);
+        assertThat(okta.windows.values())
+                .allSatisfy(window -> assertThat(window.refused).isZero());
+    }
+
     static Stream<Arguments> someCallers() {
         return IntStream.rangeClosed(1, Simulation.SEEDS).boxed().flatMap(seed -> Stream.of(8, 32, 128)
                 .map(callers -> Arguments.of(seed, callers)));
@@ -86,7 +109,7 @@ class WindowsSimulationTest {
     /** The operation table may tell apart what Okta counts together: to each ledger the others are strangers. */
     @ParameterizedTest
     @MethodSource("someCallers")
-    void ledgersOfOneBucketCostOneRefusalEachInAWindowAtMost(int seed, int callers) {
+    void ledgersOfOneBucketUseAllOfItAndCostOneRefusalEachInAWindowOnAverageAtMost(int seed, int callers) {
         for (int limit : new int[] {100, 600}) {
             Simulation run = new Simulation(seed, limit, 100, false);
             Budget budget = run.budget();
