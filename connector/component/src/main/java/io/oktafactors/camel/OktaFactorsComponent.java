@@ -36,6 +36,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     private OktaConnections connections;
     private OktaBudget budget;
+    private OktaGates gates;
     private OktaSources sources;
     private Admission admission;
 
@@ -94,6 +95,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         super.doInit();
         if (connections == null) { // endpoints keep theirs through a restart
             budget = new OktaBudget(getCamelContext(), this::getBudgetStore);
+            gates = new OktaGates(getCamelContext());
             connections = new OktaConnections(getCamelContext(), new OktaHealthChecks(this), this::admission);
         }
     }
@@ -102,13 +104,15 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     protected void doStart() throws Exception {
         super.doStart();
         getCamelContext().addService(budget, false, true); // so that it is seen by JMX
+        getCamelContext().addService(gates, false, true);
         ServiceHelper.startService(connections);
     }
 
     @Override
     protected void doStop() throws Exception {
         getCamelContext().removeService(budget);
-        ServiceHelper.stopService(budget, connections);
+        getCamelContext().removeService(gates);
+        ServiceHelper.stopService(gates, budget, connections);
         super.doStop();
     }
 
@@ -123,7 +127,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     }
 
     private Admission admission() {
-        return admission == null ? budget : admission;
+        return gates.before(admission == null ? budget : admission);
     }
 
     OktaBudget budget() {
