@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.OktaResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

@@ -2,6 +2,8 @@ package io.oktafactors.camel;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,13 +39,13 @@ record AnswerBody(Object value, Map<String, Object> next) {
         }
         try {
             if (type == OktaFactorsOutputType.map && !NextValues.areIn(operation)) {
-                return new AnswerBody(JsonBody.MAPPER.readValue(body, Object.class), Map.of());
+                return new AnswerBody(Json.MAPPER.readValue(body, Object.class), Map.of());
             }
-            JsonNode tree = JsonBody.MAPPER.readTree(body);
+            JsonNode tree = Json.MAPPER.readTree(body);
             Object value =
                     switch (type) {
                         case text -> new String(body, StandardCharsets.UTF_8);
-                        case map -> JsonBody.MAPPER.convertValue(tree, Object.class);
+                        case map -> Json.MAPPER.convertValue(tree, Object.class);
                         case model -> model(operation, tree);
                     };
             return new AnswerBody(value, NextValues.in(operation, tree, request.origin()));
@@ -57,9 +59,9 @@ record AnswerBody(Object value, Map<String, Object> next) {
     static String faultOf(OktaFactorsOperation operation, byte[] body) {
         return switch (operation.answer()) {
             case NOTHING -> body.length == 0 ? null : "has a body where none was promised";
-            case OBJECT -> JsonBody.faultOf(body, JsonToken.START_OBJECT);
-            case OBJECT_OR_NOTHING -> body.length == 0 ? null : JsonBody.faultOf(body, JsonToken.START_OBJECT);
-            case ARRAY -> JsonBody.faultOf(body, JsonToken.START_ARRAY);
+            case OBJECT -> Json.faultOf(body, JsonToken.START_OBJECT);
+            case OBJECT_OR_NOTHING -> body.length == 0 ? null : Json.faultOf(body, JsonToken.START_OBJECT);
+            case ARRAY -> Json.faultOf(body, JsonToken.START_ARRAY);
             case IMAGE ->
                 body.length > PNG.length && Arrays.equals(PNG, Arrays.copyOf(body, PNG.length))
                         ? null

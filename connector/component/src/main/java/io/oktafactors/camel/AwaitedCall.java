@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.OktaResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -12,7 +13,7 @@ final class AwaitedCall {
     record End(OktaFactorsOutcome outcome, OktaResponse last, AnswerBody first) {
 
         void writeTo(Message message) {
-            last.writeTo(message);
+            AnswerHeaders.write(last, message);
             first.writeNextTo(message);
             message.setHeader(OktaFactorsConstants.OUTCOME, outcome.name());
             message.setBody(outcome.name());

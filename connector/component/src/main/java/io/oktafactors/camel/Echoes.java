@@ -1,6 +1,8 @@
 package io.oktafactors.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaError;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Objects;
@@ -25,7 +27,7 @@ final class Echoes {
     static Echoes of(byte[] body) {
         Echoes echoes = new Echoes();
         try {
-            JsonNode sent = body == null ? null : JsonBody.MAPPER.readTree(body);
+            JsonNode sent = body == null ? null : Json.MAPPER.readTree(body);
             if (sent != null) {
                 SECRETS.forEach(field -> sent.findValues(field).stream()
                         .map(JsonNode::asText)

@@ -3,6 +3,9 @@ package io.oktafactors.camel;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.TimeLeft;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -72,9 +75,9 @@ final class EnrollmentLookup {
     }
 
     private Optional<String> idIn(OktaResponse answer) throws UnclearException, IOException {
-        JsonNode wanted = JsonBody.MAPPER.readTree(enrolment.body());
+        JsonNode wanted = Json.MAPPER.readTree(enrolment.body());
         List<JsonNode> alike = StreamSupport.stream(
-                        JsonBody.MAPPER.readTree(answer.body()).spliterator(), false)
+                        Json.MAPPER.readTree(answer.body()).spliterator(), false)
                 .filter(factor -> isAlike(factor, wanted))
                 .toList();
         if (alike.isEmpty()) {

@@ -1,5 +1,8 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

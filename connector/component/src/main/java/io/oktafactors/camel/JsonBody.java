@@ -1,15 +1,10 @@
 package io.oktafactors.camel;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,16 +17,8 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 
-/** JSON on its way in and out: turns message bodies into bytes and tells whether bytes are one whole JSON value. */
+/** The body of a request: turns what a message holds into bytes that are one JSON object. */
 final class JsonBody {
-
-    /** Keeps numbers as they were written. */
-    static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    private static final JsonFactory JSON = MAPPER.getFactory();
 
     private JsonBody() {}
 
@@ -59,7 +46,7 @@ final class JsonBody {
             }
             return null;
         }
-        String fault = faultOf(bytes, JsonToken.START_OBJECT);
+        String fault = Json.faultOf(bytes, JsonToken.START_OBJECT);
         if (fault != null) {
             throw new CamelExchangeException(
                     "The body of " + operation + " " + fault + "; it must be one JSON object", exchange);
@@ -72,30 +59,10 @@ final class JsonBody {
         return body instanceof InputStream && !(body instanceof StreamCache);
     }
 
-    /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */
-    static String faultOf(byte[] bytes, JsonToken first) {
-        try (JsonParser parser = JSON.createParser(bytes)) {
-            JsonToken token = parser.nextToken();
-            if (token == null) {
-                return "is empty";
-            }
-            if (token != first) {
-                return "is JSON of another kind: " + token;
-            }
-            parser.skipChildren();
-            return parser.nextToken() == null ? null : "goes on after its end";
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            return "is no JSON" + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr());
-        } catch (IOException e) {
-            return "cannot be read";
-        }
-    }
-
     /** Whether the object has one of the fields; null has none. */
     static boolean hasAny(byte[] object, Set<String> fields) {
         try {
-            JsonNode tree = object == null ? MissingNode.getInstance() : MAPPER.readTree(object);
+            JsonNode tree = object == null ? MissingNode.getInstance() : Json.MAPPER.readTree(object);
             return fields.stream().anyMatch(tree::has);
         } catch (IOException e) {
             return false;
@@ -115,7 +82,7 @@ final class JsonBody {
         }
         try {
             if (body instanceof Map<?, ?> || body instanceof JsonNode) {
-                return MAPPER.writeValueAsBytes(body);
+                return Json.MAPPER.writeValueAsBytes(body);
             }
             return exchange.getMessage().getMandatoryBody(byte[].class);
         } catch (JsonProcessingException | InvalidPayloadException | TypeConversionException e) {

@@ -2,8 +2,14 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
-import io.oktafactors.camel.NoAnswerException.Reach;
 import io.oktafactors.camel.OktaFactorsOperation.Effect;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.NoAnswerException.Reach;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.OktaThreads;
+import io.oktafactors.camel.http.RateLimit;
+import io.oktafactors.camel.http.TimeLeft;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;

@@ -2,7 +2,17 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Permit;
-import io.oktafactors.camel.NoAnswerException.Reach;
+import io.oktafactors.camel.credential.Credentials;
+import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.NoAnswerException.Reach;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.OktaThreads;
+import io.oktafactors.camel.http.OktaTransport;
+import io.oktafactors.camel.http.TimeLeft;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -159,9 +169,7 @@ final class OktaCaller {
     private boolean renews(Answered answered, boolean first) {
         Credentials.Authorization authorization = answered.authorization();
         if (answered.response().status() != 401) {
-            if (authorization.lease() != null) {
-                authorization.lease().worked();
-            }
+            credentials.worked(authorization);
             return false;
         }
         return first && refusesToken(answered.response()) && credentials.renews(authorization);

@@ -1,5 +1,7 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.OktaClient;
+import io.oktafactors.camel.http.Timeouts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

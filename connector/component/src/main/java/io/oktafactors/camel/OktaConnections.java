@@ -1,5 +1,13 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.credential.ClientAssertion;
+import io.oktafactors.camel.credential.Credentials;
+import io.oktafactors.camel.credential.TokenCache;
+import io.oktafactors.camel.credential.TokenEndpoint;
+import io.oktafactors.camel.http.ClientAgent;
+import io.oktafactors.camel.http.OktaClient;
+import io.oktafactors.camel.http.OktaThreads;
+import io.oktafactors.camel.http.OktaTransport;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;

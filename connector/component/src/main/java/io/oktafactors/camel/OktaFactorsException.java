@@ -1,5 +1,8 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.OktaResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -1,5 +1,7 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.OktaThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.apache.camel.AsyncCallback;
@@ -86,7 +88,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     }
 
     private static void write(OktaResponse response, AnswerBody body, Message message) {
-        response.writeTo(message);
+        AnswerHeaders.write(response, message);
         body.writeTo(message);
     }
 }

@@ -1,5 +1,12 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.Timeouts;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

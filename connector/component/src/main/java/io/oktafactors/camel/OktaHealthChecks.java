@@ -1,5 +1,6 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.ClientAgent;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.ClientAgent;
+import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.http.Timeouts;
 import io.oktafactors.camel.model.Link;
 import java.net.URI;
 import java.net.URLEncoder;

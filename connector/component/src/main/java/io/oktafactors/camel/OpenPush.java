@@ -2,6 +2,10 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
+import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.TimeLeft;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

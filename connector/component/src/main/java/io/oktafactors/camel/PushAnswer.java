@@ -8,6 +8,7 @@ import static io.oktafactors.camel.OktaFactorsOperation.pollFactorActivation;
 import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +52,7 @@ record PushAnswer(OktaFactorsOutcome outcome, URI poll, URI cancel) {
      * @throws IOException if the body is no JSON
      */
     static PushAnswer read(OktaRequest request, byte[] body) throws IOException {
-        JsonNode tree = JsonBody.MAPPER.readTree(body);
+        JsonNode tree = Json.MAPPER.readTree(body);
         OktaObject answer = request.operation().model(tree);
         return new PushAnswer(
                 outcome(tree),

@@ -7,6 +7,7 @@ import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.oktafactors.camel.http.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -179,7 +180,7 @@ final class RequestRules {
 
     private static JsonNode tree(byte[] body) {
         try {
-            return body == null ? MissingNode.getInstance() : JsonBody.MAPPER.readTree(body);
+            return body == null ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
         } catch (IOException e) {
             return MissingNode.getInstance(); // Okta is to judge what only this reader cannot take
         }

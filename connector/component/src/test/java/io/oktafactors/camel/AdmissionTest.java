@@ -8,6 +8,7 @@ import io.oktafactors.camel.Admission.Permit;
 import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import io.oktafactors.camel.http.OktaResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.RecordedAnswers.Recorded;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.FactorResult;
 import io.oktafactors.camel.model.SecurityQuestion;
@@ -60,7 +61,7 @@ class AnswerBodiesTest extends OktaFactorsTestSupport {
         Object body = body(recorded, "map");
 
         assertThat(body).isInstanceOfAny(Map.class, List.class);
-        assertThat((JsonNode) JsonBody.MAPPER.valueToTree(body)).isEqualTo(tree(recorded));
+        assertThat((JsonNode) Json.MAPPER.valueToTree(body)).isEqualTo(tree(recorded));
     }
 
     @ParameterizedTest
@@ -70,7 +71,7 @@ class AnswerBodiesTest extends OktaFactorsTestSupport {
 
         List<?> items = body instanceof List<?> list ? list : List.of(body);
         assertThat(items).hasOnlyElementsOfType(MODELS.getOrDefault(recorded.operation(), Factor.class));
-        assertThat((JsonNode) JsonBody.MAPPER.valueToTree(body)).isEqualTo(tree(recorded));
+        assertThat((JsonNode) Json.MAPPER.valueToTree(body)).isEqualTo(tree(recorded));
     }
 
     @ParameterizedTest
@@ -226,6 +227,6 @@ class AnswerBodiesTest extends OktaFactorsTestSupport {
     }
 
     private JsonNode tree(Recorded recorded) throws IOException {
-        return JsonBody.MAPPER.readTree(recorded.from(okta.url()));
+        return Json.MAPPER.readTree(recorded.from(okta.url()));
     }
 }

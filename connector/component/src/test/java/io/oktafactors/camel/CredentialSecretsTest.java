@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.oktafactors.camel.credential.Credentials;
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.HttpCall;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -144,7 +145,7 @@ class DocumentationTest {
     private static JsonNode catalog(String part) throws IOException {
         try (InputStream json =
                 DocumentationTest.class.getResourceAsStream("/META-INF/io/oktafactors/camel/okta-factors.json")) {
-            return JsonBody.MAPPER.readTree(json).path(part);
+            return Json.MAPPER.readTree(json).path(part);
         }
     }
 }

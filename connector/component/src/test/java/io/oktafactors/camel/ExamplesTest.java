@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.FactorResult;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ class ExamplesTest extends OktaFactorsTestSupport {
                                 "POST " + FACTOR + "/verify {}",
                                 "GET " + FACTOR + "/transactions/v2mst.Gt5Fq8ZkLw2RbVt0x7 ",
                                 "GET " + FACTOR + "/transactions/v2mst.Gt5Fq8ZkLw2RbVt0x7 "),
-                        FactorResult.of(JsonBody.MAPPER.createObjectNode().put("factorResult", "SUCCESS"))),
+                        FactorResult.of(Json.MAPPER.createObjectNode().put("factorResult", "SUCCESS"))),
                 new Case(
                         OktaFactorsOperation.getUser,
                         "ada@acme.example",
@@ -139,10 +140,8 @@ class ExamplesTest extends OktaFactorsTestSupport {
                                 "POST " + USER + "/factors {\"factorType\":\"push\",\"provider\":\"OKTA\"}",
                                 "POST " + USER + "/factors/opf9yRw3GtNb6MsHc0x7/lifecycle/activate/poll ",
                                 "POST " + USER + "/factors/opf9yRw3GtNb6MsHc0x7/lifecycle/activate/poll "),
-                        Factor.of(JsonBody.MAPPER
-                                .createObjectNode()
-                                .put("id", "opf1")
-                                .put("status", "ACTIVE"))),
+                        Factor.of(
+                                Json.MAPPER.createObjectNode().put("id", "opf1").put("status", "ACTIVE"))),
                 new Case(
                         OktaFactorsOperation.resendEnrollFactor,
                         null,

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
 import io.oktafactors.camel.RecordedAnswers.Recorded;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Link;
 import io.oktafactors.camel.model.OktaObject;
 import java.lang.reflect.Method;
@@ -41,7 +42,7 @@ class MutatedAnswersTest extends OktaFactorsTestSupport {
     void noReaderFailsAndNoFieldIsLost() throws Exception {
         for (int i = 0; i < COUNT; i++) {
             Recorded recorded = RECORDED.get(random.nextInt(RECORDED.size()));
-            JsonNode answer = JsonBody.MAPPER.readTree(recorded.from(okta.url()));
+            JsonNode answer = Json.MAPPER.readTree(recorded.from(okta.url()));
             for (int changes = random.nextInt(4); changes >= 0; changes--) {
                 mutate(answer);
             }
@@ -55,7 +56,7 @@ class MutatedAnswersTest extends OktaFactorsTestSupport {
             String what = "seed " + SEED + ", number " + i + ", " + recorded.operation() + " " + json;
             assertThat(exchange.getException()).as(what).isNull();
             Object body = exchange.getMessage().getBody();
-            assertThat((JsonNode) JsonBody.MAPPER.valueToTree(body)).as(what).isEqualTo(answer);
+            assertThat((JsonNode) Json.MAPPER.valueToTree(body)).as(what).isEqualTo(answer);
             for (Object item : body instanceof List<?> list ? list : List.of(body)) {
                 if (item instanceof OktaObject object) {
                     readAll(object);
@@ -101,7 +102,7 @@ class MutatedAnswersTest extends OktaFactorsTestSupport {
             object.links(relation).stream().map(Link::getHref).forEach(href -> assertThat(href)
                     .isNotNull());
         }
-        assertThat(JsonBody.MAPPER.readTree(object.toJson())).isEqualTo(object.toTree());
+        assertThat(Json.MAPPER.readTree(object.toJson())).isEqualTo(object.toTree());
     }
 
     private void mutate(JsonNode root) {

@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Factor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -144,7 +145,7 @@ class OperationTableTest {
 
     private static JsonNode catalog() throws IOException {
         try (InputStream json = OperationTableTest.class.getResourceAsStream(CATALOG)) {
-            return JsonBody.MAPPER.readTree(json);
+            return Json.MAPPER.readTree(json);
         }
     }
 

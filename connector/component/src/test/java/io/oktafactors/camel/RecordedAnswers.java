@@ -1,6 +1,7 @@
 package io.oktafactors.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ final class RecordedAnswers {
 
     private static List<Recorded> read() {
         try (InputStream json = RecordedAnswers.class.getResourceAsStream("/answers.json")) {
-            return StreamSupport.stream(JsonBody.MAPPER.readTree(json).spliterator(), false)
+            return StreamSupport.stream(Json.MAPPER.readTree(json).spliterator(), false)
                     .map(entry -> new Recorded(
                             OktaFactorsOperation.valueOf(entry.path("operation").textValue()), entry.path("answer")))
                     .toList();

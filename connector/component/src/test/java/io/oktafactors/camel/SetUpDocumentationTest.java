@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.credential.SigningKey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

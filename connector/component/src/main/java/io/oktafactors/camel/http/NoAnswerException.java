@@ -1,9 +1,9 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import java.io.IOException;
 
 /** No whole answer came; the message says why in words for an operator. */
-final class NoAnswerException extends IOException {
+public final class NoAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class NoAnswerException extends IOException {
     }
 
     /** How far the request got. */
-    enum Reach {
+    public enum Reach {
         /** Surely not to the other side. */
         UNSENT,
         /** Into a connection of the pool that was closed; it may be sent once more, over another one. */
@@ -24,7 +24,7 @@ final class NoAnswerException extends IOException {
         SENT
     }
 
-    Reach reach() {
+    public Reach reach() {
         return reach;
     }
 }

@@ -1,11 +1,11 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 
 /** The User-Agent of the component, a list of {@code name/version} as Okta's own clients send it. */
-final class ClientAgent {
+public final class ClientAgent {
 
     private static final String VERSION = version();
     private static final String PLATFORM = "java/" + System.getProperty("java.version") + " "
@@ -15,7 +15,7 @@ final class ClientAgent {
 
     private ClientAgent() {}
 
-    static String of(CamelContext context) {
+    public static String of(CamelContext context) {
         return BY_CAMEL_VERSION.computeIfAbsent(
                 context.getVersion(), camel -> "camel-okta-factors/" + VERSION + " camel/" + camel + " " + PLATFORM);
     }

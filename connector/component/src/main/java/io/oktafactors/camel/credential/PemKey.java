@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.JOSEException;
 import java.net.URI;
@@ -13,9 +13,9 @@ import java.util.Set;
  * @param scopes what Okta says it is good for
  * @param lifetimeSeconds counted from when it was asked for
  */
-record AccessToken(String value, DpopKey proof, String hash, Set<String> scopes, long lifetimeSeconds) {
+public record AccessToken(String value, DpopKey proof, String hash, Set<String> scopes, long lifetimeSeconds) {
 
-    static AccessToken bearer(String value, Set<String> scopes, long lifetimeSeconds) {
+    public static AccessToken bearer(String value, Set<String> scopes, long lifetimeSeconds) {
         return new AccessToken(value, null, null, scopes, lifetimeSeconds);
     }
 

@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
@@ -9,7 +9,7 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
 
 /** An HTTP client that endpoints with the same settings share. camel-http builds and pools it; it ends with the component. */
-final class OktaClient extends ServiceSupport {
+public final class OktaClient extends ServiceSupport {
 
     /**
      * What makes one client differ from another.
@@ -17,7 +17,7 @@ final class OktaClient extends ServiceSupport {
      * @param tls null for the trust and the keys of the JVM
      * @param proxyHost null for none
      */
-    record Settings(
+    public record Settings(
             SSLContextParameters tls,
             String proxyHost,
             Integer proxyPort,
@@ -41,7 +41,7 @@ final class OktaClient extends ServiceSupport {
     private HttpEndpoint endpoint;
     private ScheduledExecutorService watch;
 
-    OktaClient(CamelContext context, Settings settings) {
+    public OktaClient(CamelContext context, Settings settings) {
         this.context = context;
         this.settings = settings;
     }

@@ -1,10 +1,13 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.http.Timeouts;
 import java.util.Map;
 import java.util.Set;
 
 /** Authorizes calls to one organization. What a message says plays no part in it. */
-sealed interface Credentials permits Credentials.ApiToken, Credentials.StaticToken, Credentials.PrivateKey {
+public sealed interface Credentials permits Credentials.ApiToken, Credentials.StaticToken, Credentials.PrivateKey {
 
     /**
      * What authorizes one attempt.
@@ -24,6 +27,9 @@ sealed interface Credentials permits Credentials.ApiToken, Credentials.StaticTok
      * @throws TokenException if an access token was needed and could not be had
      */
     Authorization authorize(HttpCall call, Deadline deadline) throws TokenException;
+
+    /** Takes note of an authorization that Okta did not refuse. */
+    default void worked(Authorization accepted) {}
 
     /**
      * Takes note of an authorization that Okta refused.
@@ -74,6 +80,11 @@ sealed interface Credentials permits Credentials.ApiToken, Credentials.StaticTok
         public Authorization authorize(HttpCall call, Deadline deadline) throws TokenException {
             TokenCache.Lease lease = tokens.lease(call.timeouts(), deadline);
             return new Authorization(lease.token().headersFor(call.method(), call.uri()), lease);
+        }
+
+        @Override
+        public void worked(Authorization accepted) {
+            accepted.lease().worked();
         }
 
         @Override

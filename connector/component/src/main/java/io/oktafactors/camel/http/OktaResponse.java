@@ -1,6 +1,4 @@
-package io.oktafactors.camel;
-
-import org.apache.camel.Message;
+package io.oktafactors.camel.http;
 
 /**
  * One answer.
@@ -11,7 +9,7 @@ import org.apache.camel.Message;
  * @param ofProxy whether it is the proxy that answered, and not Okta
  * @param body never null
  */
-record OktaResponse(
+public record OktaResponse(
         int status,
         RateLimit rateLimit,
         String requestId,
@@ -20,42 +18,25 @@ record OktaResponse(
         boolean ofProxy,
         byte[] body) {
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status / 100 == 2;
     }
 
     /** As if this answer, that something is not there, had been the one to its removal. */
-    OktaResponse asRemoved() {
+    public OktaResponse asRemoved() {
         return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);
     }
 
     /** What to do about an answer of the proxy's own, as the end of a message. */
-    String describeProxy() {
+    public String describeProxy() {
         return "the proxy answered " + status
                 + (status == 407
                         ? ": correct the options proxyUsername and proxyPassword"
                         : ": have it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
     }
 
-    /** Puts the named headers on the message and takes nothing off it. */
-    void writeTo(Message message) {
-        message.setHeader(OktaFactorsConstants.RESPONSE_CODE, status);
-        set(message, OktaFactorsConstants.REQUEST_ID, requestId);
-        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());
-        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, rateLimit.remaining());
-        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, rateLimit.reset());
-    }
-
     @Override
     public String toString() {
         return "status " + status;
-    }
-
-    private static void set(Message message, String header, Object value) {
-        if (value == null) {
-            message.removeHeader(header); // what an earlier call left would be mistaken for this one's
-        } else {
-            message.setHeader(header, value);
-        }
     }
 }

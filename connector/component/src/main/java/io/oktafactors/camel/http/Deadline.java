@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import java.util.concurrent.TimeUnit;
 
@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
  *
  * @param nanos on the clock of {@link System#nanoTime()}
  */
-record Deadline(long nanos) {
+public record Deadline(long nanos) {
 
-    static Deadline in(long millis) {
+    public static Deadline in(long millis) {
         return new Deadline(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /** Never negative. */
-    long millisLeft() {
+    public long millisLeft() {
         return Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime()));
     }
 }

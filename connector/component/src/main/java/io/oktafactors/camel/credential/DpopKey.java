@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;

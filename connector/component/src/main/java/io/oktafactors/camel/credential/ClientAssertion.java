@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param audience the full URL of the token endpoint
  */
-record ClientAssertion(SigningKey key, String clientId, String audience) {
+public record ClientAssertion(SigningKey key, String clientId, String audience) {
 
     /** Okta takes up to an hour. It is used at once: the minutes are for clocks that differ. */
     private static final Duration LIFETIME = Duration.ofMinutes(5);

@@ -1,6 +1,13 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.JOSEException;
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.OktaTransport;
+import io.oktafactors.camel.http.Timeouts;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +19,9 @@ import java.util.stream.Collectors;
  * Gets access tokens from an organization's token endpoint. Whether the app wants DPoP shows in the answers: what was learnt
  * from one request is used in the next ones. One request runs at a time.
  */
-final class TokenEndpoint implements TokenCache.Issuer {
+public final class TokenEndpoint implements TokenCache.Issuer {
 
-    static final String PATH = "/oauth2/v1/token";
+    public static final String PATH = "/oauth2/v1/token";
 
     /** The first one, one with a proof, one with a nonce, and one for a nonce that changed meanwhile. */
     private static final int MOST_ATTEMPTS = 4;
@@ -28,7 +35,7 @@ final class TokenEndpoint implements TokenCache.Issuer {
     private volatile DpopKey proofs;
     private volatile String nonce;
 
-    TokenEndpoint(OktaTransport transport, ClientAssertion assertion, String scopes, String agent) {
+    public TokenEndpoint(OktaTransport transport, ClientAssertion assertion, String scopes, String agent) {
         this.transport = transport;
         this.assertion = assertion;
         this.scopes = scopes;

@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param reset end of the window in epoch seconds of Okta's clock; null where not told
  * @param date when Okta answered, by its own clock; null where not told
  */
-record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
+public record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
 
     /** Digits that surely fit into a long. */
     private static final int LONGEST_NUMBER = 18;
@@ -58,12 +58,12 @@ record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
     }
 
     /** Whether a 429 with this error code (null for none) is about one phone, mailbox or allowance, and not about a bucket. */
-    static boolean isOfOnePerson(String errorCode) {
+    public static boolean isOfOnePerson(String errorCode) {
         return errorCode != null && !errorCode.equals("E0000047");
     }
 
     /** How long to wait after a 429 with this error code (null for none), measured by Okta's clock and never negative. */
-    Duration retryAfter(String errorCode) {
+    public Duration retryAfter(String errorCode) {
         Duration product = errorCode == null ? null : PRODUCT_LIMITS.get(errorCode);
         if (product != null) {
             return product;

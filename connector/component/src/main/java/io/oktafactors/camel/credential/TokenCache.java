@@ -1,5 +1,7 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
+import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.http.Timeouts;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Keeps an access token for as long as it is good. It is renewed ahead of its end, while calls go on with the old one; calls
  * that find none wait for the same renewal. Safe to use from many threads.
  */
-final class TokenCache {
+public final class TokenCache {
 
     /** Gets an access token; called by one thread at a time. */
     interface Issuer {
@@ -23,7 +25,7 @@ final class TokenCache {
     }
 
     /** A token while it is kept. */
-    static final class Lease {
+    public static final class Lease {
 
         private final AccessToken token;
         private final long since;
@@ -36,7 +38,7 @@ final class TokenCache {
             this.replacesRefused = replacesRefused;
         }
 
-        AccessToken token() {
+        public AccessToken token() {
             return token;
         }
 
@@ -68,7 +70,7 @@ final class TokenCache {
     /**
      * @param clock nanoseconds, such as {@link System#nanoTime()}
      */
-    TokenCache(Issuer issuer, Executor background, LongSupplier clock) {
+    public TokenCache(Issuer issuer, Executor background, LongSupplier clock) {
         this.issuer = issuer;
         this.background = background;
         this.clock = clock;

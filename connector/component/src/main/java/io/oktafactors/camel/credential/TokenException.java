@@ -1,7 +1,11 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
+
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.RateLimit;
 
 /** No access token could be had. Threads that waited for the same one share it. */
-final class TokenException extends Exception {
+public final class TokenException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,24 +39,24 @@ final class TokenException extends Exception {
         return new TokenException(text, 0, OktaError.NONE, answer.rateLimit(), answer.requestId(), null);
     }
 
-    static TokenException unanswered(String why, Exception cause) {
+    public static TokenException unanswered(String why, Exception cause) {
         return new TokenException("the token endpoint gave no answer: " + why, 0, OktaError.NONE, null, null, cause);
     }
 
     /** HTTP status of the answer; 0 where none came that could be read. */
-    int status() {
+    public int status() {
         return status;
     }
 
-    OktaError error() {
+    public OktaError error() {
         return error;
     }
 
-    RateLimit rateLimit() {
+    public RateLimit rateLimit() {
         return rateLimit;
     }
 
-    String requestId() {
+    public String requestId() {
         return requestId;
     }
 }

@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 /**
  * How long parts of one call may take, in milliseconds.
@@ -7,4 +7,4 @@ package io.oktafactors.camel;
  * @param response the longest silence of the server; 0 for no bound of its own
  * @param request from the start to the last byte of the answer, with all attempts
  */
-record Timeouts(long connect, long response, long request) {}
+public record Timeouts(long connect, long response, long request) {}

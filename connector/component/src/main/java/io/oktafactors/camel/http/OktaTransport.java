@@ -1,6 +1,6 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
-import io.oktafactors.camel.NoAnswerException.Reach;
+import io.oktafactors.camel.http.NoAnswerException.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
@@ -27,7 +27,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /** Sends requests, and what reaches the other side once: no retry, no redirect, no cookie. */
-final class OktaTransport {
+public final class OktaTransport {
 
     /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
@@ -49,7 +49,7 @@ final class OktaTransport {
     /**
      * @param client brings TLS, proxy and pool, and ends calls that take too long
      */
-    OktaTransport(OktaClient client) {
+    public OktaTransport(OktaClient client) {
         this.client = client;
     }
 
@@ -59,7 +59,7 @@ final class OktaTransport {
      *
      * @param deadline when to give up at the latest
      */
-    OktaResponse exchange(HttpCall call, Deadline deadline) throws NoAnswerException {
+    public OktaResponse exchange(HttpCall call, Deadline deadline) throws NoAnswerException {
         for (int closed = 1; ; closed++) {
             try {
                 return exchangeOnce(call, deadline);

@@ -1,6 +1,9 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,10 +96,10 @@ final class TokenAnswer {
 
     private static JsonNode json(OktaResponse answer) {
         try {
-            JsonNode body = JsonBody.MAPPER.readTree(answer.body());
-            return body == null ? JsonBody.MAPPER.missingNode() : body;
+            JsonNode body = Json.MAPPER.readTree(answer.body());
+            return body == null ? Json.MAPPER.missingNode() : body;
         } catch (IOException e) {
-            return JsonBody.MAPPER.missingNode();
+            return Json.MAPPER.missingNode();
         }
     }
 }

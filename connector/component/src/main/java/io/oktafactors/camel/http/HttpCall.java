@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -10,10 +10,10 @@ import java.util.Map;
  * @param body null for a request without one; empty for one with {@code Content-Length: 0}
  * @param contentType of the body; null where there is none to name
  */
-record HttpCall(
+public record HttpCall(
         String method, URI uri, Map<String, String> headers, byte[] body, String contentType, Timeouts timeouts) {
 
-    HttpCall with(Map<String, String> more) {
+    public HttpCall with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
         return new HttpCall(method, uri, all, body, contentType, timeouts);

@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
@@ -19,7 +19,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.text.ParseException;
 
 /** A private key that signs JWTs, safe to use from many threads. */
-final class SigningKey {
+public final class SigningKey {
 
     private final JWSSigner signer;
     private final JWSHeader header;
@@ -34,7 +34,7 @@ final class SigningKey {
      * @param kid null for the one that a JWK brings, or none
      * @throws IllegalArgumentException if the text holds no key that can sign; the message quotes nothing of it
      */
-    static SigningKey read(String text, String kid) {
+    public static SigningKey read(String text, String kid) {
         try {
             SigningKey key = text.stripLeading().startsWith("{") ? fromJwk(text, kid) : fromPem(text, kid);
             key.sign(new JWTClaimsSet.Builder().build()); // a key that is too short is refused here
@@ -54,7 +54,7 @@ final class SigningKey {
         return new SigningKey(new ECDSASigner(key), header);
     }
 
-    String sign(JWTClaimsSet claims) throws JOSEException {
+    public String sign(JWTClaimsSet claims) throws JOSEException {
         SignedJWT jwt = new SignedJWT(header, claims);
         jwt.sign(signer);
         return jwt.serialize();

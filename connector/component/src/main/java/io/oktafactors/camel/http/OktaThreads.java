@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The threads of calls that cannot end on their caller's: one that keeps the time, few that send, and those that routes go on
  * with. A call that waits has none of them. When the context begins to stop, all that wait are cancelled.
  */
-final class OktaThreads extends ServiceSupport {
+public final class OktaThreads extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(OktaThreads.class);
 
@@ -43,7 +43,7 @@ final class OktaThreads extends ServiceSupport {
     private int sending;
     private volatile boolean ending = true;
 
-    OktaThreads(CamelContext context) {
+    public OktaThreads(CamelContext context) {
         this.context = context;
     }
 
@@ -56,12 +56,12 @@ final class OktaThreads extends ServiceSupport {
     }
 
     /** Runs a task later, on the one thread that keeps the time: it has to be short. */
-    ScheduledFuture<?> schedule(Runnable task, long millis) {
+    public ScheduledFuture<?> schedule(Runnable task, long millis) {
         return clock.schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Runs a task that sends a request. It may begin late, and must not run a route. */
-    void send(Runnable task) {
+    public void send(Runnable task) {
         synchronized (backlog) {
             if (sending == MOST_SENDING) {
                 backlog.add(task);
@@ -73,7 +73,7 @@ final class OktaThreads extends ServiceSupport {
     }
 
     /** Goes on with a route, which may take its time. */
-    void resume(Runnable task) {
+    public void resume(Runnable task) {
         try {
             resumers.execute(task);
         } catch (RejectedExecutionException e) {
@@ -82,13 +82,13 @@ final class OktaThreads extends ServiceSupport {
     }
 
     /** Cancels what waits, now and from now on. */
-    void end() {
+    public void end() {
         ending = true;
         held.forEach(future -> future.cancel(false));
     }
 
     /** Has the future cancelled if it is not done when the context begins to stop, or at once if that has begun. */
-    void hold(CompletableFuture<?> future) {
+    public void hold(CompletableFuture<?> future) {
         held.add(future);
         future.whenComplete((value, failure) -> held.remove(future));
         if (ending) {

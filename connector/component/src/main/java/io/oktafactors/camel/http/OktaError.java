@@ -1,4 +1,4 @@
-package io.oktafactors.camel;
+package io.oktafactors.camel.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import java.util.stream.StreamSupport;
  * @param summary null where the answer had none
  * @param id Okta's id of this error, for its support; null where the answer had none
  */
-record OktaError(String code, String summary, List<String> causes, String id) {
+public record OktaError(String code, String summary, List<String> causes, String id) {
 
     /** Nothing could be read. */
-    static final OktaError NONE = new OktaError(null, null, List.of(), null);
+    public static final OktaError NONE = new OktaError(null, null, List.of(), null);
 
     /** Anything that could be a phone number or a passcode: texts of Okta may repeat what was sent. */
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{3,}\\d");
@@ -27,9 +27,9 @@ record OktaError(String code, String summary, List<String> causes, String id) {
     /** Okta's texts have a line at most; what is longer comes from something else. */
     private static final int LONGEST_TEXT = 300;
 
-    static OktaError from(byte[] body) {
+    public static OktaError from(byte[] body) {
         try {
-            JsonNode error = JsonBody.MAPPER.readTree(body);
+            JsonNode error = Json.MAPPER.readTree(body);
             if (error == null || !error.isObject()) {
                 return NONE;
             }
@@ -44,7 +44,7 @@ record OktaError(String code, String summary, List<String> causes, String id) {
     }
 
     /** The error in one line, without anything that could be a phone number; empty where there is nothing to tell. */
-    String describe() {
+    public String describe() {
         StringBuilder line = new StringBuilder();
         append(line, " ", id(code));
         append(line, " ", masked(summary));
@@ -56,7 +56,7 @@ record OktaError(String code, String summary, List<String> causes, String id) {
     }
 
     /** The text if it may be an id or a code, which have letters and no spaces; else null: it may be anything. */
-    static String id(String text) {
+    public static String id(String text) {
         return text != null && ID.matcher(text).matches() ? text : null;
     }
 
@@ -72,7 +72,7 @@ record OktaError(String code, String summary, List<String> causes, String id) {
         return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
     }
 
-    static void append(StringBuilder line, String before, String text) {
+    public static void append(StringBuilder line, String before, String text) {
         if (text != null) {
             line.append(before).append(text);
         }

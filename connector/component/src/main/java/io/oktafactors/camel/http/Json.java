@@ -1,0 +1,42 @@
+package io.oktafactors.camel.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/** How JSON is read and written, and whether bytes are it. */
+public final class Json {
+
+    /** Keeps numbers as they were written. */
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private Json() {}
+
+    /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */
+    public static String faultOf(byte[] bytes, JsonToken first) {
+        try (JsonParser parser = MAPPER.createParser(bytes)) {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                return "is empty";
+            }
+            if (token != first) {
+                return "is JSON of another kind: " + token;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null ? null : "goes on after its end";
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            return "is no JSON" + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        } catch (IOException e) {
+            return "cannot be read";
+        }
+    }
+}
