@@ -8,6 +8,8 @@ import io.oktafactors.camel.gate.Pass;
 import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.gate.Recipient.Channel;
 import io.oktafactors.camel.gate.Result;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

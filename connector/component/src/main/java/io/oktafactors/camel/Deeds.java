@@ -8,6 +8,7 @@ import io.oktafactors.camel.gate.Keys;
 import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.gate.Recipient.Channel;
 import io.oktafactors.camel.gate.Recipients;
+import io.oktafactors.camel.http.Json;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class Deeds {
     /** Nothing for what cannot be read. */
     static JsonNode tree(byte[] body) {
         try {
-            return body == null || body.length == 0 ? MissingNode.getInstance() : JsonBody.MAPPER.readTree(body);
+            return body == null || body.length == 0 ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
         } catch (IOException e) {
             return MissingNode.getInstance();
         }

@@ -4,6 +4,7 @@ import io.oktafactors.camel.gate.Claim;
 import io.oktafactors.camel.gate.Gates;
 import io.oktafactors.camel.gate.Pass;
 import io.oktafactors.camel.gate.Visitor;
+import io.oktafactors.camel.http.OktaResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

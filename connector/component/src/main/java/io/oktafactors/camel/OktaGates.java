@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import io.oktafactors.camel.budget.Timing;
 import io.oktafactors.camel.gate.GateView;
 import io.oktafactors.camel.gate.Gates;
+import io.oktafactors.camel.http.OktaThreads;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
