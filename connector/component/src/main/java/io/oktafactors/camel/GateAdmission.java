@@ -32,12 +32,17 @@ final class GateAdmission implements Admission {
         Entry entry = new Entry(attempt, call);
         long longest =
                 Duration.ofMillis(attempt.request().budget().longestWait()).toNanos();
-        // What is repeated did nothing the time before, and has been let through.
-        Pass pass = attempt.purpose() == Purpose.REPEAT ? gates.enterAgain(entry) : gates.enter(entry, longest);
+        Pass pass = wasLookedFor(attempt) ? gates.enterAgain(entry) : gates.enter(entry, longest);
         if (pass != null) {
             entry.passed(pass);
         }
         return entry;
+    }
+
+    /** What may have sent a code was let through, and is repeated because it turned out to have done nothing. */
+    private static boolean wasLookedFor(Attempt attempt) {
+        return attempt.purpose() == Purpose.REPEAT
+                && attempt.request().operation().effect() == OktaFactorsOperation.Effect.ENROLLS;
     }
 
     /** One call, at the gates first and then at the next admission. */

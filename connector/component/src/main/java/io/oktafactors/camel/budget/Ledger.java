@@ -437,12 +437,17 @@ public final class Ledger {
 
     /** Why waiting is of no use; null where it may be. */
     private Refusal hopeless(long deadline, long now) {
-        boolean spent = cap == 0 || limit > 0 && counter.used() >= budget();
-        return deadline <= now || spent && window.turnAt() != NEVER && window.turnAt() > deadline ? refusal(now) : null;
+        return deadline <= now || isSpent() && window.turnAt() != NEVER && window.turnAt() > deadline
+                ? refusal(now)
+                : null;
+    }
+
+    private boolean isSpent() {
+        return cap == 0 || limit > 0 && counter.used() >= budget();
     }
 
     private Refusal refusal(long now) {
-        long wait = window.turnAt() == NEVER ? SECOND : Math.max(SECOND / 10, window.turnAt() - now);
+        long wait = window.turnAt() == NEVER || !isSpent() ? SECOND : Math.max(SECOND / 10, window.turnAt() - now);
         return new Refusal(state(now), Duration.ofNanos(wait));
     }
 

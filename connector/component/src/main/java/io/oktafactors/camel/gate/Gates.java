@@ -35,6 +35,7 @@ public final class Gates {
         private final long deadline;
         private Runnable alarm = () -> {};
         private Tally at;
+        private Claim claim;
 
         Waiter(Visitor visitor, long deadline) {
             this.visitor = visitor;
@@ -198,6 +199,7 @@ public final class Gates {
                     obstacle.claim.describe());
         }
         waiter.at = tally;
+        waiter.claim = obstacle.claim;
         tally.queue.add(waiter);
         setAlarm(tally, now);
     }
@@ -263,11 +265,8 @@ public final class Gates {
             if (tally.queue.remove(waiter)) {
                 waiting--;
                 long now = timing.nanos();
-                Claim claim = waiter.visitor.claims().stream()
-                        .filter(each -> each.gate() == tally.gate)
-                        .findFirst()
-                        .orElseThrow();
-                told.add(refusal(waiter, claim, tally.roomAt(claim.times(), tally.queue.size(), now) - now));
+                long until = tally.roomAt(waiter.claim.times(), tally.queue.size(), now);
+                told.add(refusal(waiter, waiter.claim, until - now));
                 pump(tally, now, told);
             }
         }
