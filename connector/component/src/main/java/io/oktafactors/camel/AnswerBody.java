@@ -2,12 +2,16 @@ package io.oktafactors.camel;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oktafactors.camel.OktaFactorsOperation.Answer;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Message;
@@ -23,36 +27,72 @@ record AnswerBody(Object value, Map<String, Object> next) {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
     /**
-     * @throws OktaFactorsException if the answer cannot be read
+     * Reads and checks the answer at once.
+     *
+     * @throws OktaFactorsException if the answer is not what the operation promises
      */
-    static AnswerBody of(OktaRequest request, OktaResponse response, OktaFactorsOutputType type) {
-        OktaFactorsOperation operation = request.operation();
-        byte[] body = response.body();
-        if (body.length == 0) {
-            return new AnswerBody(null, Map.of());
-        }
-        if (operation.answer() == OktaFactorsOperation.Answer.IMAGE) {
-            return new AnswerBody(body, Map.of());
-        }
-        if (type == OktaFactorsOutputType.text && !NextValues.areIn(operation)) {
-            return new AnswerBody(new String(body, StandardCharsets.UTF_8), Map.of());
-        }
+    static AnswerBody of(OktaRequest request, OktaResponse response) {
         try {
-            if (type == OktaFactorsOutputType.map && !NextValues.areIn(operation)) {
-                return new AnswerBody(Json.MAPPER.readValue(body, Object.class), Map.of());
+            if (isReadAsJson(request, response.body())) {
+                return json(request, response.body());
             }
-            JsonNode tree = Json.MAPPER.readTree(body);
-            Object value =
-                    switch (type) {
-                        case text -> new String(body, StandardCharsets.UTF_8);
-                        case map -> Json.MAPPER.convertValue(tree, Object.class);
-                        case model -> model(operation, tree);
-                    };
-            return new AnswerBody(value, NextValues.in(operation, tree, request.origin()));
         } catch (IOException e) {
-            // No cause is kept: it may quote the answer.
-            throw OktaFactorsException.unreadable(request, response, "cannot be read as JSON");
+            throw unreadable(request, response); // without the cause, which may quote the answer
         }
+        String fault = faultOf(request.operation(), response.body());
+        if (fault != null) {
+            throw OktaFactorsException.unreadable(request, response, fault);
+        }
+        return new AnswerBody(plain(request.operation(), response.body()), Map.of());
+    }
+
+    private static boolean isReadAsJson(OktaRequest request, byte[] body) {
+        Answer promised = request.operation().answer();
+        return body.length > 0
+                && promised != Answer.NOTHING
+                && promised != Answer.IMAGE
+                && (request.outputType() != OktaFactorsOutputType.text || NextValues.areIn(request.operation()));
+    }
+
+    private static AnswerBody json(OktaRequest request, byte[] body) throws IOException {
+        OktaFactorsOperation operation = request.operation();
+        if (request.outputType() == OktaFactorsOutputType.map && !NextValues.areIn(operation)) {
+            return new AnswerBody(promised(operation, Json.maps(body)), Map.of());
+        }
+        JsonNode tree = promised(operation, Json.tree(body));
+        Object value =
+                switch (request.outputType()) {
+                    case text -> text(body);
+                    case map -> Json.MAPPER.convertValue(tree, Object.class);
+                    case model -> model(operation, tree);
+                };
+        return new AnswerBody(value, NextValues.in(operation, tree, request.origin()));
+    }
+
+    private static <T> T promised(OktaFactorsOperation operation, T value) throws IOException {
+        boolean fits = operation.answer() == Answer.ARRAY
+                ? value instanceof List || value instanceof ArrayNode
+                : value instanceof Map || value instanceof ObjectNode;
+        if (!fits) {
+            throw new IOException("JSON of another kind");
+        }
+        return value;
+    }
+
+    private static Object plain(OktaFactorsOperation operation, byte[] body) {
+        if (body.length == 0) {
+            return null;
+        }
+        return operation.answer() == Answer.IMAGE ? body : text(body);
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static OktaFactorsException unreadable(OktaRequest request, OktaResponse response) {
+        String fault = faultOf(request.operation(), response.body());
+        return OktaFactorsException.unreadable(request, response, fault == null ? "cannot be read as JSON" : fault);
     }
 
     /** Why the body is not what the operation promises, or null if it is. Quotes nothing of it. */

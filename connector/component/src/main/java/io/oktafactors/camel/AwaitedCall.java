@@ -3,7 +3,7 @@ package io.oktafactors.camel;
 import io.oktafactors.camel.http.OktaResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.camel.Message;
 
 /** A call that ends when the user has answered on the phone, or will not any more. */
@@ -23,8 +23,7 @@ final class AwaitedCall {
     private final OktaCaller caller;
     private final OktaRequest request;
     private final PushSettings settings;
-    private final OktaFactorsOutputType type;
-    private final BiFunction<OktaResponse, AnswerBody, Runnable> challenge;
+    private final Function<OktaAnswer, Runnable> challenge;
     private final CompletableFuture<End> result = new CompletableFuture<>();
 
     /**
@@ -32,26 +31,21 @@ final class AwaitedCall {
      *     throws ends the call
      */
     AwaitedCall(
-            OktaCaller caller,
-            OktaRequest request,
-            PushSettings settings,
-            OktaFactorsOutputType type,
-            BiFunction<OktaResponse, AnswerBody, Runnable> challenge) {
+            OktaCaller caller, OktaRequest request, PushSettings settings, Function<OktaAnswer, Runnable> challenge) {
         this.caller = caller;
         this.request = request;
         this.settings = settings;
-        this.type = type;
         this.challenge = challenge;
     }
 
     CompletableFuture<End> start() {
-        CompletableFuture<OktaResponse> sent = caller.send(request);
-        sent.whenComplete((response, failure) -> {
+        CompletableFuture<OktaAnswer> sent = caller.send(request);
+        sent.whenComplete((answer, failure) -> {
             try {
                 if (failure != null) {
                     result.completeExceptionally(failure);
                 } else {
-                    answered(response);
+                    answered(answer);
                 }
             } catch (RuntimeException e) {
                 result.completeExceptionally(e);
@@ -63,16 +57,16 @@ final class AwaitedCall {
         return result;
     }
 
-    private void answered(OktaResponse response) {
-        AnswerBody body = AnswerBody.of(request, response, type);
+    private void answered(OktaAnswer first) {
+        OktaResponse response = first.response();
         PushAnswer answer = read(response);
         if (answer.outcome() != null) {
-            result.complete(new End(answer.outcome(), response, body));
+            result.complete(new End(answer.outcome(), response, first.body()));
         } else if (answer.poll() == null) {
             throw OktaFactorsException.unreadable(
                     request, response, "has no poll link on the origin of the organization");
         } else {
-            watch(response, body, answer);
+            watch(first, answer);
         }
     }
 
@@ -84,12 +78,12 @@ final class AwaitedCall {
         }
     }
 
-    private void watch(OktaResponse response, AnswerBody body, PushAnswer answer) {
-        Runnable telling = challenge.apply(response, body); // now: later the exchange may be with the route again
-        OpenPush push = new OpenPush(caller, request, settings, response, answer);
+    private void watch(OktaAnswer first, PushAnswer answer) {
+        Runnable telling = challenge.apply(first); // now: later the exchange may be with the route again
+        OpenPush push = new OpenPush(caller, request, settings, first.response(), answer);
         push.result().whenComplete((end, failure) -> {
             if (failure == null) {
-                result.complete(new End(end.outcome(), end.last(), body));
+                result.complete(new End(end.outcome(), end.last(), first.body()));
             } else {
                 result.completeExceptionally(failure);
             }

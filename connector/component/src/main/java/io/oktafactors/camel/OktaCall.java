@@ -27,7 +27,7 @@ final class OktaCall {
     private final OktaRequest request;
     private final Retries retries;
     private final TimeLeft time;
-    private final CompletableFuture<OktaResponse> result = new CompletableFuture<>();
+    private final CompletableFuture<OktaAnswer> result = new CompletableFuture<>();
     private final long start = System.nanoTime();
 
     private int attempts;
@@ -41,7 +41,7 @@ final class OktaCall {
         this.time = new TimeLeft(request.timeouts().request());
     }
 
-    CompletableFuture<OktaResponse> start() {
+    CompletableFuture<OktaAnswer> start() {
         attempt(Purpose.CALL);
         return result;
     }
@@ -57,18 +57,10 @@ final class OktaCall {
         } else if (isGone(response)) {
             succeed(response.asRemoved());
         } else if (response.isSuccess()) {
-            succeed(judged(response));
+            succeed(response);
         } else {
             refused(response);
         }
-    }
-
-    private OktaResponse judged(OktaResponse response) {
-        String fault = AnswerBody.faultOf(request.operation(), response.body());
-        if (fault != null) {
-            throw OktaFactorsException.unreadable(request, response, fault);
-        }
-        return response;
     }
 
     private void unanswered(Throwable failure) {
@@ -189,8 +181,9 @@ final class OktaCall {
     }
 
     private void succeed(OktaResponse response) {
+        OktaAnswer answer = new OktaAnswer(response, AnswerBody.of(request, response));
         caller.meters().called(request.operation(), response.status(), System.nanoTime() - start);
-        result.complete(response);
+        result.complete(answer);
     }
 
     private void fail(OktaFactorsException failure) {

@@ -53,7 +53,7 @@ final class OktaCaller {
      *
      * @return a 2xx answer with what the operation promises; an {@link OktaFactorsException} for everything else
      */
-    CompletableFuture<OktaResponse> send(OktaRequest request) {
+    CompletableFuture<OktaAnswer> send(OktaRequest request) {
         return new OktaCall(this, request).start();
     }
 
@@ -156,7 +156,8 @@ final class OktaCaller {
         for (int stale = 1; ; stale++) {
             Credentials.Authorization authorization = credentials.authorize(call, deadline);
             try {
-                return new Answered(authorization, transport.exchange(call.with(authorization.headers()), deadline));
+                return new Answered(
+                        authorization, transport.exchange(call.authorized(authorization.headers()), deadline));
             } catch (NoAnswerException e) {
                 if (e.reach() != Reach.STALE || stale == MOST_STALE) {
                     throw e;

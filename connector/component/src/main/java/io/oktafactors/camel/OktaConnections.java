@@ -141,14 +141,13 @@ final class OktaConnections extends ServiceSupport {
 
     private Credentials credentials(OktaClientConfiguration from, OktaTransport transport) {
         return switch (from.getAuthorizationMode()) {
-            case SSWS -> new Credentials.ApiToken(from.getToken());
+            case SSWS -> Credentials.apiToken(from.getToken());
             case Bearer ->
-                new Credentials.StaticToken(
-                        OktaKey.accessToken.isSetIn(from) ? from.getAccessToken() : from.getToken());
+                Credentials.accessToken(OktaKey.accessToken.isSetIn(from) ? from.getAccessToken() : from.getToken());
             case PrivateKey ->
                 OktaKey.privateKey.isSetIn(from)
                         ? new Credentials.PrivateKey(tokens(from, transport))
-                        : new Credentials.StaticToken(from.getAccessToken());
+                        : Credentials.accessToken(from.getAccessToken());
         };
     }
 

@@ -53,6 +53,7 @@ enum OktaFactorsParameter {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Place place;
+    private final String slot = "{" + name() + "}";
     private final String wireName;
     private final Class<?> type;
     private final String header;
@@ -81,6 +82,11 @@ enum OktaFactorsParameter {
 
     Place place() {
         return place;
+    }
+
+    /** Where its value belongs in a path template. */
+    String slot() {
+        return slot;
     }
 
     String wireName() {
@@ -149,7 +155,7 @@ enum OktaFactorsParameter {
         if (text.isBlank()) {
             return "is blank";
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (hasControl(text)) {
             return "contains a control character";
         }
         if (place == Place.PATH && (text.equals(".") || text.equals(".."))) {
@@ -159,5 +165,14 @@ enum OktaFactorsParameter {
             return "contains a character that no HTTP header can carry";
         }
         return null;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,5 @@
 package io.oktafactors.camel;
 
-import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.OktaThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -40,18 +39,13 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
         OktaFactorsConfiguration options = endpoint.getConfiguration();
         OktaRequest request = OktaRequest.from(endpoint.getOperation(), options, exchange);
         if (!endpoint.awaits()) {
-            return new Call<>(
-                    request,
-                    endpoint.caller().send(request),
-                    (response, message) ->
-                            write(response, AnswerBody.of(request, response, options.getOutputType()), message));
+            return new Call<>(request, endpoint.caller().send(request), OktaAnswer::writeTo);
         }
         AwaitedCall awaited = new AwaitedCall(
                 endpoint.caller(),
                 request,
                 options.pushSettings(),
-                options.getOutputType(),
-                (response, body) -> endpoint.telling(exchange, message -> write(response, body, message)));
+                answer -> endpoint.telling(exchange, answer::writeTo));
         return new Call<>(request, awaited.start(), AwaitedCall.End::writeTo);
     }
 
@@ -85,10 +79,5 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
         } catch (Exception e) {
             exchange.setException(e);
         }
-    }
-
-    private static void write(OktaResponse response, AnswerBody body, Message message) {
-        AnswerHeaders.write(response, message);
-        body.writeTo(message);
     }
 }

@@ -7,6 +7,7 @@ import io.oktafactors.camel.model.Link;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +22,14 @@ import org.apache.camel.Exchange;
  *
  * @param headers HTTP headers, without those of the credentials
  * @param body the JSON to send; null for none
+ * @param outputType what the message gets of the answer
  */
 record OktaRequest(
         OktaFactorsOperation operation,
         URI uri,
         Map<String, String> headers,
         byte[] body,
+        OktaFactorsOutputType outputType,
         Timeouts timeouts,
         Retries retries,
         BudgetOptions budget,
@@ -56,8 +59,7 @@ record OktaRequest(
         for (OktaFactorsParameter parameter : operation.parameters()) {
             String value = values.get(parameter);
             switch (parameter.place()) {
-                case PATH ->
-                    path = path.replace("{" + parameter.name() + "}", encode(required(parameter, value, exchange)));
+                case PATH -> path = path.replace(parameter.slot(), encode(required(parameter, value, exchange)));
                 case QUERY -> appendTo(query, parameter, value);
                 case HEADER -> {
                     if (value != null) {
@@ -73,8 +75,9 @@ record OktaRequest(
         return new OktaRequest(
                 operation,
                 URI.create(configuration.getOrgUrl() + BASE_PATH + path + query),
-                Map.copyOf(headers),
+                Collections.unmodifiableMap(headers),
                 body,
+                configuration.getOutputType(),
                 configuration.timeouts(),
                 configuration.retries(),
                 configuration.budget(),
@@ -90,14 +93,14 @@ record OktaRequest(
         Map<String, String> own = new LinkedHashMap<>();
         own.put("Accept", other.answer().accept());
         own.put("User-Agent", headers.get("User-Agent"));
-        return new OktaRequest(other, uri, Map.copyOf(own), null, timeouts, retries, budget, gates);
+        return new OktaRequest(other, uri, Map.copyOf(own), null, outputType, timeouts, retries, budget, gates);
     }
 
     /** Where an operation is called with these values, all of which its path needs. */
     static URI uri(String orgUrl, OktaFactorsOperation operation, Map<OktaFactorsParameter, String> values) {
         String path = operation.path();
         for (Map.Entry<OktaFactorsParameter, String> value : values.entrySet()) {
-            path = path.replace("{" + value.getKey() + "}", encode(value.getValue()));
+            path = path.replace(value.getKey().slot(), encode(value.getValue()));
         }
         return URI.create(orgUrl + BASE_PATH + path);
     }
@@ -106,7 +109,8 @@ record OktaRequest(
     OktaRequest waited(long millis) {
         return millis == 0
                 ? this
-                : new OktaRequest(operation, uri, headers, body, timeouts, retries, budget.waited(millis), gates);
+                : new OktaRequest(
+                        operation, uri, headers, body, outputType, timeouts, retries, budget.waited(millis), gates);
     }
 
     /** The user that the call is about, as the path names them. */
@@ -195,6 +199,19 @@ record OktaRequest(
     }
 
     private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        // Ids of Okta's stay as they are: seeing that is quicker than encoding them.
+        return isPlain(value)
+                ? value
+                : URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -165,9 +165,9 @@ class CredentialSecretsTest extends OauthTestSupport {
                 authorization,
                 authorization.lease(),
                 authorization.lease().token(),
-                call.with(authorization.headers()),
-                new Credentials.ApiToken(GIVEN_TOKEN),
-                new Credentials.StaticToken(GIVEN_TOKEN)));
+                call.authorized(authorization.headers()),
+                Credentials.apiToken(GIVEN_TOKEN),
+                Credentials.accessToken(GIVEN_TOKEN)));
         for (HealthCheck.Result result : HealthCheckHelper.invoke(context)) {
             all.add(result.getMessage() + " " + result.getDetails() + " "
                     + result.getCheck().getMetaData());

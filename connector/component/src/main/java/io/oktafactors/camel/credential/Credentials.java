@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Authorizes calls to one organization. What a message says plays no part in it. */
-public sealed interface Credentials permits Credentials.ApiToken, Credentials.StaticToken, Credentials.PrivateKey {
+public sealed interface Credentials permits Credentials.Given, Credentials.PrivateKey {
 
     /**
      * What authorizes one attempt.
@@ -46,30 +46,30 @@ public sealed interface Credentials permits Credentials.ApiToken, Credentials.St
     }
 
     /** An API token of the organization. */
-    record ApiToken(String token) implements Credentials {
-
-        @Override
-        public Authorization authorize(HttpCall call, Deadline deadline) {
-            return new Authorization(Map.of("Authorization", "SSWS " + token), null);
-        }
-
-        @Override
-        public String toString() {
-            return "API token";
-        }
+    static Credentials apiToken(String token) {
+        return new Given("API token", Map.of("Authorization", "SSWS " + token));
     }
 
     /** An access token got elsewhere. */
-    record StaticToken(String token) implements Credentials {
+    static Credentials accessToken(String token) {
+        return new Given("static access token", Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** What is the same for all calls. */
+    record Given(String name, Authorization authorization) implements Credentials {
+
+        private Given(String name, Map<String, String> headers) {
+            this(name, new Authorization(headers, null));
+        }
 
         @Override
         public Authorization authorize(HttpCall call, Deadline deadline) {
-            return new Authorization(Map.of("Authorization", "Bearer " + token), null);
+            return authorization;
         }
 
         @Override
         public String toString() {
-            return "static access token";
+            return name;
         }
     }
 

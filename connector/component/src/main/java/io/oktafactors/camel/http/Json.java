@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -18,7 +20,29 @@ public final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final ObjectReader ONE_VALUE = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final ObjectReader MAPS = ONE_VALUE.forType(Object.class);
+
     private Json() {}
+
+    /**
+     * The bytes as maps, lists, texts, numbers and truth values.
+     *
+     * @throws IOException if they are not one whole JSON value; it may quote them
+     */
+    public static Object maps(byte[] bytes) throws IOException {
+        return MAPS.readValue(bytes);
+    }
+
+    /**
+     * The bytes as a tree.
+     *
+     * @throws IOException if they are not one whole JSON value; it may quote them
+     */
+    public static JsonNode tree(byte[] bytes) throws IOException {
+        return ONE_VALUE.readTree(bytes);
+    }
 
     /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */
     public static String faultOf(byte[] bytes, JsonToken first) {

@@ -39,7 +39,8 @@ public final class OktaClient extends ServiceSupport {
 
     private QuietHttpComponent http;
     private HttpEndpoint endpoint;
-    private ScheduledExecutorService watch;
+    private ScheduledExecutorService clock;
+    private DeadlineWatch watch;
 
     public OktaClient(CamelContext context, Settings settings) {
         this.context = context;
@@ -59,8 +60,8 @@ public final class OktaClient extends ServiceSupport {
         http.closeIdle();
     }
 
-    /** Runs what ends calls that take too long. */
-    ScheduledExecutorService watch() {
+    /** Ends requests that take too long. */
+    DeadlineWatch watch() {
         return watch;
     }
 
@@ -86,14 +87,15 @@ public final class OktaClient extends ServiceSupport {
         // One client serves every organization: the URL given here is not the one called.
         endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
         ServiceHelper.startService(endpoint);
-        watch = OktaThreads.clock(context, this, "OktaFactorsRequestTimeout");
+        clock = OktaThreads.clock(context, this, "OktaFactorsRequestTimeout");
+        watch = new DeadlineWatch(clock);
     }
 
     @Override
     protected void doStop() {
         ServiceHelper.stopAndShutdownServices(endpoint, http);
-        if (watch != null) {
-            context.getExecutorServiceManager().shutdownNow(watch);
+        if (clock != null) {
+            context.getExecutorServiceManager().shutdownNow(clock);
         }
     }
 }

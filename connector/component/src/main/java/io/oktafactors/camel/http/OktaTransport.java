@@ -7,9 +7,6 @@ import java.net.SocketException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -39,12 +36,22 @@ public final class OktaTransport {
 
     private static final byte[] EMPTY = new byte[0];
 
-    /** The date of all answers within a second is the same text. */
-    private record Dated(String text, Instant date) {}
+    private record Origin(String scheme, String authority) {}
 
+    private record Target(URI root, HttpHost host) {
+
+        static Target of(Origin origin) {
+            URI root = URI.create(origin.scheme + "://" + origin.authority + "/");
+            return new Target(root, HttpHost.create(root));
+        }
+    }
+
+    private record Times(Timeouts timeouts, long left) {}
+
+    private final Latest<Origin, Target> targets = new Latest<>(Target::of);
+    private final Latest<Times, RequestConfig> configs = new Latest<>(OktaTransport::config);
+    private final Latest<String, Instant> dates = new Latest<>(DateUtils::parseStandardDate);
     private final OktaClient client;
-
-    private volatile Dated dated;
 
     /**
      * @param client brings TLS, proxy and pool, and ends calls that take too long
@@ -76,27 +83,19 @@ public final class OktaTransport {
 
     private OktaResponse exchangeOnce(HttpCall call, Deadline deadline) throws NoAnswerException {
         long left = Math.max(1, deadline.millisLeft());
-        HttpUriRequestBase message = message(call, left);
-        AtomicBoolean overdue = new AtomicBoolean();
-        ScheduledFuture<?> end = client.watch()
-                .schedule(
-                        () -> {
-                            overdue.set(true);
-                            message.abort();
-                        },
-                        left,
-                        TimeUnit.MILLISECONDS);
+        Target target = targets.of(new Origin(call.uri().getScheme(), call.uri().getRawAuthority()));
+        HttpUriRequestBase message = message(call, target, left);
+        DeadlineWatch.Entry end = client.watch().add(left, message::abort);
         HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(QuietExecutor.TARGET, target(call.uri()));
+        context.setAttribute(QuietExecutor.TARGET, requestTarget(call.uri()));
         try {
-            return client.http()
-                    .execute(HttpHost.create(call.uri()), message, context, http -> response(http, context));
+            return client.http().execute(target.host(), message, context, http -> response(http, context));
         } catch (IOException | RuntimeException e) {
-            boolean late = overdue.get() || deadline.millisLeft() == 0;
+            boolean late = end.isOverdue() || deadline.millisLeft() == 0;
             TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
             throw new NoAnswerException(fault.why(), late ? Reach.SENT : reach(call, context, e), fault.cause());
         } finally {
-            end.cancel(false);
+            client.watch().remove(end);
         }
     }
 
@@ -111,11 +110,11 @@ public final class OktaTransport {
                 : Reach.SENT;
     }
 
-    private static HttpUriRequestBase message(HttpCall call, long left) {
-        HttpUriRequestBase message =
-                new HttpUriRequestBase(call.method(), call.uri().resolve("/"));
-        message.setConfig(timeouts(call.timeouts(), left));
+    private HttpUriRequestBase message(HttpCall call, Target target, long left) {
+        HttpUriRequestBase message = new HttpUriRequestBase(call.method(), target.root());
+        message.setConfig(configs.of(new Times(call.timeouts(), left)));
         call.headers().forEach(message::setHeader);
+        call.authorization().forEach(message::setHeader);
         if (call.body() != null) {
             message.setEntity(new ByteArrayEntity(
                     call.body(), call.contentType() == null ? null : ContentType.create(call.contentType())));
@@ -125,7 +124,9 @@ public final class OktaTransport {
 
     // The client wants the connect time-out in its connection manager now, which all endpoints share.
     @SuppressWarnings("deprecation")
-    private static RequestConfig timeouts(Timeouts timeouts, long left) {
+    private static RequestConfig config(Times times) {
+        Timeouts timeouts = times.timeouts;
+        long left = times.left;
         long silence = left + SLACK; // so that it is the deadline which ends the call, and says so
         return RequestConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(Math.min(timeouts.connect(), left)))
@@ -137,7 +138,7 @@ public final class OktaTransport {
     }
 
     /** Path and query, as they stand in the request line. */
-    private static String target(URI uri) {
+    private static String requestTarget(URI uri) {
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
@@ -190,14 +191,7 @@ public final class OktaTransport {
 
     private Instant date(HttpResponse http) {
         Header header = http.getFirstHeader("Date");
-        if (header == null || header.getValue() == null) {
-            return null;
-        }
-        Dated last = dated;
-        if (last == null || !last.text().equals(header.getValue())) {
-            last = new Dated(header.getValue(), DateUtils.parseStandardDate(header.getValue()));
-            dated = last;
-        }
-        return last.date();
+        // All answers within a second have the same.
+        return header == null || header.getValue() == null ? null : dates.of(header.getValue());
     }
 }

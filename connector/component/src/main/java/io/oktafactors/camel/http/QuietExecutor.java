@@ -1,7 +1,7 @@
 package io.oktafactors.camel.http;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +39,8 @@ final class QuietExecutor extends HttpRequestExecutor {
     private static final Pattern BASIC = Pattern.compile("(?i)^basic\\b");
     private static final Pattern OTHER_SCHEMES = Pattern.compile("(?i)^(digest|ntlm|negotiate)\\b");
 
+    private static final Pattern KEEP_ALIVE = Pattern.compile("(?i)timeout=\\d{1,4}(, ?max=\\d{1,4})?");
+
     private static final Set<String> KEPT = Set.of(
             "connection",
             "content-encoding",
@@ -74,10 +76,10 @@ final class QuietExecutor extends HttpRequestExecutor {
             context.setAttribute(PROXY, proxy);
             Header authenticate = response.getFirstHeader(AUTHENTICATE);
             context.setAttribute(AUTHENTICATE, authenticate == null ? null : authenticate.getValue());
-            Arrays.stream(response.getHeaders())
-                    .filter(header -> !isKept(header, proxy))
-                    .forEach(response::removeHeader);
-            hideRealm(response);
+            removeOthers(response, proxy);
+            if (proxy) {
+                hideRealm(response);
+            }
             return response;
         } finally {
             request.setPath(shown);
@@ -99,6 +101,15 @@ final class QuietExecutor extends HttpRequestExecutor {
         return Boolean.TRUE.equals(context.getAttribute(PROXY));
     }
 
+    private static void removeOthers(ClassicHttpResponse response, boolean proxy) {
+        Iterator<Header> headers = response.headerIterator();
+        while (headers.hasNext()) {
+            if (!isKept(headers.next(), proxy)) {
+                headers.remove();
+            }
+        }
+    }
+
     /** What the proxy writes about itself has no part in signing in by user and password. */
     private static void hideRealm(ClassicHttpResponse response) {
         Header[] challenges = response.getHeaders(CHALLENGE);
@@ -118,7 +129,8 @@ final class QuietExecutor extends HttpRequestExecutor {
         return switch (name) {
             case "proxy-authenticate" -> proxy;
             case "keep-alive" ->
-                header.getValue() != null && header.getValue().matches("(?i)timeout=\\d{1,4}(, ?max=\\d{1,4})?");
+                header.getValue() != null
+                        && KEEP_ALIVE.matcher(header.getValue()).matches();
             default -> KEPT.contains(name);
         };
     }

@@ -38,7 +38,7 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
     /** The largest of the numbers in a header, separated by commas, and of one known before; null where there is none. */
     static Long larger(Long known, String header) {
         Long largest = known;
-        for (String part : header.split(",")) {
+        for (String part : header.indexOf(',') < 0 ? new String[] {header} : header.split(",")) {
             String text = part.trim();
             if (isNumber(text)) {
                 long number = Long.parseLong(text);
