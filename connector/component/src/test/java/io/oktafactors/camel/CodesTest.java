@@ -51,9 +51,10 @@ class CodesTest extends OktaFactorsTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        context.getComponent("okta-factors", OktaFactorsComponent.class)
-                .getConfiguration()
-                .setBudgetWait(0);
+        OktaFactorsConfiguration options =
+                context.getComponent("okta-factors", OktaFactorsComponent.class).getConfiguration();
+        options.setGates(true);
+        options.setBudgetWait(0);
         return context;
     }
 
