@@ -49,7 +49,6 @@ record AnswerBody(Object value, Map<String, Object> next) {
     private static boolean isReadAsJson(OktaRequest request, byte[] body) {
         Answer promised = request.operation().answer();
         return body.length > 0
-                && promised != Answer.NOTHING
                 && promised != Answer.IMAGE
                 && (request.outputType() != OktaFactorsOutputType.text || NextValues.areIn(request.operation()));
     }
@@ -98,7 +97,6 @@ record AnswerBody(Object value, Map<String, Object> next) {
     /** Why the body is not what the operation promises, or null if it is. Quotes nothing of it. */
     static String faultOf(OktaFactorsOperation operation, byte[] body) {
         return switch (operation.answer()) {
-            case NOTHING -> body.length == 0 ? null : "has a body where none was promised";
             case OBJECT -> Json.faultOf(body, JsonToken.START_OBJECT);
             case OBJECT_OR_NOTHING -> body.length == 0 ? null : Json.faultOf(body, JsonToken.START_OBJECT);
             case ARRAY -> Json.faultOf(body, JsonToken.START_ARRAY);

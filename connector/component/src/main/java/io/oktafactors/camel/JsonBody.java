@@ -9,6 +9,7 @@ import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelExchangeException;
@@ -31,7 +32,7 @@ final class JsonBody {
         if (operation.body() == OktaFactorsOperation.Body.NONE) {
             return null;
         }
-        byte[] bytes = bytes(operation, exchange);
+        byte[] bytes = withoutMark(bytes(operation, exchange));
         if (bytes == null || bytes.length == 0) {
             if (operation.body() == OktaFactorsOperation.Body.REQUIRED) {
                 throw new CamelExchangeException(
@@ -46,12 +47,35 @@ final class JsonBody {
             }
             return null;
         }
+        if (isWide(bytes)) {
+            throw new CamelExchangeException(
+                    "The body of " + operation + " is in UTF-16 or UTF-32, and Okta takes UTF-8; make a text of it,"
+                            + " such as by convertBodyTo(String.class, \"UTF-16\")",
+                    exchange);
+        }
         String fault = Json.faultOf(bytes, JsonToken.START_OBJECT);
         if (fault != null) {
             throw new CamelExchangeException(
                     "The body of " + operation + " " + fault + "; it must be one JSON object", exchange);
         }
         return bytes;
+    }
+
+    /** A byte order mark tells nothing about UTF-8, and Okta does not expect one. */
+    private static byte[] withoutMark(byte[] bytes) {
+        return bytes != null
+                        && bytes.length >= 3
+                        && (bytes[0] & 0xff) == 0xef
+                        && bytes[1] == (byte) 0xbb
+                        && bytes[2] == (byte) 0xbf
+                ? Arrays.copyOfRange(bytes, 3, bytes.length)
+                : bytes;
+    }
+
+    /** JSON begins with two characters of ASCII: a zero or a byte order mark among their bytes is of a wider encoding. */
+    private static boolean isWide(byte[] bytes) {
+        return bytes.length > 1
+                && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xfe || bytes[0] == (byte) 0xff);
     }
 
     /** Where the call is tried again, such a body is empty, whatever it held at first. */

@@ -106,7 +106,7 @@ public abstract class OktaCallConfiguration extends OktaGateConfiguration {
     @UriParam(
             label = "budget",
             description =
-                    "The most calls in flight at a time with the same credentials. Of several endpoints the smallest"
+                    "The most calls in flight at a time with the same credentials, such as 20. Of several endpoints the smallest"
                             + " counts. By default as many as maxConnections.")
     private Integer maxCallsInFlight;
 

@@ -27,35 +27,39 @@ public abstract class OktaClientConfiguration {
     @UriParam(
             label = "security",
             secret = true,
-            description = "API token of the organization. Better set on the component than in a URI.")
+            description =
+                    "API token of the organization, such as {{env:OKTA_TOKEN}}. Better set on the component than in a URI.")
     private String token;
 
-    @UriParam(label = "security", description = "Client id of the service app, for OAuth 2.0.")
+    @UriParam(
+            label = "security",
+            description = "Client id of the service app, such as 0oa1k5j2xABCdefGH5d7, for OAuth 2.0.")
     private String clientId;
 
     @UriParam(
             label = "security",
-            description = "Scopes to ask for, for OAuth 2.0, separated by spaces or commas: okta.users.read to read,"
-                    + " okta.users.manage to change.")
+            description =
+                    "Scopes to ask for, for OAuth 2.0, separated by spaces or commas, such as okta.users.read okta.users.manage: the first to read, the second to change.")
     private String scopes;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "Private key of the service app, for OAuth 2.0: PEM text (PKCS#8, PKCS#1 or SEC1), a JWK, or"
-                    + " the path of a file with one of them (classpath: and file: work too). RSA or EC.")
+            description =
+                    "Private key of the service app, for OAuth 2.0: PEM text (PKCS#8, PKCS#1 or SEC1), a JWK, or the path of a file with one of them, such as file:/etc/okta/private-key.pem (classpath: works too). RSA or EC.")
     private String privateKey;
 
     @UriParam(
             label = "security",
             description =
-                    "Id of the private key at Okta. Needed if the app has more than one key; a JWK brings its own.")
+                    "Id of the private key at Okta, such as 2026-11. Needed if the app has more than one key; a JWK brings its own.")
     private String kid;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "Access token got elsewhere. It is sent as it is and not renewed.")
+            description =
+                    "Access token got elsewhere, such as {{env:OKTA_ACCESS_TOKEN}}. It is sent as it is and not renewed.")
     private String accessToken;
 
     @UriParam(
@@ -91,26 +95,34 @@ public abstract class OktaClientConfiguration {
     @UriParam(
             label = "security",
             description =
-                    "Which certificates are trusted and, for mutual TLS, which one is shown. By default those of the"
-                            + " JVM.")
+                    "Which certificates are trusted and, for mutual TLS, which one is shown, such as #bean:oktaTls. By default those of the JVM.")
     private SSLContextParameters sslContextParameters;
 
-    @UriParam(label = "proxy", description = "Host of the HTTP proxy that all calls go through.")
+    @UriParam(
+            label = "proxy",
+            description = "Host of the HTTP proxy that all calls go through, such as proxy.acme.example.")
     private String proxyHost;
 
-    @UriParam(label = "proxy", description = "Port of the HTTP proxy.")
+    @UriParam(label = "proxy", description = "Port of the HTTP proxy, such as 3128.")
     private Integer proxyPort;
 
-    @UriParam(label = "proxy,security", secret = true, description = "User name for a proxy that asks for one.")
+    @UriParam(
+            label = "proxy,security",
+            secret = true,
+            description = "User name for a proxy that asks for one, such as camel.")
     private String proxyUsername;
 
-    @UriParam(label = "proxy,security", secret = true, description = "Password for a proxy that asks for one.")
+    @UriParam(
+            label = "proxy,security",
+            secret = true,
+            description = "Password for a proxy that asks for one, such as {{env:PROXY_PASSWORD}}.")
     private String proxyPassword;
 
     @UriParam(
             label = "advanced",
-            description = "Id of the user whose factors the health check reads. By default it reads one user of the"
-                    + " organization.")
+            description =
+                    "Id of the user whose factors the health check reads, such as 00uk3v9TQmZr1xPdL0x7. By default it reads one user of the"
+                            + " organization.")
     private String healthCheckUserId;
 
     /** Where the values come from that no option gave. */

@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import io.oktafactors.camel.budget.BudgetStore;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
@@ -16,7 +17,7 @@ import org.apache.camel.support.service.ServiceHelper;
 @Component(OktaFactorsConstants.SCHEME)
 public class OktaFactorsComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    @Metadata(description = "The options that endpoints start from.")
+    @Metadata(description = "The options that endpoints start from, such as #bean:oktaOptions.")
     private OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
 
     @Metadata(
@@ -34,6 +35,9 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
                             + " a io.oktafactors.camel.budget.JdbcBudgetStore. By default this node has them for itself.")
     private BudgetStore budgetStore;
 
+    /** Names of properties that there is no option of. */
+    private final Set<String> unknown = new TreeSet<>();
+
     private OktaConnections connections;
     private OktaBudget budget;
     private OktaGates gates;
@@ -42,11 +46,12 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        refuseUnknown(unknown);
         OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
         OlderNames.replaceIn(parameters);
         parameters.entrySet().removeIf(option -> OktaKey.isBlank(option.getKey(), option.getValue()));
-        parameters.forEach(texts(super.getEndpointPropertyConfigurer())::check);
+        parameters.forEach(texts(super.getEndpointPropertyConfigurer(), null)::check);
         endpoint.getConfiguration().setOptionsOfEndpoint(OktaKey.among(parameters.keySet()));
         setProperties(endpoint, parameters);
         refuseUnknown(parameters.keySet());
@@ -83,11 +88,11 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     /** Camel's properties come this way, an endpoint's own options by {@link #createEndpoint}. */
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
-        return texts(super.getComponentPropertyConfigurer());
+        return texts(super.getComponentPropertyConfigurer(), unknown);
     }
 
-    private static OptionTexts texts(PropertyConfigurer generated) {
-        return generated == null ? null : new OptionTexts(generated);
+    private static OptionTexts texts(PropertyConfigurer generated, Set<String> unknown) {
+        return generated == null ? null : new OptionTexts(generated, unknown);
     }
 
     @Override
@@ -102,6 +107,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     @Override
     protected void doStart() throws Exception {
+        refuseUnknown(unknown);
         super.doStart();
         getCamelContext().addService(budget, false, true); // so that it is seen by JMX
         getCamelContext().addService(gates, false, true);

@@ -121,9 +121,9 @@ public enum OktaFactorsOperation {
             "DELETE",
             "/users/{userId}/factors/{factorId}",
             Body.NONE,
-            Answer.NOTHING,
+            Answer.OBJECT_OR_NOTHING,
             Effect.REMOVES,
-            null,
+            Factor::of,
             removeRecoveryEnrollment),
     verifyFactor(
             "POST",
@@ -147,7 +147,6 @@ public enum OktaFactorsOperation {
 
     /** What a successful answer holds. */
     enum Answer {
-        NOTHING,
         OBJECT,
         OBJECT_OR_NOTHING,
         ARRAY,

@@ -2,15 +2,18 @@ package io.oktafactors.camel;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys that Okta's clients share, a row each: the option under whose name the row stands, the key and its other
@@ -48,7 +51,7 @@ enum OktaKey {
     proxyPassword(
             OktaClientConfiguration::getProxyPassword, OktaClientConfiguration::setProxyPassword, "proxy.password");
 
-    private static final String PREFIX = "okta.client.";
+    static final String PREFIX = "okta.client.";
 
     private final Function<OktaClientConfiguration, Object> value;
     private final BiConsumer<OktaClientConfiguration, String> setter;
@@ -66,6 +69,29 @@ enum OktaKey {
     /** The name as Okta documents it, then the other ones that its clients know. */
     List<String> spellings() {
         return spellings;
+    }
+
+    /** Those with hyphens too. */
+    Stream<String> allSpellings() {
+        return spellings.stream().flatMap(spelling -> Stream.of(spelling, hyphenated(spelling)));
+    }
+
+    static Stream<String> spellingsOfAll() {
+        return Arrays.stream(values()).flatMap(OktaKey::allSpellings);
+    }
+
+    /** The key that a name below the prefix is surely meant for: by the option's name, or nearly by one of its own. */
+    static Optional<OktaKey> meantBy(String name) {
+        return Arrays.stream(values())
+                .filter(key -> key.nearness(name).isPresent())
+                .min(Comparator.comparingInt(key -> key.nearness(name).getAsInt()));
+    }
+
+    private OptionalInt nearness(String name) {
+        return Stream.concat(Stream.of(name()).filter(name::equals), spellings.stream())
+                .map(spelling -> spelling.replace(PREFIX, ""))
+                .flatMapToInt(spelling -> Spelling.mistyped(name, spelling).stream())
+                .min();
     }
 
     String key() {

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class OktaLink {
 
+    /** What stands for bytes that are no UTF-8. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private OktaLink() {}
 
     /**
@@ -39,7 +42,7 @@ final class OktaLink {
                         OktaFactorsParameter.valueOf(template[i].substring(1, template[i].length() - 1));
                 String value = URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8);
                 values.put(parameter, value);
-                fits = parameter.faultOf(value) == null;
+                fits = parameter.faultOf(value) == null && value.indexOf(NO_CHARACTER) < 0;
             } else {
                 fits = template[i].equals(segments[i]);
             }

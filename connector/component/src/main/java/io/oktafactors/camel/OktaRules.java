@@ -27,7 +27,7 @@ final class OktaRules {
      * @throws IllegalArgumentException if an option is missing or cannot be; the message says what to set, and where a wrong
      *     value comes from
      */
-    static void apply(OktaCallConfiguration configuration, OktaFactorsOperation operation) {
+    static void apply(OktaFactorsConfiguration configuration, OktaFactorsOperation operation) {
         OktaRules rules = new OktaRules(configuration);
         configuration.setOrgUrl(OrgUrl.normalize(configuration.getOrgUrl(), rules.where(OktaKey.orgUrl)));
         configuration.setAuthorizationMode(rules.mode());
@@ -38,6 +38,7 @@ final class OktaRules {
         }
         rules.checkCredentials(operation);
         rules.checkConnections();
+        checkParameters(configuration);
         checkRetries(configuration.retries());
         checkPush(configuration.pushSettings());
         checkGates(configuration);
@@ -157,6 +158,15 @@ final class OktaRules {
         if (port != null && (port < 1 || port > 65535)) {
             throw new IllegalArgumentException(
                     "The proxy port must be from 1 to 65535, in " + where(OktaKey.proxyPort));
+        }
+    }
+
+    /** Ids are not known yet. */
+    private static void checkParameters(OktaFactorsConfiguration configuration) {
+        Integer seconds = configuration.getTokenLifetimeSeconds();
+        if (configuration.isValidateRequest() && seconds != null && !RequestRules.isLifetime(seconds)) {
+            throw new IllegalArgumentException(
+                    "The option tokenLifetimeSeconds must be 1 to 86400 (option validateRequest)");
         }
     }
 

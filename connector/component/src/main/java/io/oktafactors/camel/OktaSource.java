@@ -1,6 +1,8 @@
 package io.oktafactors.camel;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -11,17 +13,33 @@ import java.util.stream.Stream;
  * @param place how it is called before the name of a value, such as "the environment variable "
  * @param name the name that a key has there
  * @param values gives the text for a key, or null
+ * @param names all names that there are, of whatever
  */
-record OktaSource(int rank, String place, UnaryOperator<String> name, UnaryOperator<String> values) {
+record OktaSource(
+        int rank,
+        String place,
+        UnaryOperator<String> name,
+        UnaryOperator<String> values,
+        Supplier<Collection<String>> names) {
 
     static OktaSource of(int rank, String place, Map<String, String> values) {
-        return new OktaSource(rank, place, UnaryOperator.identity(), values::get);
+        return new OktaSource(rank, place, UnaryOperator.identity(), values::get, values::keySet);
+    }
+
+    /** The names here that are surely meant for the key, but under which nobody looks. */
+    Stream<String> mistypedNamesOf(OktaKey key) {
+        String prefix = name.apply(OktaKey.PREFIX);
+        return names.get().stream()
+                .filter(found -> found.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .filter(found -> OktaKey.meantBy(found.substring(prefix.length()))
+                        .filter(key::equals)
+                        .isPresent())
+                .filter(found -> OktaKey.spellingsOfAll().map(name).noneMatch(found::equals));
     }
 
     /** The spelling of the key that has a value here, or null. */
     String spellingOf(OktaKey key) {
-        return key.spellings().stream()
-                .flatMap(spelling -> Stream.of(spelling, OktaKey.hyphenated(spelling)))
+        return key.allSpellings()
                 .filter(spelling -> hasValue(values.apply(spelling)))
                 .findFirst()
                 .orElse(null);

@@ -1,6 +1,7 @@
 package io.oktafactors.camel;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,21 @@ final class OktaSources {
         Path here = Path.of(System.getProperty("user.dir", ""), "okta.yaml");
         Path home = Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml");
         return new OktaSources(List.of(
-                new OktaSource(2, "the property ", name -> name, key -> camelProperty(context, key)),
-                new OktaSource(3, "the system property ", name -> name, System::getProperty),
+                new OktaSource(
+                        2,
+                        "the property ",
+                        name -> name,
+                        key -> camelProperty(context, key),
+                        () -> camelNames(context)),
+                new OktaSource(
+                        3, "the system property ", name -> name, System::getProperty, () -> System.getProperties()
+                                .stringPropertyNames()),
                 new OktaSource(
                         4,
                         "the environment variable ",
                         OktaKey::variable,
-                        key -> environment.get(OktaKey.variable(key))),
+                        key -> environment.get(OktaKey.variable(key)),
+                        environment::keySet),
                 OktaSource.of(5, "./okta.yaml, ", OktaYaml.read(here)),
                 OktaSource.of(6, "~/.okta/okta.yaml, ", OktaYaml.read(home))));
     }
@@ -47,22 +56,32 @@ final class OktaSources {
     /**
      * Gives each key that has no value the first one found.
      *
-     * @throws IllegalArgumentException if a text cannot be such a value; the message says where it stands
+     * @throws IllegalArgumentException if a text cannot be such a value, or a mistyped key would have been taken; the message
+     *     says where it stands
      */
     void fill(OktaClientConfiguration configuration) {
         Map<OktaKey, OktaSource> origins = new EnumMap<>(OktaKey.class);
         for (OktaKey key : OktaKey.values()) {
             if (!key.isSetIn(configuration)) {
-                sources.stream()
-                        .filter(source -> source.spellingOf(key) != null)
-                        .findFirst()
-                        .ifPresent(source -> {
-                            take(configuration, key, source);
-                            origins.put(key, source);
-                        });
+                for (OktaSource source : sources) {
+                    if (source.spellingOf(key) != null) {
+                        take(configuration, key, source);
+                        origins.put(key, source);
+                        break;
+                    }
+                    refuseMistyped(key, source);
+                }
             }
         }
         configuration.setOrigins(origins);
+    }
+
+    /** Other keys of Okta's clients are none of the component's business. */
+    private static void refuseMistyped(OktaKey key, OktaSource source) {
+        source.mistypedNamesOf(key).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("Nothing reads " + source.place() + name + "; did you mean "
+                    + source.name().apply(key.key()) + " (option " + key + ")?");
+        });
     }
 
     private static void take(OktaClientConfiguration configuration, OktaKey key, OktaSource source) {
@@ -72,6 +91,12 @@ final class OktaSources {
             throw new IllegalArgumentException(
                     "The value of " + source.describe(key) + " (option " + key + ") " + e.getMessage());
         }
+    }
+
+    private static Collection<String> camelNames(CamelContext context) {
+        return context.getPropertiesComponent()
+                .loadProperties(name -> name.startsWith(OktaKey.PREFIX))
+                .stringPropertyNames();
     }
 
     /** Camel and Spring let system properties and variables outrank their own: here these have places of their own. */

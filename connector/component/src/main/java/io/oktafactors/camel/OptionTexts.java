@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
@@ -16,6 +17,9 @@ import org.apache.camel.support.component.PropertyConfigurerSupport;
 final class OptionTexts implements PropertyConfigurer, PropertyConfigurerGetter {
 
     private record Form(Pattern pattern, String name) {}
+
+    /** Of an option itself; Camel finds the way to what is within one. */
+    private static final Pattern NAME = Pattern.compile("[\\w-]+");
 
     private static final Form NUMBER = new Form(Pattern.compile("[+-]?\\d{1,9}"), "a whole number");
     private static final Form TRUTH = new Form(
@@ -35,13 +39,16 @@ final class OptionTexts implements PropertyConfigurer, PropertyConfigurerGetter 
 
     private final PropertyConfigurer configurer;
     private final PropertyConfigurerGetter types;
+    private final Set<String> unknown;
 
     /**
      * @param configurer the generated one, which knows the types too
+     * @param unknown takes the names of texts that there is no option of; null to leave them to Camel, whose error quotes their values
      */
-    OptionTexts(PropertyConfigurer configurer) {
+    OptionTexts(PropertyConfigurer configurer, Set<String> unknown) {
         this.configurer = configurer;
         this.types = (PropertyConfigurerGetter) configurer;
+        this.unknown = unknown;
     }
 
     /**
@@ -71,7 +78,16 @@ final class OptionTexts implements PropertyConfigurer, PropertyConfigurerGetter 
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         check(name, value);
-        return configurer.configure(context, target, name, value, ignoreCase);
+        boolean known = configurer.configure(context, target, name, value, ignoreCase);
+        // Spring Boot brings values of its own that Camel passes over, such as "enabled": none is a text.
+        if (!known
+                && unknown != null
+                && value instanceof String
+                && NAME.matcher(name).matches()) {
+            unknown.add(name);
+            return true;
+        }
+        return known;
     }
 
     @Override

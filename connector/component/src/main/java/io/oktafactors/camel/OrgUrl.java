@@ -67,7 +67,9 @@ final class OrgUrl {
             throw new IllegalArgumentException("Your Okta URL must start with https." + current(trimmed, where)
                     + ". Plain http is for loopback hosts only");
         }
-        return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        // As tokens and proofs name it, without the port that goes without saying.
+        boolean standard = uri.getPort() < 0 || uri.getPort() == ("https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80);
+        return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host + (standard ? "" : ":" + uri.getPort());
     }
 
     private static boolean isLoopback(String host) {

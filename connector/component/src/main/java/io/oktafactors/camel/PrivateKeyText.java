@@ -3,6 +3,8 @@ package io.oktafactors.camel;
 import io.oktafactors.camel.credential.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,8 +29,9 @@ final class PrivateKeyText {
         String what = "Your private key";
         try {
             if (!inline) {
-                text = content(context, option);
+                byte[] content = content(context, option);
                 what += " in the file " + option; // a text by which a file was found is no key
+                text = text(content);
             }
             return SigningKey.read(text, configuration.getKid());
         } catch (IllegalArgumentException e) {
@@ -36,17 +39,29 @@ final class PrivateKeyText {
         }
     }
 
-    private static String content(CamelContext context, String place) {
+    private static byte[] content(CamelContext context, String place) {
         try {
             if (place.startsWith("classpath:") || place.startsWith("file:")) {
                 try (InputStream stream = ResourceHelper.resolveMandatoryResourceAsInputStream(context, place)) {
-                    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                    return stream.readAllBytes();
                 }
             }
-            return Files.readString(Path.of(place));
+            return Files.readAllBytes(Path.of(place));
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
                     "is missing: the text is neither PEM nor a JWK, and no file of its name can be read");
+        }
+    }
+
+    private static String text(byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "is no text; make PEM of a key in the form DER: openssl pkey -inform DER -in key.der -out key.pem");
         }
     }
 }

@@ -56,6 +56,15 @@ final class RequestRules {
             });
         }
 
+        /** Whether the text there is one of these words but for its spelling. */
+        boolean misspells(String pointer, OktaWords words) {
+            return says(pointer) && words.misspelledBy(body.at(pointer).textValue());
+        }
+
+        boolean isNoObject(String pointer) {
+            return has(pointer) && !body.at(pointer).isObject();
+        }
+
         int length(String pointer) {
             return body.at(pointer).asText().length();
         }
@@ -88,7 +97,9 @@ final class RequestRules {
                             + " phoneNumber (Okta passes over what it does not know, and may send a code instead)"),
             new Rule(
                     Set.of(enrollFactor, verifyFactor),
-                    call -> !withinADay(call.values().get(OktaFactorsParameter.tokenLifetimeSeconds)),
+                    call -> call.values().containsKey(OktaFactorsParameter.tokenLifetimeSeconds)
+                            && !isLifetime(
+                                    Integer.parseInt(call.values().get(OktaFactorsParameter.tokenLifetimeSeconds))),
                     "tokenLifetimeSeconds must be 1 to 86400"),
             new Rule(
                     Set.of(enrollFactor),
@@ -99,6 +110,25 @@ final class RequestRules {
                     Set.of(enrollFactor, resendEnrollFactor),
                     call -> !call.says("/factorType"),
                     "the body names no factorType; send one, such as \"sms\", and its provider"),
+            new Rule(
+                    Set.of(enrollFactor, resendEnrollFactor),
+                    call -> call.misspells("/factorType", OktaWords.FACTOR_TYPES),
+                    "factorType is spelled in another way than Okta's; send it as Okta does, such as \"sms\" or"
+                            + " \"token:software:totp\""),
+            new Rule(
+                    Set.of(enrollFactor),
+                    call -> !call.says("/provider"),
+                    "the body names no provider; send the one of the factorType, such as \"OKTA\" (the methods of"
+                            + " EnrollRequest know it)"),
+            new Rule(
+                    Set.of(enrollFactor, resendEnrollFactor),
+                    call -> call.misspells("/provider", OktaWords.PROVIDERS),
+                    "provider is spelled in another way than Okta's; send it in capitals, such as \"OKTA\""),
+            new Rule(
+                    Set.of(enrollFactor, resendEnrollFactor),
+                    call -> call.isNoObject("/profile") || call.isNoObject("/verify"),
+                    "profile or verify is no JSON object; send one with its fields, such as"
+                            + " {\"phoneNumber\": \"+12065550100\"}"),
             new Rule(
                     Set.of(enrollFactor, resendEnrollFactor),
                     call -> (call.enrolls("sms") || call.enrolls("call"))
@@ -122,6 +152,11 @@ final class RequestRules {
                     call -> call.enrolls("question") && !call.says("/profile/question"),
                     "profile.question is missing; send the key of a question (listSupportedSecurityQuestions lists"
                             + " them)"),
+            new Rule(
+                    Set.of(enrollFactor),
+                    call -> call.enrolls("question") && call.misspells("/profile/question", OktaWords.QUESTIONS),
+                    "profile.question is spelled in another way than Okta's key; send the key, such as \"first_award\""
+                            + " (listSupportedSecurityQuestions lists them)"),
             new Rule(
                     Set.of(enrollFactor),
                     call -> call.enrolls("question")
@@ -186,11 +221,8 @@ final class RequestRules {
         }
     }
 
-    private static boolean withinADay(String seconds) {
-        if (seconds == null) {
-            return true;
-        }
-        int number = Integer.parseInt(seconds); // the parameter takes whole numbers only
-        return number >= 1 && number <= 86_400;
+    /** Whether a passcode may be good for that many seconds. */
+    static boolean isLifetime(int seconds) {
+        return seconds >= 1 && seconds <= 86_400;
     }
 }

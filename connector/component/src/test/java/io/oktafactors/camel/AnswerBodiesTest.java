@@ -89,6 +89,18 @@ class AnswerBodiesTest extends OktaFactorsTestSupport {
 
     @ParameterizedTest
     @EnumSource
+    void aRemovalThatIsAnsweredByAnObjectIsDoneAllTheSame(OktaFactorsOutputType type) {
+        okta.answers(FakeOkta.json(200, "{}"));
+
+        Exchange exchange = call("okta-factors:unenrollFactor?outputType=" + type, null, IDS);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(OktaFactorsConstants.RESPONSE_CODE))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anImageIsBytesWhateverTheOutputType(OktaFactorsOutputType type) {
         okta.answers(successOf(OktaFactorsOperation.getFactorQrCode));
 
@@ -138,7 +150,8 @@ class AnswerBodiesTest extends OktaFactorsTestSupport {
                 200,
                 RecordedAnswers.of(OktaFactorsOperation.enrollFactor).get(4).from(okta.url())));
 
-        Exchange exchange = call("okta-factors:enrollFactor?outputType=" + type, "{\"factorType\":\"push\"}", IDS);
+        Exchange exchange = call(
+                "okta-factors:enrollFactor?outputType=" + type, "{\"factorType\":\"push\",\"provider\":\"OKTA\"}", IDS);
 
         assertThat(exchange.getMessage().getHeaders())
                 .containsEntry(OktaFactorsConstants.USER_ID, "00u1")

@@ -232,7 +232,8 @@ class AwaitTest extends OktaFactorsTestSupport {
                 .isEqualTo("SUCCESS");
 
         okta.answers(FakeOkta.json(200, "{\"id\":\"mbl1\",\"status\":\"PENDING_ACTIVATION\"}"));
-        Exchange enrolled = call("okta-factors:enrollFactor?await=true", "{\"factorType\":\"sms\"}", IDS);
+        Exchange enrolled =
+                call("okta-factors:enrollFactor?await=true", "{\"factorType\":\"sms\",\"provider\":\"OKTA\"}", IDS);
         assertThat(enrolled.getMessage().getBody()).isEqualTo("CHALLENGE");
         assertThat(enrolled.getMessage().getHeader(OktaFactorsConstants.FACTOR_ID))
                 .isEqualTo("mbl1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +132,30 @@ class BodiesTest extends OktaFactorsTestSupport {
         for (Object body : List.of(opaque, broken, mapOfNoJson, List.of("482913"))) {
             assertRefused(call("okta-factors:verifyFactor", body, IDS));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void aBodyInAWiderEncodingIsRefusedWithWhatToDo(String charset) {
+        Exchange exchange = call("okta-factors:verifyFactor", BODY.getBytes(Charset.forName(charset)), IDS);
+
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .hasMessageStartingWith("The body of verifyFactor is in UTF-16 or UTF-32, and Okta takes UTF-8; make a"
+                        + " text of it");
+        assertThat(okta.calls()).isEmpty();
+    }
+
+    @Test
+    void aByteOrderMarkOfUtf8DoesNotGoOut() {
+        okta.answers(FakeOkta.json(200, "{}"));
+
+        for (Object body : List.of("\uFEFF" + BODY, ("\uFEFF" + BODY).getBytes(StandardCharsets.UTF_8))) {
+            assertThat(call("okta-factors:verifyFactor", body, IDS).getException())
+                    .isNull();
+        }
+
+        assertThat(okta.calls()).hasSize(2).allSatisfy(call -> assertThat(call.body())
+                .isEqualTo(BODY.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void assertRefused(Exchange exchange) {

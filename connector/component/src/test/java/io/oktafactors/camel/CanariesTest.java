@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CanariesTest extends OktaFactorsTestSupport {
 
     private static final String CANARIES = """
-            {"id":"ufs1","factorType":"question","passCode":"482913","answer":"canary answer",
+            {"id":"ufs1","factorType":"question","provider":"OKTA","passCode":"482913","answer":"canary answer",
              "profile":{"question":"first_award","answer":"canary answer","phoneNumber":"+12065550142",
              "sharedSecret":"K5QWY3DPEHPK3PXP"},"verify":{"passCode":"482913"}}""";
 
@@ -115,7 +115,7 @@ class CanariesTest extends OktaFactorsTestSupport {
                 .contains("SSWS " + TOKEN));
         assertThat(log.lines())
                 .anyMatch(line -> line.contains("sends EnrollRequest[factorType=question, provider=OKTA]"))
-                .anyMatch(line -> line.contains("got Factor[id=ufs1, factorType=question]"))
+                .anyMatch(line -> line.contains("got Factor[id=ufs1, factorType=question, provider=OKTA]"))
                 .anyMatch(line -> line.startsWith("org.apache.camel.Tracing "))
                 .anyMatch(line -> line.startsWith("after "));
         assertNoCanary();

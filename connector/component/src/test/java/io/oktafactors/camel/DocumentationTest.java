@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The user guide says what the component does. */
 class DocumentationTest {
@@ -131,6 +132,21 @@ class DocumentationTest {
                         ? ".*"
                         : Pattern.quote(option.getValue().path("description").textValue());
                 assertThat(guide).containsPattern(row + meaning + " \\|\n");
+            }
+        });
+    }
+
+    /** Camel's catalog has no field for examples: they stand in the description. */
+    @ParameterizedTest
+    @ValueSource(strings = {"componentProperties", "properties"})
+    void whatTakesAnyTextHasAnExample(String part) throws IOException {
+        catalog(part).fields().forEachRemaining(option -> {
+            JsonNode row = option.getValue();
+            boolean chosen = row.has("defaultValue")
+                    || row.has("enum")
+                    || row.path("type").asText().equals("boolean");
+            if (!chosen) {
+                assertThat(row.path("description").asText()).as(option.getKey()).contains("such as");
             }
         });
     }

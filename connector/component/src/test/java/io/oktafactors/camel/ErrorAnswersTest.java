@@ -175,11 +175,13 @@ class ErrorAnswersTest extends OktaFactorsTestSupport {
         String error = "{\"errorCode\":\"E0000001\",\"errorSummary\":\"Not this: blueCanary!\",\"errorId\":\"oaeX\","
                 + "\"errorCauses\":[{\"errorSummary\":\"blueCanary is known\"}]}";
         okta.answers(FakeOkta.json(400, error));
-        String fields = "{\"" + field + "\":\"blueCanary\",\"factorType\":\"new:kind\"}";
+        String fields = "{\"" + field + "\":\"blueCanary\",\"factorType\":\"new:kind\",\"provider\":\"NEW\"}";
 
         Exchange exchange = call(
                 "okta-factors:" + operation,
-                at == null ? fields : "{\"factorType\":\"new:kind\",\"" + at + "\":" + fields + "}",
+                at == null
+                        ? fields
+                        : "{\"factorType\":\"new:kind\",\"provider\":\"NEW\",\"" + at + "\":" + fields + "}",
                 IDS);
 
         assertThat(failureOf(exchange, Rejected.class))

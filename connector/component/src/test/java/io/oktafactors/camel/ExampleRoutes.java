@@ -129,11 +129,13 @@ class ExampleRoutes extends RouteBuilder {
         // END
 
         // EXAMPLE sendFactorActivationEmail
-        from("direct:sendFactorActivationEmail").setBody(constant(null)).to("okta-factors:sendFactorActivationEmail");
+        from("direct:sendFactorActivationEmail")
+                .setBody(simple("${null}"))
+                .to("okta-factors:sendFactorActivationEmail");
         // END
 
         // EXAMPLE sendFactorActivationSms
-        from("direct:sendFactorActivationSms").setBody(constant(null)).to("okta-factors:sendFactorActivationSms");
+        from("direct:sendFactorActivationSms").setBody(simple("${null}")).to("okta-factors:sendFactorActivationSms");
         // END
 
         // EXAMPLE unenrollFactor

@@ -28,6 +28,9 @@ final class FakeProxy implements AutoCloseable {
     /** What it answers to everything; null where it lets through. */
     volatile String refusal;
 
+    /** How often it does so before it lets through. */
+    volatile int refusals = Integer.MAX_VALUE;
+
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     /**
@@ -81,7 +84,7 @@ final class FakeProxy implements AutoCloseable {
         try (client) {
             for (String head = head(client.getInputStream()); !head.isEmpty(); head = head(client.getInputStream())) {
                 heads.add(head);
-                if (refusal != null) {
+                if (refusal != null && heads.size() <= refusals) {
                     body(head, client.getInputStream());
                     client.getOutputStream().write(refusal.getBytes(StandardCharsets.US_ASCII));
                     continue;

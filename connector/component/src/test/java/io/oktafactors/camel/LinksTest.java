@@ -76,6 +76,7 @@ class LinksTest extends OktaFactorsTestSupport {
                 "/api/v1/users/00u9/factors/%2e%2e",
                 "/api/v1/users/00u9/factors/%20",
                 "/api/v1/users/00u9/factors/a%0d%0ab",
+                "/api/v1/users/00u9/factors/opf%ff",
                 "/api/v1/users//factors/opf8",
                 "/api/v1/../v1/users/00u9/factors/opf8",
                 "/api/v1/groups/00u9/factors/opf8",

@@ -1,14 +1,20 @@
 package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.SimpleMain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plain Camel sets the options of the component from its properties. */
 class MainPropertiesTest {
@@ -69,6 +75,32 @@ class MainPropertiesTest {
             assertThat(options.getOrgUrl()).isEqualTo("https://acme.okta.com");
             assertThat(options.getToken()).isEqualTo("00main");
             assertThat(options.getRequestTimeout()).isEqualTo(21_000);
+        } finally {
+            main.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokn", "TOKN"})
+    void aMisspeltPropertyIsToldWithoutItsValue(String name) {
+        Properties properties = new Properties();
+        properties.put("camel.component.okta-factors.org-url", "https://acme.okta.com");
+        properties.put("camel.component.okta-factors." + name, "00canary");
+        SimpleMain main = new SimpleMain(new DefaultCamelContext());
+        main.setOverrideProperties(properties);
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:list").to("okta-factors:listFactors");
+            }
+        });
+        try {
+            assertThatThrownBy(main::start)
+                    .hasStackTraceContaining("okta-factors has no option " + name + "; did you mean token?")
+                    .satisfies(failure -> assertThat(new StringWriter())
+                            .satisfies(text -> failure.printStackTrace(new PrintWriter(text, true)))
+                            .asString()
+                            .doesNotContain("00canary"));
         } finally {
             main.stop();
         }

@@ -74,13 +74,15 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
     }
 
     static String bodyFor(OktaFactorsOperation operation) {
-        return operation.body() == OktaFactorsOperation.Body.REQUIRED ? "{\"factorType\":\"sms\"}" : null;
+        return operation.body() == OktaFactorsOperation.Body.REQUIRED
+                ? "{\"factorType\":\"sms\",\"provider\":\"OKTA\"}"
+                : null;
     }
 
     /** The shortest answer that the operation takes for a success. */
     static FakeOkta.Answer successOf(OktaFactorsOperation operation) {
         return switch (operation.answer()) {
-            case NOTHING, OBJECT_OR_NOTHING -> FakeOkta.raw(204, "");
+            case OBJECT_OR_NOTHING -> FakeOkta.raw(204, "");
             case IMAGE -> FakeOkta.bytes(200, PNG, "Content-Type: image/png");
             case OBJECT -> FakeOkta.json(200, "{}");
             case ARRAY -> FakeOkta.json(200, "[]");

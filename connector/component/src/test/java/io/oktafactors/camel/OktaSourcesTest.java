@@ -3,54 +3,13 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Options that nobody set are looked for where Okta's clients keep them. */
-class OktaSourcesTest {
-
-    private static final List<String> SYSTEM = List.of("user.dir", "user.home", "okta.client.orgUrl");
-
-    @TempDir
-    Path folder;
-
-    private final Map<String, String> before = new HashMap<>();
-    private final Map<String, String> environment = new HashMap<>();
-    private final Properties properties = new Properties();
-    private final OktaFactorsConfiguration options = new OktaFactorsConfiguration();
-
-    @BeforeEach
-    void moveIntoTheFolder() throws IOException {
-        SYSTEM.forEach(name -> before.put(name, System.getProperty(name)));
-        System.setProperty("user.dir", folder.resolve("here").toString());
-        System.setProperty("user.home", folder.resolve("home").toString());
-        Files.createDirectories(folder.resolve("here"));
-        Files.createDirectories(folder.resolve("home/.okta"));
-    }
-
-    @AfterEach
-    void moveBack() {
-        before.forEach((name, value) -> {
-            if (value == null) {
-                System.clearProperty(name);
-            } else {
-                System.setProperty(name, value);
-            }
-        });
-    }
+class OktaSourcesTest extends OktaSourcesTestSupport {
 
     @Test
     void theNearestPlaceWins() throws Exception {
@@ -255,18 +214,5 @@ class OktaSourcesTest {
         write("home/.okta/okta.yaml", "");
 
         assertThat(filled().getToken()).isNull();
-    }
-
-    private OktaFactorsConfiguration filled() throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.getPropertiesComponent().setInitialProperties(properties);
-            OktaFactorsConfiguration copy = options.copy();
-            OktaSources.of(context, environment).fill(copy);
-            return copy;
-        }
-    }
-
-    private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
     }
 }

@@ -102,7 +102,7 @@ class OperationsTest extends OktaFactorsTestSupport {
     @EnumSource(names = {"activateFactor", "enrollFactor", "resendEnrollFactor", "verifyFactor"})
     void aBodyIsSentByteForByte(OktaFactorsOperation operation) {
         okta.answers(successOf(operation));
-        String body = "{ \"factorType\" : \"Zoë\",\n\"answer\":\"\", \"n\":1.50 }";
+        String body = "{ \"factorType\" : \"Zoë\", \"provider\":\"X\",\n\"answer\":\"\", \"n\":1.50 }";
 
         call("okta-factors:" + operation, body, IDS);
 
@@ -140,7 +140,7 @@ class OperationsTest extends OktaFactorsTestSupport {
 
         call(
                 "okta-factors:enrollFactor?activate=true&templateId=RAW(a&b=c d)&tokenLifetimeSeconds=60&updatePhone=false",
-                "{\"factorType\":\"sms\"}",
+                "{\"factorType\":\"sms\",\"provider\":\"OKTA\"}",
                 IDS);
 
         assertThat(okta.onlyCall().target())

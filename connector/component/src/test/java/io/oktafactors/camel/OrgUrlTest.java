@@ -17,6 +17,8 @@ class OrgUrlTest {
         "'  https://acme.okta.com ', https://acme.okta.com",
         "HTTPS://ACME.Okta.com, https://acme.okta.com",
         "https://acme.oktapreview.com, https://acme.oktapreview.com",
+        "https://acme.okta.com:443/, https://acme.okta.com",
+        "http://127.0.0.1:80, http://127.0.0.1",
         "https://login.acme.example:8443/, https://login.acme.example:8443",
         "https://admin.acme.example, https://admin.acme.example",
         "http://localhost:8080, http://localhost:8080",

@@ -157,6 +157,8 @@ class PrivateKeyTest {
                 Arguments.of(pem("PRIVATE KEY", small), "cannot sign; RSA keys need 2048 bits"),
                 Arguments.of("{\"kty\":\"RSA\"", "is no JWK"),
                 Arguments.of("{\"kty\":\"RSA\",\"n\":\"canary\"}", "is no JWK"),
+                Arguments.of(
+                        "{\"keys\":[" + RSA.toJSONString() + "]}", "is a set of JWKs; give the one in it that signs"),
                 Arguments.of(RSA.toPublicJWK().toJSONString(), "is the public part of a JWK"),
                 Arguments.of(new OctetSequenceKeyGenerator(256).generate().toJSONString(), "is a JWK of the type oct"));
     }
@@ -205,6 +207,17 @@ class PrivateKeyTest {
 
         assertThatThrownBy(() -> read(file.toString()))
                 .hasMessage("Your private key in the file " + file + " is no whole PEM text, in the option privateKey");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "file:"})
+    void aFileInTheFormDerIsToldWhatItIs(String scheme) throws Exception {
+        Path file = Files.write(folder.resolve("key.der"), RSA.toPrivateKey().getEncoded());
+
+        assertThatThrownBy(() -> read(scheme + file))
+                .hasMessage(
+                        "Your private key in the file " + scheme + file + " is no text; make PEM of a key in the form"
+                                + " DER: openssl pkey -inform DER -in key.der -out key.pem, in the option privateKey");
     }
 
     @Test

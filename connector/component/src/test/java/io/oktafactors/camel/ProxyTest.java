@@ -9,6 +9,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All calls go through the proxy, those for tokens too, and it sees no credentials but its own. */
 class ProxyTest extends OauthTestSupport {
@@ -115,13 +117,74 @@ class ProxyTest extends OauthTestSupport {
         assertThat(secure.calls()).isEmpty();
     }
 
-    @Test
-    void aProxyThatIsOutOfOrderIsUnavailable() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void aProxyThatMakesNoTunnelIsUnavailable(int status) throws Exception {
         serveTls();
         use(new FakeProxy(null));
-        proxy.refusal = "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n";
+        proxy.refusal = "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n";
 
-        assertThat(failureOf(calledWithAToken(), Unavailable.class)).hasMessageContaining("the proxy answered 503");
+        assertThat(failureOf(calledWithAToken(), Unavailable.class))
+                .hasMessageContaining("the proxy answered " + status);
+        assertThat(secure.calls()).isEmpty();
+    }
+
+    /** Nothing has reached Okta where there is no tunnel, so no code is sent twice. */
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void whatSendsACodeIsTriedAgainWhereTheTunnelWasNotMade(int status) throws Exception {
+        serveTls();
+        use(new FakeProxy(null));
+        secure.answers(FakeOkta.json(200, "{}"));
+        proxy.refusals = 1;
+        proxy.refusal = "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n";
+
+        Exchange exchange = call("okta-factors:verifyFactor?maxAttempts=2&retryDelay=1&token=" + TOKEN, null, IDS);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(proxy.heads()).hasSize(2);
+        assertThat(secure.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NTLM", "NTLM blueCanary", "Negotiate blueCanary", "Brand-New realm=\"blueCanary\""})
+    void noLogTellsWhatAProxyAsksInVain(String challenge) throws Exception {
+        serveTls();
+        use(new FakeProxy(null));
+        signInAtProxy();
+        proxy.refusal = "HTTP/1.1 407 No\r\nProxy-Authenticate: " + challenge + "\r\nContent-Length: 0\r\n\r\n";
+        try (TraceLog log = new TraceLog()) {
+            assertThat(failureOf(calledWithAToken(), Rejected.class))
+                    .hasMessageContaining("the proxy answered 407")
+                    .hasMessageNotContaining("Canary");
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("org.apache.hc."))
+                    .noneMatch(line -> line.contains("blueCanary"))
+                    .noneMatch(line -> line.contains(PASSWORD));
+        }
+        assertThat(secure.calls()).isEmpty();
+    }
+
+    /** The challenge itself, which holds nothing secret, is logged by the client at DEBUG. */
+    @Test
+    void aDigestIsAnsweredAndNoLogTellsThePasswordOrTheAnswer() throws Exception {
+        serveTls();
+        use(new FakeProxy(null));
+        signInAtProxy();
+        secure.answers(FakeOkta.json(200, "[]"));
+        proxy.refusals = 1;
+        proxy.refusal = "HTTP/1.1 407 No\r\nProxy-Authenticate: Digest realm=\"r\", nonce=\"n\", qop=\"auth\"\r\n"
+                + "Content-Length: 0\r\n\r\n";
+        try (TraceLog log = new TraceLog()) {
+            assertThat(calledWithAToken().getException()).isNull();
+
+            String answer = proxy.heads().get(1).replaceFirst("(?s).*Digest (.*?)\r\n.*", "$1");
+            assertThat(answer).contains("username=\"me\"", "response=");
+            String response = answer.replaceFirst(".*response=\"(.*?)\".*", "$1");
+            assertThat(log.lines()).noneMatch(line -> line.contains(PASSWORD) || line.contains(response));
+        }
+        assertThat(secure.calls()).hasSize(1);
     }
 
     @Test

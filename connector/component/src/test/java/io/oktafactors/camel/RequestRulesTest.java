@@ -1,6 +1,7 @@
 package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.camel.model.EnrollRequest;
 import io.oktafactors.camel.model.ResendRequest;
@@ -14,6 +15,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +79,34 @@ class RequestRulesTest extends OktaFactorsTestSupport {
                         "the body is an entry of the catalogue; send factorType, provider and profile alone"),
                 Arguments.of("enrollFactor", "{}", "the body names no factorType; send one"),
                 Arguments.of("enrollFactor", "{\"factorType\":7}", "the body names no factorType; send one"),
+                Arguments.of(
+                        "enrollFactor",
+                        "{\"factorType\":\"SMS\",\"provider\":\"OKTA\"}",
+                        "factorType is spelled in another way than Okta's; send it as Okta does, such as \"sms\""),
+                Arguments.of(
+                        "resendEnrollFactor",
+                        "{\"factorType\":\"token-software-totp\"}",
+                        "factorType is spelled in another way than Okta's"),
+                Arguments.of(
+                        "enrollFactor",
+                        "{\"factorType\":\"push\"}",
+                        "the body names no provider; send the one of the factorType, such as \"OKTA\""),
+                Arguments.of(
+                        "enrollFactor",
+                        EnrollRequest.of("push", "Okta"),
+                        "provider is spelled in another way than Okta's; send it in capitals"),
+                Arguments.of(
+                        "enrollFactor",
+                        Map.of("factorType", "sms", "provider", "OKTA", "profile", "+12065550142"),
+                        "profile or verify is no JSON object; send one with its fields"),
+                Arguments.of(
+                        "enrollFactor",
+                        Map.of("factorType", "token:hardware", "provider", "YUBICO", "verify", "482913"),
+                        "profile or verify is no JSON object; send one with its fields"),
+                Arguments.of(
+                        "enrollFactor",
+                        EnrollRequest.question("First award", "blue ribbon"),
+                        "profile.question is spelled in another way than Okta's key; send the key"),
                 Arguments.of("resendEnrollFactor", "{}", "the body names no factorType; send one"),
                 Arguments.of(
                         "enrollFactor",
@@ -94,13 +124,6 @@ class RequestRulesTest extends OktaFactorsTestSupport {
                         "enrollFactor",
                         EnrollRequest.hotp("fpr1", "00ff"),
                         "a token:hotp factor is enrolled with the parameter activate=true only; set it"),
-                Arguments.of(
-                        "enrollFactor?tokenLifetimeSeconds=0",
-                        sms("+12065550142"),
-                        "tokenLifetimeSeconds must be 1 to 86400"),
-                Arguments.of(
-                        "verifyFactor?tokenLifetimeSeconds=86401", null, "tokenLifetimeSeconds must be 1 to 86400"),
-                Arguments.of("verifyFactor?tokenLifetimeSeconds=-1", null, "tokenLifetimeSeconds must be 1 to 86400"),
                 Arguments.of("verifyFactor", "{\"passCode\":\"\"}", text),
                 Arguments.of("verifyFactor", "{\"passCode\":null}", text),
                 Arguments.of("verifyFactor", "{\"passCode\":482913}", text),
@@ -129,12 +152,19 @@ class RequestRulesTest extends OktaFactorsTestSupport {
                 Arguments.of("enrollFactor", sms("+123456789012345")),
                 Arguments.of("enrollFactor", EnrollRequest.smsToPhoneOnFile()),
                 Arguments.of("enrollFactor", EnrollRequest.call("+12065550142", "123456789012345")),
-                Arguments.of("enrollFactor", "{\"factorType\":\"call\",\"profile\":{\"phoneExtension\":null}}"),
+                Arguments.of(
+                        "enrollFactor",
+                        "{\"factorType\":\"call\",\"provider\":\"OKTA\",\"profile\":{\"phoneExtension\":null}}"),
+                Arguments.of("enrollFactor", EnrollRequest.of("push", "OKTA").with("profile", null)),
+                Arguments.of("enrollFactor", EnrollRequest.question("brand_new_question", "blue")),
+                Arguments.of("resendEnrollFactor", "{\"factorType\":\"sms\"}"),
                 Arguments.of("enrollFactor", EnrollRequest.email("ada@acme.example")),
                 Arguments.of("enrollFactor", EnrollRequest.question("first_award", "blue")),
                 Arguments.of("enrollFactor", EnrollRequest.symantecVip("VSMT1", "482913", "482914")),
                 Arguments.of("enrollFactor?activate=true", EnrollRequest.hotp("fpr1", "00ff")),
-                Arguments.of("enrollFactor", "{\"factorType\":\"new:kind\",\"profile\":{\"phoneNumber\":\"any\"}}"),
+                Arguments.of(
+                        "enrollFactor",
+                        "{\"factorType\":\"new:kind\",\"provider\":\"NEW\",\"profile\":{\"phoneNumber\":\"any\"}}"),
                 Arguments.of("enrollFactor?tokenLifetimeSeconds=1", EnrollRequest.push()),
                 Arguments.of("verifyFactor?tokenLifetimeSeconds=86400", null),
                 Arguments.of("verifyFactor", "{}"),
@@ -193,6 +223,17 @@ class RequestRulesTest extends OktaFactorsTestSupport {
 
         assertThat(failureOf(call("okta-factors:verifyFactor", null, headers), CamelExchangeException.class))
                 .hasMessageContaining("tokenLifetimeSeconds must be 1 to 86400");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enrollFactor, 0", "verifyFactor, 86401", "verifyFactor, -1"})
+    void asAnOptionItIsRefusedAtStart(String operation, int seconds) {
+        String uri = "okta-factors:" + operation + "?tokenLifetimeSeconds=" + seconds;
+
+        assertThatThrownBy(() -> context.getEndpoint(uri))
+                .rootCause()
+                .hasMessage("The option tokenLifetimeSeconds must be 1 to 86400 (option validateRequest)");
+        assertThat(context.getEndpoint(uri + "&validateRequest=false")).isNotNull();
     }
 
     @Test

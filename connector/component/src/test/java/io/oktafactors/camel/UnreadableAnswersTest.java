@@ -27,7 +27,7 @@ class UnreadableAnswersTest extends OktaFactorsTestSupport {
             getFactor   | {} {}                    | goes on after its end
             enrollFactor| <html>482913</html>      | is no JSON at line 1
             verifyFactor| ''                       | is empty
-            unenrollFactor | <html>log in</html>   | has a body where none was promised
+            unenrollFactor | <html>log in</html>   | is no JSON at line 1
             """)
     void isUnavailableAndNotQuoted(OktaFactorsOperation operation, String body, String fault) {
         okta.answers(FakeOkta.json(200, body, "X-Okta-Request-Id: req1"));

@@ -5,12 +5,16 @@ import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.sandbox.OktaSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -47,6 +51,8 @@ final class CallingRoute implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final String kamelet;
     private final Map<String, Object> parameters = new TreeMap<>();
+
+    private final List<RouteBuilder> others = new ArrayList<>();
 
     private Errors errors = Errors.ROUTE_CONFIGURATION;
 
@@ -87,6 +93,17 @@ final class CallingRoute implements AutoCloseable {
         return this;
     }
 
+    /** Another route beside it. */
+    CallingRoute route(String uri, Consumer<Message> step) {
+        others.add(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).process(exchange -> step.accept(exchange.getMessage()));
+            }
+        });
+        return this;
+    }
+
     /** Where the channels are; in a route configuration if this is not called. */
     CallingRoute errors(Errors errors) {
         this.errors = errors;
@@ -105,6 +122,9 @@ final class CallingRoute implements AutoCloseable {
                 context.addRoutes(new Call(uri));
             } else {
                 context.addRoutes(new CallWithChannels(uri));
+            }
+            for (RouteBuilder other : others) {
+                context.addRoutes(other);
             }
             context.start();
             return this;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
-import io.oktafactors.camel.OperationRow;
 import io.oktafactors.kamelets.KameletFile;
+import io.oktafactors.kamelets.OperationRow;
 import io.oktafactors.kamelets.behaviour.CallingRoute.Errors;
 import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.SandboxCall;

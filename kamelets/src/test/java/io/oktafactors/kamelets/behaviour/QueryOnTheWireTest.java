@@ -45,7 +45,9 @@ class QueryOnTheWireTest {
                 .with(parameters)
                 .token("a-token")
                 .start()) {
-            assertThat(route.send("{\"factorType\":\"sms\"}", Map.of(OktaFactorsConstants.USER_ID, "00u1"))
+            assertThat(route.send(
+                                    "{\"factorType\":\"sms\",\"provider\":\"OKTA\"}",
+                                    Map.of(OktaFactorsConstants.USER_ID, "00u1"))
                             .getException())
                     .isNull();
         }

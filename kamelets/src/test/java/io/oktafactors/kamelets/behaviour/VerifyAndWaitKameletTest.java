@@ -2,10 +2,13 @@ package io.oktafactors.kamelets.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.SandboxDevice;
+import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.SandboxPush;
 import io.oktafactors.sandbox.SandboxUser;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyAndWaitKameletTest {
+
+    private static final String PUSH = "{\"login\": \"blaise.pascal@acme.example\", \"factorType\": \"push\"}";
 
     private OktaSandbox okta;
     private SandboxUser blaise;
@@ -38,8 +43,14 @@ class VerifyAndWaitKameletTest {
         SandboxDevice phone = phone();
         okta.setReaction(phone.id(), reaction, Duration.ofMillis(300));
 
-        assertThat(result(verify("{\"login\": \"" + blaise.login() + "\", \"factorType\": \"push\"}")))
-                .isEqualTo(result);
+        Exchange outcome = verify(PUSH);
+
+        JsonNode answer = answer(outcome);
+        assertThat(answer.path("outcome").asText()).isEqualTo(result);
+        assertThat(answer.path("userId").asText()).isEqualTo(blaise.id());
+        assertThat(answer.path("factorId").asText())
+                .isEqualTo(blaise().factor("push").orElseThrow().id());
+        assertThat(outcome.getMessage().getHeader(OktaFactorsConstants.OUTCOME)).isEqualTo(result);
         assertThat(okta.calls("GET", "/api/v1/users/{userId}/factors/{factorId}/transactions/{transactionId}"))
                 .isNotEmpty();
     }
@@ -50,8 +61,56 @@ class VerifyAndWaitKameletTest {
         okta.setReaction(phone.id(), "IGNORE", Duration.ZERO);
         okta.clock().setSpeed(600);
 
-        assertThat(result(verify("{\"login\": \"" + blaise.login() + "\", \"factorType\": \"push\"}")))
-                .isEqualTo("TIMEOUT");
+        assertThat(result(verify(PUSH))).isEqualTo("TIMEOUT");
+    }
+
+    @Test
+    void aPushThatNobodyAnswersInTheTimeOfThePropertyIsWithdrawn() throws Exception {
+        SandboxDevice phone = phone();
+        okta.setReaction(phone.id(), "IGNORE", Duration.ZERO);
+
+        assertThat(result(verify(PUSH, Map.of("awaitTimeout", 300)))).isEqualTo("LIMIT_REACHED");
+        assertThat(okta.pushes()).extracting(SandboxPush::result).containsExactly("CANCELLED");
+    }
+
+    @Test
+    void theNumberToPickIsToldAtOnce() throws Exception {
+        phone();
+        String order = PUSH.replace("}", ", \"useNumberMatchingChallenge\": true}");
+        try (CallingRoute route = CallingRoute.to("okta-verify-and-wait-action", okta.url())
+                .with(Map.of("pollInterval", 50, "challengeEndpoint", "direct:show"))
+                .token(okta.token())
+                .route("direct:show", message -> {
+                    SandboxPush push = okta.pushes().get(0);
+                    okta.approve(push.id(), message.getHeader(OktaFactorsConstants.CORRECT_ANSWER, Integer.class));
+                })
+                .start()) {
+            assertThat(result(route.send(order, Map.of()))).isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void oneMorePushThanAnHourMayHaveIsRateLimitedAndNotSent() throws Exception {
+        SandboxDevice phone = phone();
+        okta.setReaction(phone.id(), "DENY", Duration.ZERO);
+        try (CallingRoute route = CallingRoute.to("okta-verify-and-wait-action", okta.url())
+                .with(Map.of("pollInterval", 50, "maxPushesPerHour", 1))
+                .token(okta.token())
+                .start()) {
+            assertThat(result(route.send(PUSH, Map.of()))).isEqualTo("REJECTED");
+            assertThat(route.send(PUSH, Map.of()).getProperty(CallingRoute.CHANNEL))
+                    .isEqualTo(CallingRoute.RATE_LIMITED);
+        }
+        assertThat(okta.pushes()).hasSize(1);
+    }
+
+    @Test
+    void whatOktaHasNoTimeForIsRateLimitedAndAsksNobody() {
+        phone();
+        okta.faults().add(SandboxFault.status(429).on("POST", "/api/v1/users/{userId}/factors/{factorId}/verify"));
+
+        assertThat(verify(PUSH).getProperty(CallingRoute.CHANNEL)).isEqualTo(CallingRoute.RATE_LIMITED);
+        assertThat(okta.pushes()).isEmpty();
     }
 
     @Test
@@ -106,9 +165,18 @@ class VerifyAndWaitKameletTest {
                 SandboxDevice.named("Blaise's phone"));
     }
 
+    private SandboxUser blaise() {
+        return okta.user(blaise.id()).orElseThrow();
+    }
+
     private Exchange verify(String order) {
+        return verify(order, Map.of());
+    }
+
+    private Exchange verify(String order, Map<String, ?> parameters) {
         try (CallingRoute route = CallingRoute.to("okta-verify-and-wait-action", okta.url())
                 .with(Map.of("pollInterval", 50))
+                .with(parameters)
                 .token(okta.token())
                 .start()) {
             return route.send(order, Map.of());
@@ -116,10 +184,11 @@ class VerifyAndWaitKameletTest {
     }
 
     private static String result(Exchange outcome) throws Exception {
+        return answer(outcome).path("outcome").asText();
+    }
+
+    private static JsonNode answer(Exchange outcome) throws Exception {
         assertThat(outcome.getProperty(CallingRoute.CHANNEL)).isEqualTo(CallingRoute.DONE);
-        return new ObjectMapper()
-                .readTree(outcome.getMessage().getBody(String.class))
-                .path("factorResult")
-                .asText();
+        return new ObjectMapper().readTree(outcome.getMessage().getBody(String.class));
     }
 }

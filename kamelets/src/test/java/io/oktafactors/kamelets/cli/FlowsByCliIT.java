@@ -17,9 +17,11 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three of the flows, each by the Camel CLI in a process of its own. */
+@EnabledIfSystemProperty(named = "camel-cli.version", matches = ".+", disabledReason = "run it by the profile cli")
 class FlowsByCliIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -76,9 +76,7 @@ record KameletPage(KameletFile kamelet) {
             headers.putIfAbsent(
                     step.path("name").asText(), Catalog.header(step.path("name").asText()));
         }
-        if (Catalog.calls(kamelet).findAny().isPresent()) {
-            headers.putAll(Catalog.headersOfAnAnswer());
-        }
+        headers.putAll(Catalog.headersOfAnswers(kamelet));
         return headers;
     }
 
@@ -106,7 +104,7 @@ record KameletPage(KameletFile kamelet) {
     String pipe() {
         String ref = "    ref:\n      kind: Kamelet\n      apiVersion: camel.apache.org/v1\n      name: "
                 + kamelet.name() + "\n"
-                + parameters("    properties:\n", "      ").replaceAll("\"(\\{\\{.*}})\"", "\"RAW($1)\"");
+                + raw(parameters("    properties:\n", "      "));
         String step = "    - " + ref.strip().replace("\n", "\n  ") + "\n";
         String ends =
                 switch (kamelet.type()) {
@@ -133,9 +131,17 @@ record KameletPage(KameletFile kamelet) {
     }
 
     private String example(String name) {
-        return name.equals("orgUrl")
-                ? "\"{{okta.org-url}}\""
-                : kamelet.property(name).path("example").toString();
+        if (name.equals("orgUrl")) {
+            return "\"{{okta.org-url}}\"";
+        }
+        JsonNode property = kamelet.property(name);
+        String example = property.path("example").toString();
+        return property.path("format").asText().equals("password") ? raw(example) : example;
+    }
+
+    /** So that no character of a value that is referred to is taken for one of the URI that Camel makes of it. */
+    private static String raw(String text) {
+        return text.replaceAll("\"(\\{\\{.*}})\"", "\"RAW($1)\"");
     }
 
     static List<KameletPage> all() {

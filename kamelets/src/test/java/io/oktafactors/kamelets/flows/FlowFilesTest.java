@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ class FlowFilesTest {
     private static final Pattern FORM = Pattern.compile("\\.(pipe|integration|camel|keda)\\.yaml$");
     private static final Pattern KAMELET = Pattern.compile("okta-[a-z-]+-(?:source|sink|action)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}?:]+)}}");
+    private static final Pattern SECRET = Pattern.compile("(?:token|authorization|privateKey): \"(.*?)\\{\\{");
     private static final Set<String> TRAITS = Set.of(
             "trait.camel.apache.org/mount.configs",
             "trait.camel.apache.org/container.request-cpu",
@@ -69,6 +71,7 @@ class FlowFilesTest {
             assertThat(TRAITS)
                     .allSatisfy(trait ->
                             assertThat(annotations.path(trait).asText()).isNotBlank());
+            assertThat(annotations.fieldNames()).toIterable().allMatch(Schema::isTrait);
             assertThat(annotations.path("trait.camel.apache.org/mount.configs").asText())
                     .contains("secret:okta");
         } else {
@@ -76,6 +79,14 @@ class FlowFilesTest {
             assertThat(resource.at("/spec/traits/container").toString())
                     .contains("requestCPU", "requestMemory", "limitCPU", "limitMemory");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aSecretOfAKameletIsNeverTakenForPartOfAUri(String file) throws IOException {
+        String text = Files.readString(Flow.FOLDER.resolve(file));
+
+        assertThat(SECRET.matcher(text).results().map(match -> match.group(1))).allMatch("RAW("::equals);
     }
 
     @ParameterizedTest
@@ -94,6 +105,12 @@ class FlowFilesTest {
                 .isEqualTo(resource(name).path("kind"));
         assertThat(trigger.at("/spec/scaleTargetRef/name").asText()).isEqualTo(name);
         assertThat(trigger.at("/spec/triggers").isEmpty()).isFalse();
+        assertThat(resource(name).at("/spec/replicas").isInt())
+                .as("without it, Kubernetes takes the resource for one that is not to be scaled")
+                .isTrue();
+        assertThat(Schema.isScalable(
+                        trigger.at("/spec/scaleTargetRef/kind").asText().toLowerCase(Locale.ROOT) + "s"))
+                .isTrue();
     }
 
     @ParameterizedTest

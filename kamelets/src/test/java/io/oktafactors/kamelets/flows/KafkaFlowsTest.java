@@ -38,7 +38,8 @@ class KafkaFlowsTest {
                 "mfa.rejected",
                 "mfa.rate-limited",
                 "mfa.failed",
-                "mfa.state");
+                "mfa.state",
+                "mfa.state.failed");
     }
 
     @AfterAll
@@ -55,13 +56,21 @@ class KafkaFlowsTest {
                     + " \"profile\": {\"phoneNumber\": \"+12065550142\"}}";
             long before = kafka.end("mfa.enroll.failed");
 
+            okta.faults()
+                    .add(SandboxFault.status(429)
+                            .on("POST", "/api/v1/users/{userId}/factors")
+                            .withTimes(1));
+
             kafka.send("mfa.enroll", order.formatted("nobody@acme.example"));
+            kafka.send("mfa.enroll", order.formatted("grace.hopper@acme.example"));
             kafka.send("mfa.enroll", order.formatted("ada.byron@acme.example"));
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(okta.messagesTo("+12065550142"))
                     .hasSize(1));
-            assertThat(kafka.next("mfa.enroll.failed", before).value())
-                    .isEqualTo(order.formatted("nobody@acme.example"));
+            assertThat(kafka.from("mfa.enroll.failed", before, 2))
+                    .extracting(ConsumerRecord::value)
+                    .containsExactly(
+                            order.formatted("nobody@acme.example"), order.formatted("grace.hopper@acme.example"));
         }
     }
 
@@ -102,7 +111,7 @@ class KafkaFlowsTest {
     }
 
     @Test
-    void theUserOfAnEventHookIsLookedAtAgain() throws Exception {
+    void theUserOfAnEventHookIsLookedAtAgainAndTheEventIsKeptWhereThatFails() throws Exception {
         try (OktaSandbox okta = OktaSandbox.builder().unlimited().start();
                 Flow flow = Flow.start(
                         "event-hook-recheck.camel.yaml",
@@ -123,8 +132,12 @@ class KafkaFlowsTest {
             URI hook = URI.create("http://127.0.0.1:"
                     + flow.context().hasService(VertxPlatformHttpServer.class).getPort() + "/okta/events");
             HttpClient client = HttpClient.newHttpClient();
-            String batch = "{\"data\": {\"events\": [{\"eventType\": \"user.mfa.factor.deactivate\","
-                    + " \"target\": [{\"id\": \"" + blaise + "\", \"type\": \"User\"}]}]}}";
+            okta.faults()
+                    .add(SandboxFault.status(429)
+                            .on("GET", "/api/v1/users/{userId}/factors")
+                            .withTimes(1));
+            String batch = "{\"data\": {\"events\": [" + event(blaise) + "," + event("00uNOBODY") + "," + event(blaise)
+                    + "]}}";
 
             assertThat(client.send(
                                     HttpRequest.newBuilder(hook)
@@ -142,10 +155,28 @@ class KafkaFlowsTest {
                             .statusCode())
                     .isEqualTo(204);
 
+            assertThat(client.send(
+                                    HttpRequest.newBuilder(hook)
+                                            .header("Authorization", "s3cret")
+                                            .POST(HttpRequest.BodyPublishers.ofString("no batch"))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(500);
+
             ConsumerRecord<String, String> state = kafka.next("mfa.state", 0);
             assertThat(state.key()).isEqualTo(blaise);
             assertThat(state.value()).contains("\"sms\"", "\"email\"");
+            assertThat(kafka.from("mfa.state.failed", 0, 2))
+                    .extracting(ConsumerRecord::value)
+                    .satisfiesExactly(limited -> assertThat(limited).contains(blaise), unknown -> assertThat(unknown)
+                            .contains("00uNOBODY"));
         }
+    }
+
+    private static String event(String user) {
+        return "{\"eventType\": \"user.mfa.factor.deactivate\", \"target\": [{\"id\": \"" + user
+                + "\", \"type\": \"User\"}]}";
     }
 
     private static Flow start(String file, OktaSandbox okta) throws Exception {

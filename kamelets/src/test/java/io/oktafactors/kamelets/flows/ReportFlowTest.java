@@ -21,7 +21,7 @@ class ReportFlowTest {
     private Path folder;
 
     @Test
-    void theFactorsOfEachUserAreALineOfTheFileOfTheDay() throws Exception {
+    void eachUserIsALineOfTheFileOfTheDayWithTheFactorsOrWhyTheyCouldNotBeRead() throws Exception {
         try (OktaSandbox okta = OktaSandbox.builder().unlimited().start()) {
             okta.faults()
                     .add(SandboxFault.status(429)
@@ -34,11 +34,14 @@ class ReportFlowTest {
                     "factor-report.camel.yaml",
                     okta,
                     Map.of("report.folder", folder.toString(), "report.users", users))) {
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines()).hasSize(2));
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines()).hasSize(4));
             }
 
-            assertThat(lines().get(0)).contains("\"user\":\"blaise.pascal@acme.example\"", "\"sms\"", "\"email\"");
-            assertThat(lines().get(1)).contains("\"user\":\"grace.hopper@acme.example\"", "\"question\"");
+            assertThat(lines().get(0))
+                    .contains("\"user\":\"ada.byron@acme.example\"", "\"error\":\"listFactors", "429");
+            assertThat(lines().get(1)).contains("\"user\":\"nobody@acme.example\"", "\"error\":\"getUser", "E0000007");
+            assertThat(lines().get(2)).contains("\"user\":\"blaise.pascal@acme.example\"", "\"sms\"", "\"email\"");
+            assertThat(lines().get(3)).contains("\"user\":\"grace.hopper@acme.example\"", "\"question\"");
         }
     }
 

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.sandbox.OktaSandbox;
+import io.oktafactors.sandbox.SandboxDevice;
 import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.SandboxPush;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class TicketFlowTest {
 
     private static final long PATIENCE = 60_000;
+    private static final String BLAISE = "blaise.pascal@acme.example";
 
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
@@ -39,7 +45,10 @@ class TicketFlowTest {
                 .addAcceptorConfiguration("vm", "vm://3"));
         broker.start();
         okta = OktaSandbox.builder().unlimited().start();
-        flow = Flow.start("ticket-verify.camel.yaml", okta, Map.of("artemis.url", "vm://3"));
+        flow = Flow.start(
+                "ticket-verify.camel.yaml",
+                okta,
+                Map.of("artemis.url", "vm://3", "camel.kamelet.okta-verify-and-wait-action.pollInterval", "50"));
         jms = new ActiveMQConnectionFactory("vm://3").createContext();
         replies = jms.createQueue("replies");
         consumer = jms.createConsumer(replies);
@@ -55,35 +64,53 @@ class TicketFlowTest {
 
     @Test
     void theCallerIsSentACodeAndTheCodeIsChecked() throws Exception {
-        assertThat(ask("").path("outcome").asText()).isEqualTo("CHALLENGE");
+        assertThat(ask("sms", "").path("outcome").asText()).isEqualTo("CHALLENGE");
         String code = okta.messagesTo("+12065550143").get(0).code();
 
-        JsonNode reply = ask(", \"passCode\": \"" + code + "\"");
+        JsonNode reply = ask("sms", ", \"passCode\": \"" + code + "\"");
 
         assertThat(reply.path("outcome").asText()).isEqualTo("SUCCESS");
         assertThat(reply.path("ticket").asText()).isEqualTo("INC0010042");
     }
 
     @Test
-    void aWrongCodeIsRejectedInTheReply() throws Exception {
-        ask("");
+    void thereIsAReplyToAPushWhenTheCallerHasAnsweredIt() throws Exception {
+        String blaise = okta.user(BLAISE).orElseThrow().id();
+        Exchange enrolled = flow.context()
+                .createFluentProducerTemplate()
+                .to("okta-factors:enrollFactor?orgUrl=" + okta.url() + "&token=" + okta.token())
+                .withHeader(OktaFactorsConstants.USER_ID, blaise)
+                .withBody("{\"factorType\": \"push\", \"provider\": \"OKTA\"}")
+                .send();
+        SandboxDevice phone = okta.scan(
+                enrolled.getMessage().getHeader(OktaFactorsConstants.FACTOR_ID, String.class),
+                SandboxDevice.named("Blaise's phone"));
+        okta.setReaction(phone.id(), "APPROVE", Duration.ofMillis(300));
 
-        assertThat(ask(", \"passCode\": \"0\"").path("outcome").asText()).isEqualTo("REJECTED");
+        assertThat(ask("push", "").path("outcome").asText()).isEqualTo("SUCCESS");
+        assertThat(okta.pushes()).extracting(SandboxPush::result).containsExactly("SUCCESS");
+    }
+
+    @Test
+    void aWrongCodeIsRejectedInTheReply() throws Exception {
+        ask("sms", "");
+
+        assertThat(ask("sms", ", \"passCode\": \"0\"").path("outcome").asText()).isEqualTo("REJECTED");
     }
 
     @Test
     void whatOktaHasNoTimeForIsFailedInTheReply() throws Exception {
         okta.faults().add(SandboxFault.status(429));
 
-        JsonNode reply = ask("");
+        JsonNode reply = ask("sms", "");
 
         assertThat(reply.path("outcome").asText()).isEqualTo("FAILED");
         assertThat(reply.path("reason").asText()).isEqualTo("RateLimited");
     }
 
-    private JsonNode ask(String more) throws Exception {
+    private JsonNode ask(String factorType, String more) throws Exception {
         TextMessage ticket = jms.createTextMessage("{\"id\": \"a1\", \"ticket\": \"INC0010042\", \"kind\": \"verify\","
-                + " \"login\": \"blaise.pascal@acme.example\", \"factorType\": \"sms\"" + more + "}");
+                + " \"login\": \"" + BLAISE + "\", \"factorType\": \"" + factorType + "\"" + more + "}");
         ticket.setJMSReplyTo(replies);
         ticket.setJMSCorrelationID("INC0010042");
         jms.createProducer().send(jms.createQueue("mfa.verify"), ticket);

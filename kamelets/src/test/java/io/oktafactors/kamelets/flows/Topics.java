@@ -58,6 +58,11 @@ public final class Topics implements AutoCloseable {
 
     /** The record of a topic from an offset on, once it is there; it has to be the only one. */
     ConsumerRecord<String, String> next(String topic, long offset) {
+        return from(topic, offset, 1).get(0);
+    }
+
+    /** The records of a topic from an offset on, once there are so many; there may not be more. */
+    List<ConsumerRecord<String, String>> from(String topic, long offset, int count) {
         TopicPartition partition = new TopicPartition(topic, 0);
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = consumer()) {
@@ -65,11 +70,11 @@ public final class Topics implements AutoCloseable {
             consumer.seek(partition, offset);
             await().atMost(PATIENCE).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-                return !records.isEmpty();
+                return records.size() >= count;
             });
         }
-        assertThat(records).hasSize(1);
-        return records.get(0);
+        assertThat(records).hasSize(count);
+        return records;
     }
 
     private KafkaConsumer<String, String> consumer() {

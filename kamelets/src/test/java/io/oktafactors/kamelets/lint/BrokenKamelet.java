@@ -100,6 +100,11 @@ record BrokenKamelet(String rule, String text, String replacement) {
             broken("the component has the options", "              templateId:", "              smsTemplate:"),
             broken("the component has the options", "              templateId:", "              operation:"),
             broken(
+                    "the component has the options",
+                    TO,
+                    "        - to:\n            uri: \"timer:t\"\n            parameters:\n              interval: 1\n"
+                            + TO),
+            broken(
                     "options stand under parameters, not in the URI",
                     "okta-factors:enrollFactor",
                     "okta-factors:enrollFactor?activate=true"),

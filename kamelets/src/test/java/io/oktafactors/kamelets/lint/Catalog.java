@@ -1,10 +1,12 @@
 package io.oktafactors.kamelets.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.camel.OperationRow;
 import io.oktafactors.kamelets.KameletFile;
+import io.oktafactors.kamelets.OperationRow;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -13,7 +15,10 @@ public final class Catalog {
 
     static final String SCHEME = "okta-factors";
 
-    private static final JsonNode JSON = Resources.json("/META-INF/io/oktafactors/camel/okta-factors.json");
+    private static final JsonNode JSON = Resources.component(SCHEME);
+
+    private static final List<String> OF_EVERY_ANSWER =
+            List.of("ResponseCode", "RequestId", "RateLimitLimit", "RateLimitRemaining", "RateLimitReset");
 
     private Catalog() {}
 
@@ -27,23 +32,37 @@ public final class Catalog {
     /** The headers that outrank a property of a Kamelet, with their meaning. */
     public static Map<String, String> headersRead(KameletFile file) {
         Map<String, String> headers = new LinkedHashMap<>();
-        endpoints(file).forEach(call -> OperationRow.named(call.path()).ifPresent(row -> {
-            for (int at = 0; at < row.headers().size(); at++) {
-                if (call.parameters().containsKey(row.parameters().get(at))) {
-                    headers.put(row.headers().get(at), header(row.headers().get(at)));
-                }
-            }
-        }));
+        endpoints(file).forEach(call -> OperationRow.named(call.path()).ifPresent(row -> row.parameters().stream()
+                .filter(call.parameters()::containsKey)
+                .map(OperationRow::header)
+                .forEach(name -> headers.put(name, header(name)))));
         return headers;
     }
 
-    /** The headers that every answer sets, with their meaning. */
-    public static Map<String, String> headersOfAnAnswer() {
+    /** The headers that the answers to the calls of a Kamelet set, with their meaning. */
+    public static Map<String, String> headersOfAnswers(KameletFile file) {
         Map<String, String> headers = new LinkedHashMap<>();
-        Stream.of("ResponseCode", "RequestId", "RateLimitLimit", "RateLimitRemaining", "RateLimitReset")
-                .map("CamelOktaFactors"::concat)
-                .forEach(name -> headers.put(name, header(name)));
+        JSON.path("headers").properties().forEach(header -> {
+            String meaning = header.getValue().path("description").asText();
+            if (calls(file).anyMatch(row -> isSetBy(row, meaning))) {
+                headers.put(header.getKey(), meaning);
+            }
+        });
+        List<String> others = Stream.concat(
+                        endpoints(file).anyMatch(call -> call.parameters().containsKey("await"))
+                                ? Stream.of("Outcome")
+                                : Stream.empty(),
+                        calls(file).findAny().isPresent() ? OF_EVERY_ANSWER.stream() : Stream.empty())
+                .toList();
+        others.forEach(name -> headers.put("CamelOktaFactors" + name, header("CamelOktaFactors" + name)));
         return headers;
+    }
+
+    /** By what the meaning says: "…; enrollFactor sets it to the new one's", "…; enrollFactor and pollFactorActivation set it". */
+    private static boolean isSetBy(OperationRow row, String meaning) {
+        return Pattern.compile("(; | and )" + row.name() + "( and \\w+)? sets? it")
+                .matcher(meaning)
+                .find();
     }
 
     /** What a header means; empty for one that the component does not know. */
@@ -58,10 +77,6 @@ public final class Catalog {
     static boolean hasOperation(String name) {
         return StreamSupport.stream(JSON.at("/properties/operation/enum").spliterator(), false)
                 .anyMatch(operation -> operation.asText().equals(name));
-    }
-
-    static boolean hasOption(String name) {
-        return JSON.path("properties").path(name).path("kind").asText().equals("parameter");
     }
 
     /** The endpoints of the component in a Kamelet. */

@@ -4,7 +4,7 @@ import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.kamelets.lint.Template.Endpoint;
 import java.util.List;
 
-/** What a Kamelet may ask of the component, by the catalog JSON that the component ships. */
+/** What a Kamelet may ask of our component and of others, by the catalog JSON that components ship. */
 final class ComponentRules {
 
     static final List<Rule> ALL = List.of(
@@ -21,11 +21,23 @@ final class ComponentRules {
                 .toList();
     }
 
+    /** Of every component, as the catalog's own validator looks at sources. */
     private static List<String> options(KameletFile file) {
-        return Catalog.endpoints(file)
-                .flatMap(endpoint -> endpoint.parameters().keySet().stream())
-                .filter(option -> !Catalog.hasOption(option))
+        return Template.endpoints(file).stream()
+                .filter(endpoint -> !endpoint.parameters().isEmpty())
+                .flatMap(endpoint -> endpoint.parameters().keySet().stream()
+                        .filter(option -> !isOption(endpoint.scheme(), option))
+                        .map(option -> endpoint.scheme() + " has not " + option))
                 .toList();
+    }
+
+    private static boolean isOption(String scheme, String name) {
+        return Resources.component(scheme)
+                .path("properties")
+                .path(name)
+                .path("kind")
+                .asText()
+                .equals("parameter");
     }
 
     private static List<String> query(KameletFile file) {

@@ -2,8 +2,8 @@ package io.oktafactors.kamelets.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oktafactors.camel.OperationRow;
 import io.oktafactors.kamelets.KameletFile;
+import io.oktafactors.kamelets.OperationRow;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

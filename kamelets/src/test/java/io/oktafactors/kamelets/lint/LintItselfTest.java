@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oktafactors.kamelets.KameletFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +50,16 @@ class LintItselfTest {
                 .doesNotHaveDuplicates()
                 .filteredOn(name -> !name.equals(SAME_DESCRIPTION))
                 .containsExactlyInAnyOrderElementsOf(tested);
+    }
+
+    @Test
+    void theGuideListsAllRulesAndNoOther() throws IOException {
+        String guide = Files.readString(Path.of("../docs/kamelets.md"));
+        String table = guide.substring(guide.indexOf("### The rules"));
+
+        assertThat(Pattern.compile("\"([^\"]+)\"").matcher(table).results().map(match -> match.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        Lint.RULES.stream().map(Rule::name).toList());
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.oktafactors.kamelets.lint;
 
 import static io.oktafactors.kamelets.lint.Rule.faultIf;
 
-import io.oktafactors.camel.OperationRow;
 import io.oktafactors.kamelets.KameletFile;
+import io.oktafactors.kamelets.OperationRow;
 import io.oktafactors.kamelets.lint.Template.Endpoint;
 import java.util.ArrayList;
 import java.util.List;

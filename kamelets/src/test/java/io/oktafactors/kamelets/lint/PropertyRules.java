@@ -34,9 +34,8 @@ final class PropertyRules {
     private static final Set<String> RESERVED = Set.of("id", "uuid", "parentRouteId", "parentProcessorId");
 
     /** The options of {@code kamelet:} endpoints, templateId among them: they win over a property of the same name. */
-    private static final JsonNode KAMELET_OPTIONS = Resources.json(
-                    "/META-INF/org/apache/camel/component/kamelet/kamelet.json")
-            .path("properties");
+    private static final JsonNode KAMELET_OPTIONS =
+            Resources.component("kamelet").path("properties");
 
     private static final Map<String, Predicate<JsonNode>> TYPES = Map.of(
             "string", JsonNode::isTextual,

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 /** The schemas that Camel and Camel K publish. */
 public enum Schema {
-    KAMELET(() -> resource("/camel.apache.org_kamelets.yaml")),
-    PIPE(() -> resource("/camel.apache.org_pipes.yaml")),
-    INTEGRATION(() -> resource("/camel.apache.org_integrations.yaml")),
+    KAMELET(() -> closed("/camel.apache.org_kamelets.yaml")),
+    PIPE(() -> closed("/camel.apache.org_pipes.yaml")),
+    INTEGRATION(() -> closed("/camel.apache.org_integrations.yaml")),
     /** Of a file of routes: an array. */
     YAML_DSL(() -> Resources.json("/schema/camelYamlDsl.json"));
 
@@ -31,12 +31,35 @@ public enum Schema {
         return schema.validate(document).stream().map(fault -> fault.toString()).toList();
     }
 
-    private static JsonNode resource(String file) {
+    /** Whether Kubernetes, and so KEDA, can scale a kind of resource, such as {@code pipes}. */
+    public static boolean isScalable(String kinds) {
+        return version("/camel.apache.org_" + kinds + ".yaml")
+                .at("/subresources/scale")
+                .isObject();
+    }
+
+    /** Whether Camel K knows the trait that an annotation sets, such as {@code trait.camel.apache.org/container.limit-cpu}. */
+    public static boolean isTrait(String annotation) {
+        String[] names = annotation.substring(annotation.indexOf('/') + 1).split("[.]");
+        return version("/camel.apache.org_integrations.yaml")
+                .at("/schema/openAPIV3Schema/properties/spec/properties/traits/properties")
+                .path(names[0])
+                .path("properties")
+                .properties()
+                .stream()
+                .anyMatch(property -> property.getKey().equalsIgnoreCase(names[1].replace("-", "")));
+    }
+
+    private static ObjectNode closed(String file) {
+        ObjectNode schema = (ObjectNode) version(file).at("/schema/openAPIV3Schema");
+        close(schema);
+        return schema;
+    }
+
+    private static JsonNode version(String file) {
         for (JsonNode version : Resources.yaml(file).at("/spec/versions")) {
             if (version.path("name").asText().equals("v1")) {
-                ObjectNode schema = (ObjectNode) version.at("/schema/openAPIV3Schema");
-                close(schema);
-                return schema;
+                return version;
             }
         }
         throw new IllegalStateException(file + " has no v1");

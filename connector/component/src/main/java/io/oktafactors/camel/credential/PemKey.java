@@ -77,7 +77,8 @@ final class PemKey {
     }
 
     private static IllegalArgumentException unreadable(String kind) {
-        return new IllegalArgumentException("holds " + article(kind) + " that cannot be read");
+        return new IllegalArgumentException("holds " + article(kind)
+                + " that cannot be read; RSA keys, and EC keys on P-256, P-384 or P-521, can be used");
     }
 
     private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {

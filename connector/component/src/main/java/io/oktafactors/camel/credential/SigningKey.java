@@ -12,11 +12,13 @@ import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.text.ParseException;
+import java.util.Map;
 
 /** A private key that signs JWTs, safe to use from many threads. */
 public final class SigningKey {
@@ -98,11 +100,15 @@ public final class SigningKey {
 
     private static JWK parse(String text) {
         try {
-            return JWK.parse(text);
+            Map<String, Object> object = JSONObjectUtils.parse(text);
+            if (!object.containsKey("keys")) {
+                return JWK.parse(object);
+            }
         } catch (ParseException | IllegalArgumentException e) {
             // No cause: it may quote the key.
             throw new IllegalArgumentException("is no JWK");
         }
+        throw new IllegalArgumentException("is a set of JWKs; give the one in it that signs, alone");
     }
 
     private static SigningKey of(JWSSigner signer, JWSAlgorithm algorithm, String kid) {

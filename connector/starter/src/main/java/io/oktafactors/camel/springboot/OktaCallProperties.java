@@ -63,7 +63,7 @@ public abstract class OktaCallProperties extends OktaGateProperties {
     private Lane lane = Lane.normal;
 
     /**
-     * The most calls in flight at a time with the same credentials. Of several endpoints the smallest counts. By default as
+     * The most calls in flight at a time with the same credentials, such as 20. Of several endpoints the smallest counts. By default as
      * many as max-connections.
      */
     private Integer maxCallsInFlight;

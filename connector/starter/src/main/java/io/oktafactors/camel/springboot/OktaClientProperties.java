@@ -16,28 +16,26 @@ public abstract class OktaClientProperties extends ComponentConfigurationPropert
      */
     private AuthorizationMode authorizationMode;
 
-    /** API token of the organization. Better set on the component than in a URI. */
+    /** API token of the organization, such as {{env:OKTA_TOKEN}}. Better set on the component than in a URI. */
     private String token;
 
-    /** Client id of the service app, for OAuth 2.0. */
+    /** Client id of the service app, such as 0oa1k5j2xABCdefGH5d7, for OAuth 2.0. */
     private String clientId;
 
     /**
-     * Scopes to ask for, for OAuth 2.0, separated by spaces or commas: okta.users.read to read, okta.users.manage to
-     * change.
+     * Scopes to ask for, for OAuth 2.0, separated by spaces or commas, such as okta.users.read okta.users.manage: the first to read, the second to change.
      */
     private String scopes;
 
     /**
-     * Private key of the service app, for OAuth 2.0: PEM text (PKCS#8, PKCS#1 or SEC1), a JWK, or the path of a file
-     * with one of them (classpath: and file: work too). RSA or EC.
+     * Private key of the service app, for OAuth 2.0: PEM text (PKCS#8, PKCS#1 or SEC1), a JWK, or the path of a file with one of them, such as file:/etc/okta/private-key.pem (classpath: works too). RSA or EC.
      */
     private String privateKey;
 
-    /** Id of the private key at Okta. Needed if the app has more than one key; a JWK brings its own. */
+    /** Id of the private key at Okta, such as 2026-11. Needed if the app has more than one key; a JWK brings its own. */
     private String kid;
 
-    /** Access token got elsewhere. It is sent as it is and not renewed. */
+    /** Access token got elsewhere, such as {{env:OKTA_ACCESS_TOKEN}}. It is sent as it is and not renewed. */
     private String accessToken;
 
     /** The longest time to wait for a connection to be made. 10 seconds by default. */
@@ -56,24 +54,24 @@ public abstract class OktaClientProperties extends ComponentConfigurationPropert
     private Integer maxConnections = 75;
 
     /**
-     * Which certificates are trusted and, for mutual TLS, which one is shown. By default those of the JVM. The name
+     * Which certificates are trusted and, for mutual TLS, which one is shown, such as #bean:oktaTls. By default those of the JVM. The name
      * of a bean, such as #bean:oktaTls.
      */
     private String sslContextParameters;
 
-    /** Host of the HTTP proxy that all calls go through. */
+    /** Host of the HTTP proxy that all calls go through, such as proxy.acme.example. */
     private String proxyHost;
 
-    /** Port of the HTTP proxy. */
+    /** Port of the HTTP proxy, such as 3128. */
     private Integer proxyPort;
 
-    /** User name for a proxy that asks for one. */
+    /** User name for a proxy that asks for one, such as camel. */
     private String proxyUsername;
 
-    /** Password for a proxy that asks for one. */
+    /** Password for a proxy that asks for one, such as {{env:PROXY_PASSWORD}}. */
     private String proxyPassword;
 
-    /** Id of the user whose factors the health check reads. By default it reads one user of the organization. */
+    /** Id of the user whose factors the health check reads, such as 00uk3v9TQmZr1xPdL0x7. By default it reads one user of the organization. */
     private String healthCheckUserId;
 
     /**

@@ -1,6 +1,7 @@
 package io.oktafactors.camel.springboot;
 
 import io.oktafactors.camel.OktaFactorsComponent;
+import io.oktafactors.camel.OktaFactorsConstants;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.PropertiesComponent;
@@ -26,12 +27,15 @@ public class OktaFactorsComponentAutoConfiguration {
     @Bean
     ComponentCustomizer oktaFactorsComponentCustomizer(
             CamelContext context, OktaFactorsComponentConfiguration properties, ConfigurableEnvironment environment) {
-        return ComponentCustomizer.builder(OktaFactorsComponent.class).build(component -> {
+        return ComponentCustomizer.builder(OktaFactorsComponent.class).build((name, component) -> {
             PropertiesComponent sources = context.getPropertiesComponent();
             if (sources.getPropertiesSource(SpringOktaProperties.NAME) == null) {
                 sources.addPropertiesSource(new SpringOktaProperties(environment));
             }
-            CamelPropertiesHelper.copyProperties(context, properties, component);
+            // A component of another name is another caller: it must not get the credentials of this one.
+            if (name.equals(OktaFactorsConstants.SCHEME)) {
+                CamelPropertiesHelper.copyProperties(context, properties, component);
+            }
         });
     }
 }

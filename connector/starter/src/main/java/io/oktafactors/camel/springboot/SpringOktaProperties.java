@@ -1,19 +1,26 @@
 package io.oktafactors.camel.springboot;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
-import org.apache.camel.spi.PropertiesSource;
+import java.util.function.Predicate;
+import org.apache.camel.spi.LoadablePropertiesSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
 
 /**
  * Spring's properties {@code okta.client.*} in all the spellings that Spring knows, but for those that are system properties or
  * variables of the environment: these have places of their own in the order in which the component looks.
  */
-final class SpringOktaProperties implements PropertiesSource {
+final class SpringOktaProperties implements LoadablePropertiesSource {
 
     /** The name by which the component asks for it. */
     static final String NAME = "okta-client-spring";
@@ -24,14 +31,15 @@ final class SpringOktaProperties implements PropertiesSource {
     private static final Set<String> OTHERS =
             Set.of("systemProperties", "systemEnvironment", "configurationProperties");
 
+    private final List<PropertySource<?>> sources;
     private final Binder binder;
 
     SpringOktaProperties(ConfigurableEnvironment environment) {
+        sources = environment.getPropertySources().stream()
+                .filter(source -> !OTHERS.contains(source.getName()))
+                .toList();
         binder = new Binder(
-                ConfigurationPropertySources.from(environment.getPropertySources().stream()
-                        .filter(source -> !OTHERS.contains(source.getName()))
-                        .toList()),
-                new PropertySourcesPlaceholdersResolver(environment));
+                ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(environment));
     }
 
     @Override
@@ -50,5 +58,28 @@ final class SpringOktaProperties implements PropertiesSource {
                 .orElseGet(() -> binder.bind(key, Bindable.listOf(String.class))
                         .map(texts -> String.join(" ", texts))
                         .orElse(null));
+    }
+
+    /** All that there are, known or not, under the names by which they were given; those of lists without their indices. */
+    @Override
+    public Properties loadProperties(Predicate<String> filter) {
+        Properties found = new Properties();
+        sources.stream()
+                .filter(EnumerablePropertySource.class::isInstance)
+                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                .map(name -> name.replaceFirst("\\[.*", ""))
+                .filter(name -> name.startsWith(PREFIX) && filter.test(name))
+                .forEach(name -> Optional.ofNullable(getProperty(name)).ifPresent(text -> found.put(name, text)));
+        return found;
+    }
+
+    @Override
+    public Properties loadProperties() {
+        return loadProperties(name -> true);
+    }
+
+    @Override
+    public void reloadProperties(String location) {
+        // nothing is kept
     }
 }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
 import io.oktafactors.camel.AuthorizationMode;
+import io.oktafactors.camel.OktaFactorsComponent;
 import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.camel.OktaFactorsEndpoint;
 import io.oktafactors.camel.OktaFactorsOutputType;
@@ -21,6 +22,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
 import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -174,6 +177,33 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(configuration.getScopes()).isEqualTo("okta.users.read okta.users.manage");
                     assertThat(configuration.getPrivateKey()).isEqualTo(PRIVATE_KEY);
                 });
+    }
+
+    @Test
+    void aComponentOfAnotherNameKeepsWhatItWasGiven() {
+        OktaFactorsComponent other = new OktaFactorsComponent();
+        other.getConfiguration().setToken("00other");
+        runner.withBean("okta-other", OktaFactorsComponent.class, () -> other)
+                .withPropertyValues(PREFIX + "token=" + TOKEN, "okta.client.orgUrl=https://acme.okta.com")
+                .run(context -> {
+                    CamelContext camel = context.getBean(CamelContext.class);
+                    OktaFactorsEndpoint first = camel.getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class);
+                    OktaFactorsEndpoint second = camel.getEndpoint("okta-other:getUser", OktaFactorsEndpoint.class);
+                    assertThat(first.getConfiguration().getToken()).isEqualTo(TOKEN);
+                    assertThat(second.getConfiguration().getToken()).isEqualTo("00other");
+                    assertThat(second.getConfiguration().getOrgUrl()).isEqualTo("https://acme.okta.com");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"okta.client.scpoes[0]", "okta.client.scpoes"})
+    void aMistypedKeyOfOktasIsToldAsItWasGiven(String name) {
+        runner.withPropertyValues(name + "=okta.users.read", "okta.client.brand-new=x")
+                .run(context -> assertThatThrownBy(
+                                () -> context.getBean(CamelContext.class).getEndpoint("okta-factors:getUser"))
+                        .rootCause()
+                        .hasMessage("Nothing reads the property okta.client.scpoes; did you mean okta.client.scopes"
+                                + " (option scopes)?"));
     }
 
     /** The variables of this process cannot be changed, so Spring is given others in their place. */

@@ -560,8 +560,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most calls in flight at a time with the same credentials. Of
-         * several endpoints the smallest counts. By default as many as
+         * The most calls in flight at a time with the same credentials, such as
+         * 20. Of several endpoints the smallest counts. By default as many as
          * maxConnections.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
@@ -576,8 +576,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most calls in flight at a time with the same credentials. Of
-         * several endpoints the smallest counts. By default as many as
+         * The most calls in flight at a time with the same credentials, such as
+         * 20. Of several endpoints the smallest counts. By default as many as
          * maxConnections.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
@@ -759,7 +759,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Host of the HTTP proxy that all calls go through.
+         * Host of the HTTP proxy that all calls go through, such as
+         * proxy.acme.example.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -773,7 +774,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Port of the HTTP proxy.
+         * Port of the HTTP proxy, such as 3128.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -787,7 +788,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Port of the HTTP proxy.
+         * Port of the HTTP proxy, such as 3128.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -802,7 +803,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Access token got elsewhere. It is sent as it is and not renewed.
+         * Access token got elsewhere, such as {{env:OKTA_ACCESS_TOKEN}}. It is
+         * sent as it is and not renewed.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -850,7 +852,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Client id of the service app, for OAuth 2.0.
+         * Client id of the service app, such as 0oa1k5j2xABCdefGH5d7, for OAuth
+         * 2.0.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -864,8 +867,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the private key at Okta. Needed if the app has more than one
-         * key; a JWK brings its own.
+         * Id of the private key at Okta, such as 2026-11. Needed if the app has
+         * more than one key; a JWK brings its own.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -880,8 +883,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
         /**
          * Private key of the service app, for OAuth 2.0: PEM text (PKCS#8,
-         * PKCS#1 or SEC1), a JWK, or the path of a file with one of them
-         * (classpath: and file: work too). RSA or EC.
+         * PKCS#1 or SEC1), a JWK, or the path of a file with one of them, such
+         * as file:/etc/okta/private-key.pem (classpath: works too). RSA or EC.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -895,7 +898,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Password for a proxy that asks for one.
+         * Password for a proxy that asks for one, such as
+         * {{env:PROXY_PASSWORD}}.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -909,7 +913,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * User name for a proxy that asks for one.
+         * User name for a proxy that asks for one, such as camel.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -923,8 +927,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Scopes to ask for, for OAuth 2.0, separated by spaces or commas:
-         * okta.users.read to read, okta.users.manage to change.
+         * Scopes to ask for, for OAuth 2.0, separated by spaces or commas, such
+         * as okta.users.read okta.users.manage: the first to read, the second
+         * to change.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -939,7 +944,7 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
         /**
          * Which certificates are trusted and, for mutual TLS, which one is
-         * shown. By default those of the JVM.
+         * shown, such as #bean:oktaTls. By default those of the JVM.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -955,7 +960,7 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
         /**
          * Which certificates are trusted and, for mutual TLS, which one is
-         * shown. By default those of the JVM.
+         * shown, such as #bean:oktaTls. By default those of the JVM.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -970,8 +975,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * API token of the organization. Better set on the component than in a
-         * URI.
+         * API token of the organization, such as {{env:OKTA_TOKEN}}. Better set
+         * on the component than in a URI.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1073,8 +1078,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the user whose factors the health check reads. By default it
-         * reads one user of the organization.
+         * Id of the user whose factors the health check reads, such as
+         * 00uk3v9TQmZr1xPdL0x7. By default it reads one user of the
+         * organization.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
