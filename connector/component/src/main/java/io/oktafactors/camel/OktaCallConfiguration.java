@@ -6,7 +6,7 @@ import org.apache.camel.spi.UriParams;
 
 /** The options that say when a call is sent, how it is repeated, and how it waits for a user. */
 @UriParams
-public abstract class OktaCallConfiguration extends OktaClientConfiguration {
+public abstract class OktaCallConfiguration extends OktaGateConfiguration {
 
     @UriParam(
             label = "advanced",
@@ -62,12 +62,6 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
                     "Endpoint that gets what the user needs to answer as soon as Okta gives it, with await: the message"
                             + " that the call would have ended with, such as direct:show-number.")
     private String challengeEndpoint;
-
-    @UriParam(
-            label = "producer",
-            defaultValue = "10",
-            description = "The most push prompts that a user gets within an hour, with await. 0 for any number.")
-    private int maxPushesPerHour = 10;
 
     @UriParam(
             label = "advanced",
@@ -176,14 +170,6 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
         this.challengeEndpoint = challengeEndpoint;
     }
 
-    public int getMaxPushesPerHour() {
-        return maxPushesPerHour;
-    }
-
-    public void setMaxPushesPerHour(int maxPushesPerHour) {
-        this.maxPushesPerHour = maxPushesPerHour;
-    }
-
     public long getPollInterval() {
         return pollInterval;
     }
@@ -201,7 +187,7 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
     }
 
     PushSettings pushSettings() {
-        return new PushSettings(awaitTimeout, pollInterval, pollsPerMinute, maxPushesPerHour);
+        return new PushSettings(awaitTimeout, pollInterval, pollsPerMinute);
     }
 
     public int getBudgetShare() {

@@ -22,7 +22,7 @@ class TransactionTest {
     @Test
     void aMessageLeavesItsQueueInTheTransactionThatPutsItOnTheNext() {
         try (OktaSandbox okta = OktaSandbox.builder()
-                        .rateLimit(3, Duration.ofSeconds(5))
+                        .rateLimit(3, Duration.ofSeconds(3))
                         .start();
                 RunningApp app = new RunningApp(home, okta.url(), okta.token())) {
             BrokerTransactions seen = new BrokerTransactions();
@@ -30,7 +30,7 @@ class TransactionTest {
             okta.addUser("ada@acme.example");
             okta.addUser("bob@acme.example"); // has no factor, which is found out within one window
 
-            // Four calls within one window.
+            // Four calls, of which the budget lets two through within a window: the others wait, and return.
             app.feed("joiner.csv", joiner("1", "ada@acme.example", "+12125551000", "Engineering", "2026-01-02"));
             app.settled();
             tell(app, "{\"id\":\"1\",\"ticket\":\"INC1\",\"kind\":\"reset-mfa\",\"login\":\"bob@acme.example\"}");

@@ -33,7 +33,7 @@ final class Outlook {
 
     Refusal refusal(long now) {
         long turnAt = standing.window().turnAt();
-        long wait = turnAt == NEVER ? UNKNOWN_WAIT : Math.max(SHORTEST_WAIT, turnAt - now);
+        long wait = turnAt == NEVER || !standing.isSpent() ? UNKNOWN_WAIT : Math.max(SHORTEST_WAIT, turnAt - now);
         return new Refusal(text(now), Duration.ofNanos(wait));
     }
 

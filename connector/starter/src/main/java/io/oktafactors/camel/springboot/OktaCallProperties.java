@@ -4,7 +4,7 @@ import io.oktafactors.camel.budget.Lane;
 import java.time.Duration;
 
 /** The options of calls as properties: when they are sent, how they are repeated, and how they wait for a user. */
-public abstract class OktaCallProperties extends OktaClientProperties {
+public abstract class OktaCallProperties extends OktaGateProperties {
 
     /** How often a call is sent at the most, where another attempt helps and does no harm. 1 to send every call once. */
     private Integer maxAttempts = 3;
@@ -37,9 +37,6 @@ public abstract class OktaCallProperties extends OktaClientProperties {
      * have ended with, such as direct:show-number.
      */
     private String challengeEndpoint;
-
-    /** The most push prompts that a user gets within an hour, with await. 0 for any number. */
-    private Integer maxPushesPerHour = 10;
 
     /** The time from one question whether the user has answered to the next, with await. */
     private Duration pollInterval = Duration.ofSeconds(4);
@@ -132,14 +129,6 @@ public abstract class OktaCallProperties extends OktaClientProperties {
 
     public void setChallengeEndpoint(String challengeEndpoint) {
         this.challengeEndpoint = challengeEndpoint;
-    }
-
-    public Integer getMaxPushesPerHour() {
-        return maxPushesPerHour;
-    }
-
-    public void setMaxPushesPerHour(Integer maxPushesPerHour) {
-        this.maxPushesPerHour = maxPushesPerHour;
     }
 
     public Duration getPollInterval() {
