@@ -80,12 +80,13 @@ public abstract class OktaCallConfiguration extends OktaGateConfiguration {
 
     @UriParam(
             label = "budget",
-            defaultValue = "0",
+            defaultValue = "100",
             description =
-                    "Percent of each rate limit that calls use, 1 to 100: calls are then counted before they are sent, and"
-                            + " wait for their turn. Of several endpoints with the same credentials the smallest counts. 0 to"
-                            + " send without a budget.")
-    private int budgetShare;
+                    "Percent of each rate limit that calls use, 1 to 100. They are counted before they are sent, and wait for"
+                            + " their turn; a limit that Okta tells is what is left to the credentials by their share, so all of"
+                            + " it is theirs. Of several endpoints with the same credentials the smallest counts. 0 to send"
+                            + " without a budget.")
+    private int budgetShare = 100;
 
     @UriParam(
             label = "budget",

@@ -48,10 +48,11 @@ public abstract class OktaCallProperties extends OktaGateProperties {
     private Integer pollsPerMinute = 1500;
 
     /**
-     * Percent of each rate limit that calls use, 1 to 100. Of several endpoints with the same credentials the smallest
-     * counts. 0 to send without a budget.
+     * Percent of each rate limit that calls use, 1 to 100. They are counted before they are sent, and wait for their turn; a
+     * limit that Okta tells is what is left to the credentials by their share, so all of it is theirs. Of several endpoints
+     * with the same credentials the smallest counts. 0 to send without a budget.
      */
-    private Integer budgetShare = 0;
+    private Integer budgetShare = 100;
 
     /**
      * The longest time that a call waits for its turn, without a thread, before it is sent. A wait that is known to be

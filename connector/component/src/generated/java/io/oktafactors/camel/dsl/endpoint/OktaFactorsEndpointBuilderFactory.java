@@ -457,14 +457,15 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Percent of each rate limit that calls use, 1 to 100: calls are then
-         * counted before they are sent, and wait for their turn. Of several
-         * endpoints with the same credentials the smallest counts. 0 to send
-         * without a budget.
+         * Percent of each rate limit that calls use, 1 to 100. They are counted
+         * before they are sent, and wait for their turn; a limit that Okta
+         * tells is what is left to the credentials by their share, so all of it
+         * is theirs. Of several endpoints with the same credentials the
+         * smallest counts. 0 to send without a budget.
          * 
          * The option is a: <code>int</code> type.
          * 
-         * Default: 0
+         * Default: 100
          * Group: budget
          * 
          * @param budgetShare the value to set
@@ -475,14 +476,15 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Percent of each rate limit that calls use, 1 to 100: calls are then
-         * counted before they are sent, and wait for their turn. Of several
-         * endpoints with the same credentials the smallest counts. 0 to send
-         * without a budget.
+         * Percent of each rate limit that calls use, 1 to 100. They are counted
+         * before they are sent, and wait for their turn; a limit that Okta
+         * tells is what is left to the credentials by their share, so all of it
+         * is theirs. Of several endpoints with the same credentials the
+         * smallest counts. 0 to send without a budget.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
-         * Default: 0
+         * Default: 100
          * Group: budget
          * 
          * @param budgetShare the value to set
