@@ -38,8 +38,8 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
         component.getConfiguration().setToken(TOKEN);
         component.getConfiguration().setRetryDelay(1);
         component.getConfiguration().setMaxAttempts(attempts());
-        component.getConfiguration().setBudgetShare(budgetShare());
         component.getConfiguration().setGates(false); // many calls to one phone, in tests that are not about that
+        component.getConfiguration().setBudgetShare(budgetShare());
         return context;
     }
 
