@@ -28,7 +28,10 @@ class ComponentGatesTest {
     private static final String MAIL = "ada.byron@acme.example";
 
     private final Acme acme = new Acme(sandbox -> sandbox.clock(java.time.Clock.systemUTC()));
-    private final ComponentClient component = new ComponentClient(acme.okta);
+    private final ComponentClient component = new ComponentClient(acme.okta, options -> {
+        options.setToken(acme.okta.token());
+        options.setGates(true);
+    });
 
     @AfterEach
     void stop() {
