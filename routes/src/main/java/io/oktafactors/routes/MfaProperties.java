@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param home folder of everything the app keeps: broker journal, database, audit file, feed folder
  * @param policy YAML file that says which factors a person gets
  * @param work how events are worked off
+ * @param okta how much of Okta's rate limits the work uses
  * @param hrCsv the HR CSV feed
  * @param hrKafka the HR events topic
  * @param sweep what becomes of factors that nobody activates
@@ -31,6 +32,7 @@ public record MfaProperties(
         @NotNull Path home,
         @NotNull Resource policy,
         @Valid @DefaultValue Work work,
+        @Valid @DefaultValue Okta okta,
         @Valid @DefaultValue HrCsv hrCsv,
         @Valid @DefaultValue HrKafka hrKafka,
         @Valid @DefaultValue Sweep sweep) {
@@ -45,12 +47,37 @@ public record MfaProperties(
      * @param attempts how often an event is tried in all before it goes to the failed channel
      * @param retryDelay wait before the second attempt; it doubles with each further one
      * @param returns how often an event may come back from the rate-limited channel before it goes to the failed channel
+     * @param rest how long a worker rests at the most when the call of an event did not get its turn
      */
     public record Work(
             @DefaultValue("4") @Min(1) @Max(75) int consumers,
             @DefaultValue("5") @Min(1) int attempts,
             @DefaultValue("5s") @NotNull Duration retryDelay,
-            @DefaultValue("1000") @Min(1) int returns) {}
+            @DefaultValue("1000") @Min(1) int returns,
+
+            @DefaultValue("1s") @NotNull @DurationMin(millis = 0)
+            Duration rest) {}
+
+    /**
+     * @param budgetShare percent of each rate limit; 0 for no budget
+     * @param budgetWait how long a worker waits for the turn of a call
+     * @param budgetStore where it is kept what was used
+     */
+    public record Okta(
+            @DefaultValue("90") @Min(0) @Max(100) int budgetShare,
+
+            @DefaultValue("1s") @NotNull @DurationMin(millis = 0)
+            Duration budgetWait,
+
+            @DefaultValue("memory") @NotNull BudgetStore budgetStore) {}
+
+    /** Who shares the budget. */
+    public enum BudgetStore {
+        /** Nobody: each process has all of it. */
+        MEMORY,
+        /** All processes with the same database. */
+        JDBC
+    }
 
     /**
      * @param options how the files are to be understood where they do not say themselves

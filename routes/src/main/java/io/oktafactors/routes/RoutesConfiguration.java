@@ -1,6 +1,8 @@
 package io.oktafactors.routes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oktafactors.camel.budget.BudgetStore;
+import io.oktafactors.camel.budget.JdbcBudgetStore;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.policy.EnrollmentPolicy;
 import io.oktafactors.routes.policy.PolicyFile;
@@ -8,7 +10,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,6 +33,13 @@ class RoutesConfiguration {
             throw new SettingException(
                     "The setting mfa.policy names " + properties.policy().getDescription() + ", which cannot be read");
         }
+    }
+
+    /** The component finds it by its type. */
+    @Bean
+    @ConditionalOnProperty(name = "mfa.okta.budget-store", havingValue = "jdbc")
+    BudgetStore budgetStore(DataSource database) {
+        return new JdbcBudgetStore(database);
     }
 
     /** Events as they travel on the queues. */

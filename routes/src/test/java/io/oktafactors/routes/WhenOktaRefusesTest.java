@@ -26,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WhenOktaRefusesTest {
 
+    /** With a budget Okta would not refuse. */
+    private static final String UNCOUNTED = "--mfa.okta.budget-share=0";
+
     @TempDir
     Path home;
 
@@ -34,7 +37,7 @@ class WhenOktaRefusesTest {
         try (OktaSandbox okta = OktaSandbox.builder()
                         .rateLimit(15, Duration.ofSeconds(1))
                         .start();
-                RunningApp app = new RunningApp(home, okta.url(), okta.token())) {
+                RunningApp app = new RunningApp(home, okta.url(), okta.token(), UNCOUNTED)) {
             List<String> logins = IntStream.range(0, 20)
                     .mapToObj(n -> "person" + n + "@acme.example")
                     .toList();
@@ -69,7 +72,7 @@ class WhenOktaRefusesTest {
         try (OktaSandbox okta = OktaSandbox.builder()
                         .rateLimit(3, Duration.ofSeconds(1))
                         .start();
-                RunningApp app = new RunningApp(home, okta.url(), okta.token())) {
+                RunningApp app = new RunningApp(home, okta.url(), okta.token(), UNCOUNTED)) {
             okta.addUser("ada@acme.example");
             app.feed("joiner.csv", joiner("1", "ada@acme.example", "+12125551000", "Engineering", "2026-01-02"));
             app.settled();
@@ -98,7 +101,7 @@ class WhenOktaRefusesTest {
                         .organization(new ByteArrayInputStream(organization.getBytes(StandardCharsets.UTF_8)))
                         .rateLimit(3, Duration.ofSeconds(1))
                         .start();
-                RunningApp app = new RunningApp(home, okta.url(), okta.token())) {
+                RunningApp app = new RunningApp(home, okta.url(), okta.token(), UNCOUNTED)) {
             app.feed(
                     "both.csv",
                     leaver("1", "ada@acme.example", "2026-03-31"),

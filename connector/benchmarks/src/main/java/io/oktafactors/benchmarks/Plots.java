@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws a run as SVG files. */
+/** Draws a run. */
 final class Plots {
 
     private static final double[] PERCENTILES = {1, 5, 10, 25, 50, 75, 90, 95, 98, 99, 99.5, 99.9, 99.95, 99.99};
@@ -46,6 +49,15 @@ final class Plots {
             }
             save(latency, folder.resolve("latency-" + callers + ".svg"));
         }
+    }
+
+    /** Calls used of the window, second by second, and the limit. */
+    static void write(WindowUse use, Path folder) throws IOException {
+        XYChart chart = chart("Calls used of each rate-limit window", "seconds", "calls");
+        chart.addSeries("used", use.seconds(), use.used()).setMarker(SeriesMarkers.NONE);
+        chart.addSeries("limit", List.of(0, use.seconds().size()), List.of(use.limit(), use.limit()))
+                .setMarker(SeriesMarkers.NONE);
+        BitmapEncoder.saveBitmap(chart, folder.resolve("budget.png").toString(), BitmapFormat.PNG);
     }
 
     private static List<Contestant> contestants(Summary summary) {

@@ -57,6 +57,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "factorid":
         case "factorId": getOrCreateConfiguration(target).setFactorId(property(camelContext, java.lang.String.class, value)); return true;
+        case "gates": getOrCreateConfiguration(target).setGates(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -71,6 +72,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxcallsinflight":
         case "maxCallsInFlight": getOrCreateConfiguration(target).setMaxCallsInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxcodesperhour":
+        case "maxCodesPerHour": getOrCreateConfiguration(target).setMaxCodesPerHour(property(camelContext, int.class, value)); return true;
+        case "maxcodesperphone":
+        case "maxCodesPerPhone": getOrCreateConfiguration(target).setMaxCodesPerPhone(property(camelContext, int.class, value)); return true;
+        case "maxcodesperrun":
+        case "maxCodesPerRun": getOrCreateConfiguration(target).setMaxCodesPerRun(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxpushesperhour":
@@ -168,6 +175,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectTimeout": return long.class;
         case "factorid":
         case "factorId": return java.lang.String.class;
+        case "gates": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -182,6 +190,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": return int.class;
         case "maxcallsinflight":
         case "maxCallsInFlight": return java.lang.Integer.class;
+        case "maxcodesperhour":
+        case "maxCodesPerHour": return int.class;
+        case "maxcodesperphone":
+        case "maxCodesPerPhone": return int.class;
+        case "maxcodesperrun":
+        case "maxCodesPerRun": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxpushesperhour":
@@ -275,6 +289,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "factorid":
         case "factorId": return getOrCreateConfiguration(target).getFactorId();
+        case "gates": return getOrCreateConfiguration(target).isGates();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -289,6 +304,12 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
         case "maxcallsinflight":
         case "maxCallsInFlight": return getOrCreateConfiguration(target).getMaxCallsInFlight();
+        case "maxcodesperhour":
+        case "maxCodesPerHour": return getOrCreateConfiguration(target).getMaxCodesPerHour();
+        case "maxcodesperphone":
+        case "maxCodesPerPhone": return getOrCreateConfiguration(target).getMaxCodesPerPhone();
+        case "maxcodesperrun":
+        case "maxCodesPerRun": return getOrCreateConfiguration(target).getMaxCodesPerRun();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxpushesperhour":

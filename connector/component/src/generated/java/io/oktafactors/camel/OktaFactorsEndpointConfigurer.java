@@ -45,6 +45,7 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "factorid":
         case "factorId": target.getConfiguration().setFactorId(property(camelContext, java.lang.String.class, value)); return true;
+        case "gates": target.getConfiguration().setGates(property(camelContext, boolean.class, value)); return true;
         case "healthcheckuserid":
         case "healthCheckUserId": target.getConfiguration().setHealthCheckUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "kid": target.getConfiguration().setKid(property(camelContext, java.lang.String.class, value)); return true;
@@ -55,6 +56,12 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxcallsinflight":
         case "maxCallsInFlight": target.getConfiguration().setMaxCallsInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxcodesperhour":
+        case "maxCodesPerHour": target.getConfiguration().setMaxCodesPerHour(property(camelContext, int.class, value)); return true;
+        case "maxcodesperphone":
+        case "maxCodesPerPhone": target.getConfiguration().setMaxCodesPerPhone(property(camelContext, int.class, value)); return true;
+        case "maxcodesperrun":
+        case "maxCodesPerRun": target.getConfiguration().setMaxCodesPerRun(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxpushesperhour":
@@ -140,6 +147,7 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": return long.class;
         case "factorid":
         case "factorId": return java.lang.String.class;
+        case "gates": return boolean.class;
         case "healthcheckuserid":
         case "healthCheckUserId": return java.lang.String.class;
         case "kid": return java.lang.String.class;
@@ -150,6 +158,12 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxAttempts": return int.class;
         case "maxcallsinflight":
         case "maxCallsInFlight": return java.lang.Integer.class;
+        case "maxcodesperhour":
+        case "maxCodesPerHour": return int.class;
+        case "maxcodesperphone":
+        case "maxCodesPerPhone": return int.class;
+        case "maxcodesperrun":
+        case "maxCodesPerRun": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxpushesperhour":
@@ -236,6 +250,7 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "factorid":
         case "factorId": return target.getConfiguration().getFactorId();
+        case "gates": return target.getConfiguration().isGates();
         case "healthcheckuserid":
         case "healthCheckUserId": return target.getConfiguration().getHealthCheckUserId();
         case "kid": return target.getConfiguration().getKid();
@@ -246,6 +261,12 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxAttempts": return target.getConfiguration().getMaxAttempts();
         case "maxcallsinflight":
         case "maxCallsInFlight": return target.getConfiguration().getMaxCallsInFlight();
+        case "maxcodesperhour":
+        case "maxCodesPerHour": return target.getConfiguration().getMaxCodesPerHour();
+        case "maxcodesperphone":
+        case "maxCodesPerPhone": return target.getConfiguration().getMaxCodesPerPhone();
+        case "maxcodesperrun":
+        case "maxCodesPerRun": return target.getConfiguration().getMaxCodesPerRun();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxpushesperhour":

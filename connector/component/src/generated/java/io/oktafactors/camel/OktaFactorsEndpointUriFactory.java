@@ -23,7 +23,7 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(48);
+        Set<String> props = new HashSet<>(52);
         props.add("acceptLanguage");
         props.add("accessToken");
         props.add("activate");
@@ -36,12 +36,16 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("clientId");
         props.add("connectTimeout");
         props.add("factorId");
+        props.add("gates");
         props.add("healthCheckUserId");
         props.add("kid");
         props.add("lane");
         props.add("lazyStartProducer");
         props.add("maxAttempts");
         props.add("maxCallsInFlight");
+        props.add("maxCodesPerHour");
+        props.add("maxCodesPerPhone");
+        props.add("maxCodesPerRun");
         props.add("maxConnections");
         props.add("maxPushesPerHour");
         props.add("maxRetryDelay");

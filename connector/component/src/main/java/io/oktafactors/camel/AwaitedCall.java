@@ -26,8 +26,6 @@ final class AwaitedCall {
     private final Function<OktaAnswer, Runnable> challenge;
     private final CompletableFuture<End> result = new CompletableFuture<>();
 
-    private boolean counted;
-
     /**
      * @param challenge makes of the first answer, if there is something to wait for, the task that tells the user; what that
      *     throws ends the call
@@ -41,19 +39,10 @@ final class AwaitedCall {
     }
 
     CompletableFuture<End> start() {
-        try {
-            if (settings.maxPushesPerHour() > 0 && request.asks()) {
-                caller.cap().take(request.user(), settings.maxPushesPerHour());
-                counted = true;
-            }
-        } catch (Admission.Refusal e) {
-            return CompletableFuture.failedFuture(e);
-        }
         CompletableFuture<OktaAnswer> sent = caller.send(request);
         sent.whenComplete((answer, failure) -> {
             try {
                 if (failure != null) {
-                    giveBack(failure);
                     result.completeExceptionally(failure);
                 } else {
                     answered(answer);
@@ -72,7 +61,6 @@ final class AwaitedCall {
         OktaResponse response = first.response();
         PushAnswer answer = read(response);
         if (answer.outcome() != null) {
-            giveBack();
             result.complete(new End(answer.outcome(), response, first.body()));
         } else if (answer.poll() == null) {
             throw OktaFactorsException.unreadable(
@@ -115,20 +103,6 @@ final class AwaitedCall {
             telling.run();
         } catch (RuntimeException e) {
             result.completeExceptionally(e);
-        }
-    }
-
-    /** Unless Okta may have sent the prompt although no answer came. */
-    private void giveBack(Throwable failure) {
-        if (failure instanceof OktaFactorsException.Unavailable) {
-            return;
-        }
-        giveBack();
-    }
-
-    private void giveBack() {
-        if (counted) {
-            caller.cap().giveBack(request.user());
         }
     }
 }

@@ -15,4 +15,9 @@ record BudgetOptions(String principal, Lane lane, int share, int inFlight, long 
     boolean isOff() {
         return share == 0;
     }
+
+    /** The same with so much less time to wait. */
+    BudgetOptions waited(long millis) {
+        return new BudgetOptions(principal, lane, share, inFlight, Math.max(0, longestWait - millis));
+    }
 }

@@ -6,7 +6,7 @@ import org.apache.camel.spi.UriParams;
 
 /** The options that say when a call is sent, how it is repeated, and how it waits for a user. */
 @UriParams
-public abstract class OktaCallConfiguration extends OktaClientConfiguration {
+public abstract class OktaCallConfiguration extends OktaGateConfiguration {
 
     @UriParam(
             label = "advanced",
@@ -64,12 +64,6 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
     private String challengeEndpoint;
 
     @UriParam(
-            label = "producer",
-            defaultValue = "10",
-            description = "The most push prompts that a user gets within an hour, with await. 0 for any number.")
-    private int maxPushesPerHour = 10;
-
-    @UriParam(
             label = "advanced",
             defaultValue = "4000",
             javaType = "java.time.Duration",
@@ -86,12 +80,13 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
 
     @UriParam(
             label = "budget",
-            defaultValue = "0",
+            defaultValue = "100",
             description =
-                    "Percent of each rate limit that calls use, 1 to 100: calls are then counted before they are sent, and"
-                            + " wait for their turn. Of several endpoints with the same credentials the smallest counts. 0 to"
-                            + " send without a budget.")
-    private int budgetShare;
+                    "Percent of each rate limit that calls use, 1 to 100. They are counted before they are sent, and wait for"
+                            + " their turn; a limit that Okta tells is what is left to the credentials by their share, so all of"
+                            + " it is theirs. Of several endpoints with the same credentials the smallest counts. 0 to send"
+                            + " without a budget.")
+    private int budgetShare = 100;
 
     @UriParam(
             label = "budget",
@@ -175,14 +170,6 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
         this.challengeEndpoint = challengeEndpoint;
     }
 
-    public int getMaxPushesPerHour() {
-        return maxPushesPerHour;
-    }
-
-    public void setMaxPushesPerHour(int maxPushesPerHour) {
-        this.maxPushesPerHour = maxPushesPerHour;
-    }
-
     public long getPollInterval() {
         return pollInterval;
     }
@@ -200,7 +187,7 @@ public abstract class OktaCallConfiguration extends OktaClientConfiguration {
     }
 
     PushSettings pushSettings() {
-        return new PushSettings(awaitTimeout, pollInterval, pollsPerMinute, maxPushesPerHour);
+        return new PushSettings(awaitTimeout, pollInterval, pollsPerMinute);
     }
 
     public int getBudgetShare() {

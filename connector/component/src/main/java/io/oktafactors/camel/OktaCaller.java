@@ -28,7 +28,6 @@ final class OktaCaller {
     private final OktaThreads threads;
     private final Supplier<CallMeters> meters;
     private final PushWatch pushes;
-    private final PushCap cap = new PushCap(System::nanoTime);
 
     OktaCaller(
             OktaTransport transport,
@@ -89,10 +88,6 @@ final class OktaCaller {
         return pushes;
     }
 
-    PushCap cap() {
-        return cap;
-    }
-
     OktaThreads threads() {
         return threads;
     }
@@ -145,7 +140,7 @@ final class OktaCaller {
             }
         } catch (TokenException | NoAnswerException | RuntimeException e) {
             time.end();
-            if (e instanceof NoAnswerException) {
+            if (e instanceof NoAnswerException none && none.reach() != Reach.UNSENT) {
                 permit.lost();
             } else {
                 permit.unused();

@@ -40,6 +40,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     private OktaConnections connections;
     private OktaBudget budget;
+    private OktaGates gates;
     private OktaSources sources;
     private Admission admission;
 
@@ -100,6 +101,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         MaskedDumps.in(getCamelContext());
         if (connections == null) { // endpoints keep theirs through a restart
             budget = new OktaBudget(getCamelContext(), this::getBudgetStore);
+            gates = new OktaGates(getCamelContext());
             connections = new OktaConnections(getCamelContext(), new OktaHealthChecks(this), this::admission);
         }
     }
@@ -109,13 +111,15 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         refuseUnknown(unknown);
         super.doStart();
         getCamelContext().addService(budget, false, true); // so that it is seen by JMX
+        getCamelContext().addService(gates, false, true);
         ServiceHelper.startService(connections);
     }
 
     @Override
     protected void doStop() throws Exception {
         getCamelContext().removeService(budget);
-        ServiceHelper.stopService(budget, connections);
+        getCamelContext().removeService(gates);
+        ServiceHelper.stopService(gates, budget, connections);
         super.doStop();
     }
 
@@ -130,7 +134,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     }
 
     private Admission admission() {
-        return admission == null ? budget : admission;
+        return gates.before(admission == null ? budget : admission);
     }
 
     OktaBudget budget() {

@@ -154,7 +154,8 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         /**
          * How long to wait before another try: the reset of the window less the answer's own date, so the local clock plays
          * no part; the fixed wait of a limit on one phone or mailbox; a minute where the answer does not tell. Never more
-         * than ten minutes, but for a user who has got too many push prompts.
+         * than ten minutes, but for a phone, a user or an application that has got as many codes or push prompts as its caps
+         * allow: then at most an hour.
          */
         public Duration getRetryAfter() {
             return retryAfter;

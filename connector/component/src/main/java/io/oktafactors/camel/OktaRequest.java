@@ -32,7 +32,8 @@ record OktaRequest(
         OktaFactorsOutputType outputType,
         Timeouts timeouts,
         Retries retries,
-        BudgetOptions budget) {
+        BudgetOptions budget,
+        GateOptions gates) {
 
     /** A login may be a phone number; an id of Okta's has letters. */
     private static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
@@ -79,7 +80,8 @@ record OktaRequest(
                 configuration.getOutputType(),
                 configuration.timeouts(),
                 configuration.retries(),
-                configuration.budget());
+                configuration.budget(),
+                configuration.gates());
     }
 
     /**
@@ -91,7 +93,7 @@ record OktaRequest(
         Map<String, String> own = new LinkedHashMap<>();
         own.put("Accept", other.answer().accept());
         own.put("User-Agent", headers.get("User-Agent"));
-        return new OktaRequest(other, uri, Map.copyOf(own), null, outputType, timeouts, retries, budget);
+        return new OktaRequest(other, uri, Map.copyOf(own), null, outputType, timeouts, retries, budget, gates);
     }
 
     /** Where an operation is called with these values, all of which its path needs. */
@@ -103,9 +105,26 @@ record OktaRequest(
         return URI.create(orgUrl + BASE_PATH + path);
     }
 
+    /** The same after it has waited so many milliseconds for its turn. */
+    OktaRequest waited(long millis) {
+        return millis == 0
+                ? this
+                : new OktaRequest(
+                        operation, uri, headers, body, outputType, timeouts, retries, budget.waited(millis), gates);
+    }
+
     /** The user that the call is about, as the path names them. */
     String user() {
-        return uri.getRawPath().substring((BASE_PATH + "/users/").length()).split("/")[0];
+        return segment(0);
+    }
+
+    /** The factor that the call is about, as the path names it. */
+    String factor() {
+        return segment(2);
+    }
+
+    private String segment(int index) {
+        return uri.getRawPath().substring((BASE_PATH + "/users/").length()).split("/")[index];
     }
 
     /** Whether the call asks a user something, and does not bring the answer. */

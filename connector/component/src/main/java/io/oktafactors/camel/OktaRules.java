@@ -4,6 +4,7 @@ import io.oktafactors.camel.budget.Lane;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the options have to be before a call can be made. The first sentences of messages are those of Okta's clients. */
 final class OktaRules {
@@ -40,6 +41,7 @@ final class OktaRules {
         checkParameters(configuration);
         checkRetries(configuration.retries());
         checkPush(configuration.pushSettings());
+        checkGates(configuration);
         configuration.settlePrincipal();
         checkBudget(configuration.budget());
     }
@@ -188,9 +190,20 @@ final class OktaRules {
         if (push.pollsPerMinute() < 1) {
             throw new IllegalArgumentException("The option pollsPerMinute must be 1 or more");
         }
-        if (push.maxPushesPerHour() < 0) {
-            throw new IllegalArgumentException("The option maxPushesPerHour must be 0 or more; 0 is any number");
-        }
+    }
+
+    private static void checkGates(OktaCallConfiguration configuration) {
+        Map<String, Integer> bounds = new TreeMap<>(Map.of(
+                "maxCodesPerPhone", configuration.getMaxCodesPerPhone(),
+                "maxCodesPerHour", configuration.getMaxCodesPerHour(),
+                "maxCodesPerRun", configuration.getMaxCodesPerRun(),
+                "maxPushesPerHour", configuration.getMaxPushesPerHour()));
+        bounds.forEach((option, most) -> {
+            if (most < 0) {
+                throw new IllegalArgumentException("The option " + option + " must be 0 or more; 0 is any number");
+            }
+        });
+        configuration.settleGates(configuration.isAwait());
     }
 
     private static void checkBudget(BudgetOptions budget) {

@@ -6,6 +6,5 @@ package io.oktafactors.camel;
  * @param timeout the longest wait for the user
  * @param interval from one question to the next
  * @param pollsPerMinute the most questions about all pushes together
- * @param maxPushesPerHour the most prompts for a user; 0 for any number
  */
-record PushSettings(long timeout, long interval, int pollsPerMinute, int maxPushesPerHour) {}
+record PushSettings(long timeout, long interval, int pollsPerMinute) {}

@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import org.apache.camel.Exchange;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Calls are counted before they are sent. */
@@ -62,7 +64,7 @@ class BudgetTest extends OktaFactorsTestSupport {
 
         TabularData ledgers = ledgers();
 
-        CompositeData ledger = (CompositeData) ledgers.values().iterator().next();
+        CompositeData ledger = row();
         assertThat(ledgers.size()).isEqualTo(1);
         assertThat(ledger.get("bucket")).isEqualTo("GET /users/{userId}/factors");
         assertThat(ledger.get("limit")).isEqualTo(100L);
@@ -72,10 +74,51 @@ class BudgetTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void callsAreCountedUnlessABudgetIsSetToNothing() throws Exception {
+        okta.answers(limited(1, 0, 30));
+        call("okta-factors:listFactors", null, IDS);
+
+        OktaFactorsException.RateLimited refused = failureOf(
+                call("okta-factors:listFactors?budgetWait=1s", null, IDS), OktaFactorsException.RateLimited.class);
+
+        assertThat(okta.calls()).hasSize(1);
+        assertThat(refused.getMessage()).contains("1 of 1 calls of the window are used (100 % of 1");
+    }
+
+    @Test
+    void whatCallsWaitForAndUntilWhenStandsInOneLineAndInJmx() throws Exception {
+        okta.answers(limited(100, 99, 30));
+        String uri = "okta-factors:listFactors?budgetShare=1&lane=background";
+        call(uri, null, IDS);
+
+        try (TraceLog log = new TraceLog()) {
+            for (int i = 0; i < 3; i++) {
+                template.asyncSend(uri, exchange -> exchange.getMessage().setHeaders(new HashMap<>(IDS)));
+            }
+            await().until(() -> row().get("waitingBackground").equals(3L));
+
+            assertThat(log.lines().stream().filter(line -> line.contains("Calls wait for")))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains(
+                            "GET /users/{userId}/factors of " + okta.url(),
+                            "1 of 1 calls of the window are used (1 % of 100), it ends in");
+        }
+        CompositeData row = row();
+        assertThat((String) row.get("waitsFor")).contains("1 of 1 calls of the window are used (1 % of 100)");
+        assertThat((Long) row.get("opensInMillis")).isBetween(1L, 33_000L);
+        assertThat(row.get("budget")).isEqualTo(1L);
+        assertThat(okta.calls()).hasSize(1);
+    }
+
+    private CompositeData row() throws Exception {
+        return (CompositeData) ledgers().values().iterator().next();
+    }
+
+    @Test
     void withoutABudgetEveryCallIsSent() throws Exception {
         okta.answers(limited(1, 0, 30));
         for (int i = 0; i < 3; i++) {
-            call("okta-factors:listFactors", null, IDS);
+            call("okta-factors:listFactors?budgetShare=0", null, IDS);
         }
 
         assertThat(okta.calls()).hasSize(3);

@@ -71,6 +71,11 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
         return ATTEMPTS;
     }
 
+    @Override
+    int budgetShare() {
+        return 0;
+    }
+
     static Stream<Arguments> refusals() {
         return Arrays.stream(OktaFactorsOperation.values())
                 .flatMap(operation -> Arrays.stream(Refusal.values()).map(refusal -> Arguments.of(operation, refusal)));

@@ -38,12 +38,19 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
         component.getConfiguration().setToken(TOKEN);
         component.getConfiguration().setRetryDelay(1);
         component.getConfiguration().setMaxAttempts(attempts());
+        component.getConfiguration().setGates(false); // many calls to one phone, in tests that are not about that
+        component.getConfiguration().setBudgetShare(budgetShare());
         return context;
     }
 
     /** How often a call is sent at the most, in tests that are not about that. */
     int attempts() {
         return 1;
+    }
+
+    /** Nothing where answers tell limits that are none. */
+    int budgetShare() {
+        return 100;
     }
 
     @AfterEach

@@ -72,12 +72,13 @@ class TimeoutsTest extends OktaFactorsTestSupport {
     void aWaitForAConnectionIsBoundedToo() throws Exception {
         okta.answers(okta.silence());
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Future<?> first =
-                thread.submit(() -> call("okta-factors:listFactors?maxConnections=1&requestTimeout=20000", null, IDS));
+        Future<?> first = thread.submit(
+                () -> call("okta-factors:listFactors?budgetShare=0&maxConnections=1&requestTimeout=20000", null, IDS));
         await().until(() -> okta.calls().size() == 1);
 
         Unavailable failure = failureOf(
-                call("okta-factors:listFactors?maxConnections=1&requestTimeout=1000", null, IDS), Unavailable.class);
+                call("okta-factors:listFactors?budgetShare=0&maxConnections=1&requestTimeout=1000", null, IDS),
+                Unavailable.class);
 
         assertThat(failure)
                 .hasMessageContaining(

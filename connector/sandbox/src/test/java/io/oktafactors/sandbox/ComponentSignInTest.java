@@ -185,15 +185,16 @@ class ComponentSignInTest {
         start(ServiceClient.signingIn(ServiceClient.RSA), sandbox -> sandbox.clock(clock)
                 .rateLimit(2, Duration.ofSeconds(60))
                 .app(app().withDpop(dpop)));
-        component.list(Factor.class, "listFactors", user);
-        component.list(Factor.class, "listFactors", user);
-        assertThat(component.refusal("listFactors", user, null, null))
+        String uncounted = "listFactors?budgetShare=0";
+        component.list(Factor.class, uncounted, user);
+        component.list(Factor.class, uncounted, user);
+        assertThat(component.refusal(uncounted, user, null, null))
                 .isInstanceOfSatisfying(
                         OktaFactorsException.RateLimited.class, limited -> assertThat(limited.getRetryAfter())
                                 .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(62)));
 
         clock.pass(Duration.ofSeconds(60));
-        component.list(Factor.class, "listFactors", user);
+        component.list(Factor.class, uncounted, user);
         assertThat(tokenCalls()).containsExactlyElementsOf(signIn(dpop));
     }
 

@@ -44,7 +44,7 @@ final class ReportTable {
                 new Row("rejected", report.events(EventState.REJECTED), "queue mfa.rejected"),
                 new Row("failed", report.events(EventState.FAILED), "queue mfa.failed"),
                 new Row(
-                        "returned after 429",
+                        "returned from a wait",
                         report.returned(),
                         report.returns() + " times in all, by way of the queue mfa.rate-limited"),
                 new Row("invalid rows", report.rows(RowVerdict.Kind.INVALID), "queue mfa.invalid"),

@@ -16,6 +16,11 @@ public enum Lane {
         this.priority = priority;
     }
 
+    /** The JMS priority of what was begun, below the next lane. */
+    public int priorityOfReturns() {
+        return Math.min(9, priority + 1);
+    }
+
     /** The JMS priority, 0 (lowest) to 9. */
     public int priority() {
         return priority;

@@ -71,6 +71,12 @@ public class QueueHeaders {
         }
     }
 
+    /** Addresses an event that was begun and comes back: it goes before those of its lane that nobody has begun. */
+    public void returnAt(Message message, Event event, Instant time) {
+        message.setHeader(PRIORITY, event.lane().priorityOfReturns());
+        deliverAt(message, time);
+    }
+
     /** Has the broker hold the message back. */
     public void deliverAt(Message message, Instant time) {
         message.setHeader(DELIVER_AT, time.toEpochMilli());

@@ -36,6 +36,7 @@ class ErrorChannels extends RouteConfigurationBuilder {
                 .handled(true)
                 .useOriginalMessage()
                 .process(failures::rateLimited)
+                .delay(exchangeProperty(Failures.REST))
                 .to("{{mfa.channel.rate-limited.to}}");
         errors.onException(OktaFactorsException.Rejected.class)
                 .onWhen(ErrorChannels::isTicketOfNobody)

@@ -33,6 +33,9 @@ class Failures {
     /** How much longer those wait that are not urgent, so that leavers are the first to call again. */
     private static final Duration COURTESY = Duration.ofMillis(500);
 
+    /** Exchange property: how long the worker rests, in milliseconds. */
+    static final String REST = "mfaRest";
+
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private static final int LONGEST_DOUBLING = 10;
@@ -69,20 +72,26 @@ class Failures {
         return count(exchange, QueueHeaders.ATTEMPTS) + 1 < limits.attempts();
     }
 
-    /** Okta takes no more calls: the event returns when it does. */
+    /**
+     * Okta takes no more calls, or the budget lets none through: the event returns when they do. The worker rests meanwhile: the
+     * others that wait in this lane would only follow.
+     */
     void rateLimited(Exchange exchange) {
         var limit = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaFactorsException.RateLimited.class);
-        boolean urgent = Work.event(exchange).lane() == Lane.URGENT;
+        Event event = Work.event(exchange);
+        boolean urgent = event.lane() == Lane.URGENT;
         Instant returns = clock.instant()
                 .plus(limit.getRetryAfter())
                 .plus(urgent ? Duration.ZERO : COURTESY)
                 .plusMillis(ThreadLocalRandom.current().nextLong(JITTER.toMillis()));
         String reason = describe(exchange, "returns to the work queue at " + returns);
-        countUp(exchange, QueueHeaders.RATE_LIMITED);
-        headers.deliverAt(exchange.getMessage(), returns);
-        Event event = Work.event(exchange);
+        headers.returnAt(exchange.getMessage(), event, returns);
         events.countRateLimited(event.eventId(), reason);
-        audit.write(Audit.Line.of("rate-limited", event, reason));
+        if (countUp(exchange, QueueHeaders.RATE_LIMITED) == 1) { // an event may return a hundred times
+            audit.write(Audit.Line.of("rate-limited", event, reason));
+        }
+        exchange.setProperty(
+                REST, Math.min(limits.rest().toMillis(), limit.getRetryAfter().toMillis()));
     }
 
     /** The event comes back in a moment, however often. */

@@ -1,5 +1,7 @@
 package io.oktafactors.routes.work;
 
+import static io.oktafactors.camel.OktaFactorsOperation.resendEnrollFactor;
+
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.state.EventState;
@@ -34,7 +36,7 @@ class PendingRoutes extends RouteBuilder {
                 .setBody(exchange -> step(exchange).body(Work.user(exchange)))
                 .process(exchange -> pending.countResend(step(exchange).factor().id()))
                 .doTry()
-                .to("okta-factors:resendEnrollFactor")
+                .to(OktaRoutes.call(resendEnrollFactor))
                 .id("resend")
                 .process(decisions::resent)
                 .endDoTry()

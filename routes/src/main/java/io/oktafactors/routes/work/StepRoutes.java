@@ -1,5 +1,11 @@
 package io.oktafactors.routes.work;
 
+import static io.oktafactors.camel.OktaFactorsOperation.activateFactor;
+import static io.oktafactors.camel.OktaFactorsOperation.enrollFactor;
+import static io.oktafactors.camel.OktaFactorsOperation.listFactors;
+import static io.oktafactors.camel.OktaFactorsOperation.unenrollFactor;
+import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
+
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.state.EventState;
@@ -53,7 +59,7 @@ class StepRoutes extends RouteBuilder {
                 .body(Step.Enroll.class, Step.Enroll::activate)
                 .transform()
                 .body(Step.Enroll.class, Step.Enroll::factor)
-                .to("okta-factors:enrollFactor")
+                .to(OktaRoutes.call(enrollFactor))
                 .id("enroll")
                 .unmarshal(factorJson)
                 .process(decisions::enrolled)
@@ -67,7 +73,7 @@ class StepRoutes extends RouteBuilder {
                 .setHeader(OktaFactorsConstants.REMOVE_RECOVERY_ENROLLMENT)
                 .body(Step.Unenroll.class, Step.Unenroll::forgetPhone)
                 .doTry()
-                .to("okta-factors:unenrollFactor")
+                .to(OktaRoutes.call(unenrollFactor))
                 .id("unenroll")
                 .doCatch(OktaFactorsException.Rejected.class)
                 .onWhen(WorkRoutes.isNotFound()) // removing one factor of Okta Verify removes its siblings
@@ -76,7 +82,7 @@ class StepRoutes extends RouteBuilder {
 
         from("direct:mfa-confirm-none-left")
                 .routeId("mfa-confirm-none-left")
-                .to("okta-factors:listFactors")
+                .to(OktaRoutes.call(listFactors))
                 .id("confirm-none-left")
                 .unmarshal(factorListJson)
                 .process(StepRoutes::confirmNoneLeft);
@@ -90,7 +96,7 @@ class StepRoutes extends RouteBuilder {
                 .body(Step.Challenge.class, Step.Challenge::sent)
                 .setBody(constant(null))
                 .doTry()
-                .to("okta-factors:verifyFactor")
+                .to(OktaRoutes.call(verifyFactor))
                 .id("challenge")
                 .doCatch(OktaFactorsException.Unavailable.class)
                 .process(StepRoutes::perhapsSent)
@@ -110,11 +116,11 @@ class StepRoutes extends RouteBuilder {
                 .doTry()
                 .choice()
                 .when(exchange -> step(exchange).open().purpose() == VerificationStore.Purpose.ACTIVATE)
-                .to("okta-factors:activateFactor")
+                .to(OktaRoutes.call(activateFactor))
                 .id("activate")
                 .process(exchange -> decisions.activated(step(exchange).open().factorId()))
                 .otherwise()
-                .to("okta-factors:verifyFactor")
+                .to(OktaRoutes.call(verifyFactor))
                 .id("verify")
                 .end()
                 .endDoTry()

@@ -1,5 +1,8 @@
 package io.oktafactors.routes.work;
 
+import static io.oktafactors.camel.OktaFactorsOperation.getUser;
+import static io.oktafactors.camel.OktaFactorsOperation.listFactors;
+
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.queue.Replies;
@@ -47,6 +50,7 @@ class WorkRoutes extends RouteBuilder {
                 .routeId("mfa-event")
                 .routeConfigurationId("mfa-errors")
                 .setExchangePattern(ExchangePattern.InOnly) // else each queue would be asked for a reply
+                .process(WorkRoutes::stayOnThread)
                 .unmarshal(eventJson)
                 .setProperty(Work.EVENT, body())
                 .filter(exchange -> decisions.admits(Work.event(exchange)))
@@ -72,13 +76,13 @@ class WorkRoutes extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .setHeader(OktaFactorsConstants.USER_ID)
                 .exchange(exchange -> Work.event(exchange).login())
-                .to("okta-factors:getUser")
+                .to(OktaRoutes.call(getUser))
                 .id("get-user")
                 .unmarshal(userJson)
                 .setProperty(Work.USER, body())
                 .setHeader(OktaFactorsConstants.USER_ID)
                 .body(OktaUser.class, OktaUser::id)
-                .to("okta-factors:listFactors")
+                .to(OktaRoutes.call(listFactors))
                 .id("list-factors")
                 .unmarshal(factorListJson)
                 .setProperty(Work.PLAN)
@@ -95,6 +99,11 @@ class WorkRoutes extends RouteBuilder {
                 .choice();
         StepRoutes.ROUTES.forEach(
                 (kind, route) -> kinds.when(body().isInstanceOf(kind)).to(route));
+    }
+
+    /** The transaction is the listener's, and so is its thread: on another one what follows a wait would be sent on its own. */
+    private static void stayOnThread(Exchange exchange) {
+        exchange.getExchangeExtension().setTransacted(true);
     }
 
     private static Exchange keepEvent(Exchange message, Exchange worked) {

@@ -85,7 +85,7 @@ class ConsoleBrowserTest {
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE));
 
             page.getByText("Source", exactly()).click();
-            assertThat(page.getByText("okta-factors:enrollFactor").first()).isVisible();
+            assertThat(page.getByText("direct:okta-enrollFactor").first()).isVisible();
         }
     }
 

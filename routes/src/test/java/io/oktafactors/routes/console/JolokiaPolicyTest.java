@@ -135,6 +135,19 @@ class JolokiaPolicyTest {
     }
 
     @Test
+    void whatCallsToOktaWaitForIsShown() {
+        assertThat(value(exec(service("OktaBudget"), "ledgers"))).contains("GET /users/{userId}", "waitingUrgent");
+        assertThat(value(exec(service("OktaGates"), "gates"))).contains("PHONE", "waiting");
+    }
+
+    private static String service(String name) {
+        return operator.jolokia(question("search", "org.apache.camel:type=services,name=" + name + "*,*"))
+                .path("value")
+                .path(0)
+                .textValue();
+    }
+
+    @Test
     void allOfTheRoutesIsReadByOneWhoAsksToPassOverWhatIsDenied() throws Exception {
         String routes = "/actuator/jolokia/read/org.apache.camel:type=routes,*";
 

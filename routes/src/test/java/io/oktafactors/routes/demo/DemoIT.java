@@ -42,7 +42,7 @@ class DemoIT {
                     .containsPattern("people +64 ")
                     .containsPattern("enrolled +44 ")
                     .containsPattern("rejected +2 ")
-                    .containsPattern("returned after 429 +[1-9]")
+                    .containsPattern("returned from a wait +[1-9]")
                     .containsPattern("invalid rows +13 ")
                     .contains("invalid    hr-feed-us.csv:15  hireDate is day 30 of month 2")
                     .contains("Audit file: " + folder.resolve("home").resolve("audit.jsonl"))

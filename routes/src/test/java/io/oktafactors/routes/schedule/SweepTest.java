@@ -46,7 +46,7 @@ class SweepTest {
     @BeforeAll
     static void start() throws Exception {
         okta = OktaSandbox.builder().clock(CLOCK).unlimited().start();
-        app = new RunningApp(home, okta.url(), okta.token(), CLOCK);
+        app = new RunningApp(home, okta.url(), okta.token(), CLOCK, RunningApp.NO_GATES);
         sweeps = new Sweeps(app);
     }
 

@@ -60,7 +60,7 @@ class TicketsTest {
     @BeforeAll
     static void start() {
         okta = OktaSandbox.builder().organization(callers()).unlimited().start();
-        app = new RunningApp(home, okta.url(), okta.token());
+        app = new RunningApp(home, okta.url(), okta.token(), RunningApp.NO_GATES);
         jms = new JmsTemplate(app.bean(ConnectionFactory.class));
         jms.setReceiveTimeout(PATIENCE);
     }

@@ -33,7 +33,14 @@ record Division(long after, long ends, long openedMillis, int limit, List<Slice>
      * @param wanting whether it could use more
      * @param heardMillis the store's time when it was heard of
      */
-    record Slice(String node, int leased, int used, int flying, boolean wanting, long heardMillis) {}
+    record Slice(String node, int leased, int used, int flying, boolean wanting, long heardMillis) {
+
+        /** The same in the window after. */
+        private Slice carried() {
+            int unsent = Math.max(0, leased - used);
+            return new Slice(node, flying + unsent, flying, flying, wanting, heardMillis);
+        }
+    }
 
     record Outcome(Division division, Lease lease) {}
 
@@ -106,12 +113,9 @@ record Division(long after, long ends, long openedMillis, int limit, List<Slice>
         return this;
     }
 
-    /** What is in flight at the turn may be counted in the new window. */
+    /** What is in flight at the turn may be counted in the new window, and what is sent by a node that has not seen the turn. */
     private Division turn(long end, long nextEnd, LeaseRequest request) {
-        List<Slice> carried = slices.stream()
-                .map(slice -> new Slice(
-                        slice.node, slice.flying, slice.flying, slice.flying, slice.wanting, slice.heardMillis))
-                .toList();
+        List<Slice> carried = slices.stream().map(Slice::carried).toList();
         return new Division(end, nextEnd, request.oktaMillis(), limit, carried);
     }
 

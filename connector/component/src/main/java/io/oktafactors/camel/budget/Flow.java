@@ -12,13 +12,19 @@ final class Flow {
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
+    private static final Lane[] LANES = Lane.values();
+
     private final AtomicInteger flying = new AtomicInteger();
     private final AtomicInteger goodOnes = new AtomicInteger();
     private final List<Ledger> ledgers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final RandomGenerator random;
+    private final boolean[] used = new boolean[Lane.COUNT];
     private volatile int most;
     private volatile int ceiling;
     private volatile long pausedUntil;
+    /** For each lane, how many above it somebody uses. */
+    private volatile int[] above = new int[Lane.COUNT];
 
     Flow(int most, RandomGenerator random, long now) {
         this.most = most;
@@ -39,11 +45,23 @@ final class Flow {
         }
     }
 
-    boolean enter(long now) {
+    /** Somebody uses that lane: one place is left to it by those below. */
+    void use(Lane lane) {
+        synchronized (this) {
+            int[] next = new int[Lane.COUNT];
+            for (int below = 0; below < Lane.COUNT; below++) {
+                next[below] = above[below] + (below > lane.ordinal() && !used[lane.ordinal()] ? 1 : 0);
+            }
+            used[lane.ordinal()] = true;
+            above = next;
+        }
+    }
+
+    boolean enter(Lane lane, long now) {
         if (now < pausedUntil) {
             return false;
         }
-        if (flying.incrementAndGet() > ceiling) {
+        if (flying.incrementAndGet() > Math.max(1, ceiling - above[lane.ordinal()])) {
             flying.decrementAndGet();
             return false;
         }
@@ -75,10 +93,25 @@ final class Flow {
         pausedUntil = now + random.nextLong(SHORTEST_PAUSE, LONGEST_PAUSE);
     }
 
-    /** Lets calls go that waited for another one to end. */
+    void waits() {
+        waiting.incrementAndGet();
+    }
+
+    void waitsNoMore() {
+        waiting.decrementAndGet();
+    }
+
+    /** Lets calls go that waited for another one to end: those of the highest lane first, in whichever bucket. */
     void pumpAll() {
-        for (Ledger ledger : ledgers) {
-            ledger.pump();
+        if (waiting.get() == 0) {
+            return;
+        }
+        for (Lane lane : LANES) {
+            for (Ledger ledger : ledgers) {
+                if (ledger.isWaiting(lane)) {
+                    ledger.pump();
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.oktafactors.camel.budget;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How far Okta's clock has come at the least, as its answers tell: a {@code Date} was true when the answer was received, or
@@ -19,73 +20,72 @@ final class OktaClock {
     /** As many answers in a row have to say that the clock was set before it is believed. */
     private static final int WITNESSES = 5;
 
-    /** @param least of Okta's time less ours; @param most of it; @param at when that was known */
-    private record Offset(long least, long most, long at) {}
+    /** Bounds that are better by less than this are not worth keeping. */
+    private static final long WORTH = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private volatile Offset offset;
-    private volatile int contradictions;
+    /**
+     * @param least of Okta's time less ours
+     * @param most of it
+     * @param at when that was known
+     * @param contradictions answers in a row since then that say otherwise
+     */
+    private record Offset(long least, long most, long at, int contradictions) {
+
+        long low(long now) {
+            return least - (now - at) / DRIFT;
+        }
+
+        long high(long now) {
+            return most + (now - at) / DRIFT;
+        }
+
+        Offset and(Offset told) {
+            long low = low(told.at);
+            long high = high(told.at);
+            if (told.least <= high && told.most >= low) {
+                return new Offset(Math.max(low, told.least), Math.min(high, told.most), told.at, 0);
+            }
+            return contradictions + 1 < WITNESSES ? new Offset(least, most, at, contradictions + 1) : told;
+        }
+    }
+
+    private final AtomicReference<Offset> offset = new AtomicReference<>();
 
     void sample(long date, long sent, long received) {
         if (date <= 0) {
             return;
         }
+        Offset known = offset.get();
         long least = date * SECOND - received;
         long most = date * SECOND + COARSE - sent;
-        Offset known = offset;
-        if (known == null || least > low(known, received) || most < high(known, received)) {
-            learn(least, most, received);
-        } else if (contradictions > 0) {
-            contradictions = 0;
+        boolean news = known == null
+                || known.contradictions > 0
+                || least > known.low(received) + WORTH
+                || most < known.high(received) - WORTH;
+        if (news) {
+            Offset told = new Offset(least, most, received, 0);
+            offset.updateAndGet(before -> before == null ? told : before.and(told));
         }
     }
 
     boolean isKnown() {
-        return offset != null;
+        return offset.get() != null;
     }
 
     /** When, by our clock, Okta's has surely passed that second. */
     long surelyPast(long epochSecond, long now) {
-        Offset known = offset;
-        return known == null ? now + COARSE : epochSecond * SECOND - low(known, now);
+        Offset known = offset.get();
+        return known == null ? now + COARSE : epochSecond * SECOND - known.low(now);
     }
 
     /** Okta's time, or somewhat earlier, in nanoseconds since 1970; 0 where it is not known. */
     long atLeast(long now) {
-        Offset known = offset;
-        return known == null ? 0 : now + low(known, now);
+        Offset known = offset.get();
+        return known == null ? 0 : now + known.low(now);
     }
 
     /** Forgets all, since what it told was wrong. */
-    synchronized void forget() {
-        offset = null;
-        contradictions = 0;
-    }
-
-    private synchronized void learn(long least, long most, long now) {
-        Offset known = offset;
-        if (known == null) {
-            offset = new Offset(least, most, now);
-            return;
-        }
-        long low = low(known, now);
-        long high = high(known, now);
-        if (least > high || most < low) {
-            contradictions = contradictions + 1;
-            if (contradictions >= WITNESSES) {
-                offset = new Offset(least, most, now);
-                contradictions = 0;
-            }
-            return;
-        }
-        contradictions = 0;
-        offset = new Offset(Math.max(low, least), Math.min(high, most), now);
-    }
-
-    private static long low(Offset offset, long now) {
-        return offset.least - (now - offset.at) / DRIFT;
-    }
-
-    private static long high(Offset offset, long now) {
-        return offset.most + (now - offset.at) / DRIFT;
+    void forget() {
+        offset.set(null);
     }
 }

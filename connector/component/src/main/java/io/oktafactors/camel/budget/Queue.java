@@ -31,7 +31,10 @@ final class Queue {
     private final AtomicIntegerArray sizes = new AtomicIntegerArray(Lane.COUNT);
     private PriorityQueue<Waiter> deadlines = byDeadline();
 
-    Queue() {
+    private final Flow flow;
+
+    Queue(Flow flow) {
+        this.flow = flow;
         for (int lane = 0; lane < Lane.COUNT; lane++) {
             lanes.add(new ArrayDeque<>());
         }
@@ -40,6 +43,7 @@ final class Queue {
     void add(Waiter waiter) {
         lanes.get(waiter.lane.ordinal()).add(waiter);
         sizes.incrementAndGet(waiter.lane.ordinal());
+        flow.waits();
         if (deadlines.size() > 64 + 2 * size()) {
             PriorityQueue<Waiter> left = byDeadline();
             deadlines.stream().filter(each -> !each.gone).forEach(left::add);
@@ -60,6 +64,7 @@ final class Queue {
     void remove(Waiter waiter) {
         waiter.gone = true;
         sizes.decrementAndGet(waiter.lane.ordinal());
+        flow.waitsNoMore();
         peek(waiter.lane);
     }
 
@@ -85,6 +90,15 @@ final class Queue {
             all += sizes.get(lane);
         }
         return all;
+    }
+
+    /** Whether nobody goes before the one who waits. */
+    boolean isFirst(Waiter waiter) {
+        return peek(waiter.lane) == waiter && (waiter.lane == Lane.urgent || !isBefore(above(waiter.lane)));
+    }
+
+    private static Lane above(Lane lane) {
+        return Lane.values()[lane.ordinal() - 1];
     }
 
     /** Whether anybody waits who goes before a newcomer of that lane. */

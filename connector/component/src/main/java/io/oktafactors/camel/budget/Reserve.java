@@ -13,8 +13,11 @@ final class Reserve {
     /** Percent of the budget for each lane above. */
     private static final double EACH = 0.1;
 
-    /** Of so many calls one is kept to the very end. */
+    /** Of so many calls one is kept when all else has melted, and one in any case. */
     private static final int LAST = 100;
+
+    /** So long before the next window opens it is free for all, too: who comes then has not to wait longer. */
+    private static final long SHORT_WAIT = TimeUnit.MILLISECONDS.toNanos(800);
 
     /** It melts slowly first, and so many times as fast in the end. */
     private static final int STEEP = 4;
@@ -32,13 +35,18 @@ final class Reserve {
 
     /** How many calls of the budget the lane has to leave. */
     int heldFrom(Lane lane, int budget, Window window, long meltedAt, long now) {
-        int above = above(lane);
-        return above == 0 ? 0 : (int) (budget * EACH * above * left(window, meltedAt, now)) + kept(lane, budget);
+        int melting = (int) (budget * EACH * above(lane) * left(window, meltedAt, now));
+        return melting + (now < freeAt(window) ? kept(lane, budget) : 0);
     }
 
-    /** How many of them it has to leave to the end. */
+    /** How many of them it has to leave when all else has melted. */
     int kept(Lane lane, int budget) {
-        return above(lane) == 0 ? 0 : budget / LAST;
+        return above(lane) == 0 || budget < 2 ? 0 : Math.max(1, budget / LAST);
+    }
+
+    /** When it is free for all. */
+    static long freeAt(Window window) {
+        return window.turnAt() == NEVER ? NEVER : window.turnAt() - SHORT_WAIT;
     }
 
     /** Whether calls are kept to the end at all: somebody has to use a lane below another one. */
@@ -49,11 +57,15 @@ final class Reserve {
     /** When that changes next. */
     long nextChange(int budget, Window window, long meltedAt, long now) {
         int above = above(lowest());
-        if (above == 0 || meltedAt == NEVER || now >= meltedAt) {
+        if (above == 0) {
             return NEVER;
         }
+        long freeAt = freeAt(window);
+        if (meltedAt == NEVER || now >= meltedAt) {
+            return now < freeAt ? freeAt : NEVER;
+        }
         long step = (long) ((meltedAt - window.openedAt()) / Math.max(1, budget * EACH * above * STEEP));
-        return Math.min(meltedAt, now + Math.max(SHORTEST_STEP, step));
+        return Math.min(Math.min(meltedAt, now < freeAt ? freeAt : NEVER), now + Math.max(SHORTEST_STEP, step));
     }
 
     private Lane lowest() {

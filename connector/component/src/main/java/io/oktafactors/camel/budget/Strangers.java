@@ -17,29 +17,36 @@ final class Strangers {
     private volatile boolean expected = true;
 
     private volatile long remaining = -1;
+    /** Whether there were any in the last window. */
+    private volatile boolean crowded;
+
     private int quietWindows = MEMORY - 3;
 
     /** The most calls in flight, after an answer of this window. */
     int cap(Answer answer, long used) {
         long left = answer.remaining();
-        if (left < answer.limit() - used || answer.kind() == Answer.Kind.EXHAUSTED) {
+        if (!seen && (left < answer.limit() - used || answer.kind() == Answer.Kind.EXHAUSTED)) {
             seen = true;
         }
-        remaining = left;
+        if (remaining != left) {
+            remaining = left;
+        }
         if (left == 0) {
             return 0;
         }
         return (int) Math.min(Integer.MAX_VALUE, seen || expected ? Math.max(1, left / CAUTION - 1) : left);
     }
 
-    /** The most calls in flight in a window of which no answer came yet. */
+    /** The most calls in flight in a window of which no answer came yet: where it opened earlier for others, it may be used up. */
     int capOfNew(int limit) {
-        return expected ? Math.max(1, limit / CAUTION) : limit;
+        int careful = crowded ? 1 : Math.max(1, limit / CAUTION);
+        return expected ? careful : limit;
     }
 
     void windowEnds() {
         quietWindows = seen ? 0 : quietWindows + 1;
         expected = seen || expected && quietWindows < MEMORY;
+        crowded = seen;
         seen = false;
         remaining = -1;
     }

@@ -29,6 +29,10 @@ record Window(
         return new Window(seq, openedAt, before, usedBefore, newEnd, answered(now), turnAt, scoutAt);
     }
 
+    boolean isEndKnown() {
+        return end != 0;
+    }
+
     /** The same window with the end of the one before it: that one goes on. */
     Window reopened(long now) {
         return new Window(seq, openedAt, 0, 0, before, answered(now), NEVER, NEVER);

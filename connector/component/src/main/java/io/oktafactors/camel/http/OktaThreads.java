@@ -48,7 +48,7 @@ public final class OktaThreads extends ServiceSupport {
     }
 
     /** One thread for tasks at their time, of which there may be any number; Camel's default would take a thousand. */
-    static ScheduledExecutorService clock(CamelContext context, Object owner, String name) {
+    public static ScheduledExecutorService clock(CamelContext context, Object owner, String name) {
         ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(1);
         profile.setMaxQueueSize(-1);

@@ -71,7 +71,7 @@ final class FixedWindows {
         }
     }
 
-    private long now() {
+    long now() {
         return time.nanos() + offset;
     }
 

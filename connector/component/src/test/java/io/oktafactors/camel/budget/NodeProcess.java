@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** A process that calls as often as its budget lets it. */
 final class NodeProcess {
@@ -19,13 +18,11 @@ final class NodeProcess {
 
     /** Database, port of the organization, name of the node, milliseconds to run. */
     public static void main(String[] args) throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL(args[0]);
+        BudgetStore store = new JdbcBudgetStore(TestDatabase.source(args[0]));
         HttpRequest call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + args[1] + "/"))
                 .build();
         ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor();
-        Budget budget =
-                new Budget(Timing.of(alarms), new JdbcBudgetStore(database), Executors.newCachedThreadPool(), args[2]);
+        Budget budget = new Budget(Timing.of(alarms), store, Executors.newCachedThreadPool(), args[2]);
         Ledger ledger = budget.ledger(Simulation.KEY, Lane.normal, 100, CALLERS);
         HttpClient http = HttpClient.newHttpClient();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[3]));

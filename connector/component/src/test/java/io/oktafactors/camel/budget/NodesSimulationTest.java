@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -101,6 +103,29 @@ class NodesSimulationTest {
         });
         assertThat(run.fullWindows())
                 .allSatisfy(window -> assertThat(window.ours).isGreaterThanOrEqualTo((int) (run.most() * 0.97)));
+    }
+
+    static Stream<Arguments> seeds() {
+        return IntStream.rangeClosed(1, 2 * Simulation.SEEDS).mapToObj(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aStoreThatTakesItsTimeBringsNoCallOverTheShare(int seed) {
+        Simulation run = new Simulation(seed, 100, 100, false);
+        BudgetStore store = store(run);
+        for (int node = 0; node < 3; node++) {
+            Executor asking = task -> run.time.after(run.random.nextLong(5_000_000, 1_500_000_000), task);
+            Budget budget = new Budget(run.time, store, asking, "node" + node, new Random(seed + node));
+            run.callers(Duration.ofSeconds(3))
+                    .start(run.ledger(budget, Lane.normal), Lane.normal, 32, Integer.MAX_VALUE);
+        }
+        run.time.run(Duration.ofHours(1));
+
+        assertThat(run.windows()).allSatisfy(window -> {
+            assertThat(window.refused).isZero();
+            assertThat(window.ours).isLessThanOrEqualTo(run.most());
+        });
     }
 
     @Test

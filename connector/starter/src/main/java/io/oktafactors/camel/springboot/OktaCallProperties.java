@@ -4,7 +4,7 @@ import io.oktafactors.camel.budget.Lane;
 import java.time.Duration;
 
 /** The options of calls as properties: when they are sent, how they are repeated, and how they wait for a user. */
-public abstract class OktaCallProperties extends OktaClientProperties {
+public abstract class OktaCallProperties extends OktaGateProperties {
 
     /** How often a call is sent at the most, where another attempt helps and does no harm. 1 to send every call once. */
     private Integer maxAttempts = 3;
@@ -38,9 +38,6 @@ public abstract class OktaCallProperties extends OktaClientProperties {
      */
     private String challengeEndpoint;
 
-    /** The most push prompts that a user gets within an hour, with await. 0 for any number. */
-    private Integer maxPushesPerHour = 10;
-
     /** The time from one question whether the user has answered to the next, with await. */
     private Duration pollInterval = Duration.ofSeconds(4);
 
@@ -51,10 +48,11 @@ public abstract class OktaCallProperties extends OktaClientProperties {
     private Integer pollsPerMinute = 1500;
 
     /**
-     * Percent of each rate limit that calls use, 1 to 100. Of several endpoints with the same credentials the smallest
-     * counts. 0 to send without a budget.
+     * Percent of each rate limit that calls use, 1 to 100. They are counted before they are sent, and wait for their turn; a
+     * limit that Okta tells is what is left to the credentials by their share, so all of it is theirs. Of several endpoints
+     * with the same credentials the smallest counts. 0 to send without a budget.
      */
-    private Integer budgetShare = 0;
+    private Integer budgetShare = 100;
 
     /**
      * The longest time that a call waits for its turn, without a thread, before it is sent. A wait that is known to be
@@ -131,14 +129,6 @@ public abstract class OktaCallProperties extends OktaClientProperties {
 
     public void setChallengeEndpoint(String challengeEndpoint) {
         this.challengeEndpoint = challengeEndpoint;
-    }
-
-    public Integer getMaxPushesPerHour() {
-        return maxPushesPerHour;
-    }
-
-    public void setMaxPushesPerHour(Integer maxPushesPerHour) {
-        this.maxPushesPerHour = maxPushesPerHour;
     }
 
     public Duration getPollInterval() {

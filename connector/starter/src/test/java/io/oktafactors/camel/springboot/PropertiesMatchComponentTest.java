@@ -68,6 +68,13 @@ class PropertiesMatchComponentTest {
         assertThat(properties.getAwait()).isEqualTo(component.getConfiguration().isAwait());
         assertThat(properties.getAwaitTimeout())
                 .isEqualTo(Duration.ofMillis(component.getConfiguration().getAwaitTimeout()));
+        assertThat(properties.getGates()).isEqualTo(component.getConfiguration().isGates());
+        assertThat(properties.getMaxCodesPerPhone())
+                .isEqualTo(component.getConfiguration().getMaxCodesPerPhone());
+        assertThat(properties.getMaxCodesPerHour())
+                .isEqualTo(component.getConfiguration().getMaxCodesPerHour());
+        assertThat(properties.getMaxCodesPerRun())
+                .isEqualTo(component.getConfiguration().getMaxCodesPerRun());
         assertThat(properties.getMaxPushesPerHour())
                 .isEqualTo(component.getConfiguration().getMaxPushesPerHour());
         assertThat(properties.getPollInterval())
@@ -96,7 +103,11 @@ class PropertiesMatchComponentTest {
     }
 
     private static Stream<Field> fields() {
-        return Stream.of(OktaFactorsComponentConfiguration.class, OktaCallProperties.class, OktaClientProperties.class)
+        return Stream.of(
+                        OktaFactorsComponentConfiguration.class,
+                        OktaCallProperties.class,
+                        OktaGateProperties.class,
+                        OktaClientProperties.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()));
     }
 

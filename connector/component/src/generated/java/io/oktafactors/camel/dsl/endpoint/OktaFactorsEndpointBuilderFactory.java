@@ -189,38 +189,6 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most push prompts that a user gets within an hour, with await. 0
-         * for any number.
-         * 
-         * The option is a: <code>int</code> type.
-         * 
-         * Default: 10
-         * Group: producer
-         * 
-         * @param maxPushesPerHour the value to set
-         * @return the dsl builder
-         */
-        default OktaFactorsEndpointBuilder maxPushesPerHour(int maxPushesPerHour) {
-            doSetProperty("maxPushesPerHour", maxPushesPerHour);
-            return this;
-        }
-        /**
-         * The most push prompts that a user gets within an hour, with await. 0
-         * for any number.
-         * 
-         * The option will be converted to a <code>int</code> type.
-         * 
-         * Default: 10
-         * Group: producer
-         * 
-         * @param maxPushesPerHour the value to set
-         * @return the dsl builder
-         */
-        default OktaFactorsEndpointBuilder maxPushesPerHour(String maxPushesPerHour) {
-            doSetProperty("maxPushesPerHour", maxPushesPerHour);
-            return this;
-        }
-        /**
          * URL of the Okta organization, such as https://acme.okta.com. Plain
          * http is accepted for loopback hosts only.
          * 
@@ -489,14 +457,15 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Percent of each rate limit that calls use, 1 to 100: calls are then
-         * counted before they are sent, and wait for their turn. Of several
-         * endpoints with the same credentials the smallest counts. 0 to send
-         * without a budget.
+         * Percent of each rate limit that calls use, 1 to 100. They are counted
+         * before they are sent, and wait for their turn; a limit that Okta
+         * tells is what is left to the credentials by their share, so all of it
+         * is theirs. Of several endpoints with the same credentials the
+         * smallest counts. 0 to send without a budget.
          * 
          * The option is a: <code>int</code> type.
          * 
-         * Default: 0
+         * Default: 100
          * Group: budget
          * 
          * @param budgetShare the value to set
@@ -507,14 +476,15 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Percent of each rate limit that calls use, 1 to 100: calls are then
-         * counted before they are sent, and wait for their turn. Of several
-         * endpoints with the same credentials the smallest counts. 0 to send
-         * without a budget.
+         * Percent of each rate limit that calls use, 1 to 100. They are counted
+         * before they are sent, and wait for their turn; a limit that Okta
+         * tells is what is left to the credentials by their share, so all of it
+         * is theirs. Of several endpoints with the same credentials the
+         * smallest counts. 0 to send without a budget.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
-         * Default: 0
+         * Default: 100
          * Group: budget
          * 
          * @param budgetShare the value to set
@@ -622,6 +592,172 @@ public interface OktaFactorsEndpointBuilderFactory {
          */
         default OktaFactorsEndpointBuilder maxCallsInFlight(String maxCallsInFlight) {
             doSetProperty("maxCallsInFlight", maxCallsInFlight);
+            return this;
+        }
+        /**
+         * Whether calls that Okta would refuse for one phone, mailbox or user
+         * are held back: an SMS or a call to a phone within 30 s of the last
+         * one, a mail to an address within 5 s, a sixth code of a user to
+         * activate with or to be resent within five minutes. They wait for at
+         * most budgetWait.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: gates
+         * 
+         * @param gates the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder gates(boolean gates) {
+            doSetProperty("gates", gates);
+            return this;
+        }
+        /**
+         * Whether calls that Okta would refuse for one phone, mailbox or user
+         * are held back: an SMS or a call to a phone within 30 s of the last
+         * one, a mail to an address within 5 s, a sixth code of a user to
+         * activate with or to be resent within five minutes. They wait for at
+         * most budgetWait.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: gates
+         * 
+         * @param gates the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder gates(String gates) {
+            doSetProperty("gates", gates);
+            return this;
+        }
+        /**
+         * The most codes by SMS and call that are sent within an hour, to all
+         * phones. One more is not sent. 0 for any number.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: gates
+         * 
+         * @param maxCodesPerHour the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxCodesPerHour(int maxCodesPerHour) {
+            doSetProperty("maxCodesPerHour", maxCodesPerHour);
+            return this;
+        }
+        /**
+         * The most codes by SMS and call that are sent within an hour, to all
+         * phones. One more is not sent. 0 for any number.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: gates
+         * 
+         * @param maxCodesPerHour the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxCodesPerHour(String maxCodesPerHour) {
+            doSetProperty("maxCodesPerHour", maxCodesPerHour);
+            return this;
+        }
+        /**
+         * The most codes by SMS and call that a phone gets within an hour. One
+         * more is not sent. 0 for any number.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: gates
+         * 
+         * @param maxCodesPerPhone the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxCodesPerPhone(int maxCodesPerPhone) {
+            doSetProperty("maxCodesPerPhone", maxCodesPerPhone);
+            return this;
+        }
+        /**
+         * The most codes by SMS and call that a phone gets within an hour. One
+         * more is not sent. 0 for any number.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: gates
+         * 
+         * @param maxCodesPerPhone the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxCodesPerPhone(String maxCodesPerPhone) {
+            doSetProperty("maxCodesPerPhone", maxCodesPerPhone);
+            return this;
+        }
+        /**
+         * The most codes by SMS and call that are sent from the start of the
+         * context to its end. One more is not sent. 0 for any number.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: gates
+         * 
+         * @param maxCodesPerRun the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxCodesPerRun(int maxCodesPerRun) {
+            doSetProperty("maxCodesPerRun", maxCodesPerRun);
+            return this;
+        }
+        /**
+         * The most codes by SMS and call that are sent from the start of the
+         * context to its end. One more is not sent. 0 for any number.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: gates
+         * 
+         * @param maxCodesPerRun the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxCodesPerRun(String maxCodesPerRun) {
+            doSetProperty("maxCodesPerRun", maxCodesPerRun);
+            return this;
+        }
+        /**
+         * The most push prompts that a user gets within an hour, with await. 0
+         * for any number.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 10
+         * Group: gates
+         * 
+         * @param maxPushesPerHour the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxPushesPerHour(int maxPushesPerHour) {
+            doSetProperty("maxPushesPerHour", maxPushesPerHour);
+            return this;
+        }
+        /**
+         * The most push prompts that a user gets within an hour, with await. 0
+         * for any number.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 10
+         * Group: gates
+         * 
+         * @param maxPushesPerHour the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder maxPushesPerHour(String maxPushesPerHour) {
+            doSetProperty("maxPushesPerHour", maxPushesPerHour);
             return this;
         }
         /**

@@ -1,0 +1,104 @@
+package io.oktafactors.camel;
+
+import io.oktafactors.camel.budget.Timing;
+import io.oktafactors.camel.gate.GateView;
+import io.oktafactors.camel.gate.Gates;
+import io.oktafactors.camel.http.OktaThreads;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
+import javax.management.openmbean.TabularData;
+import javax.management.openmbean.TabularDataSupport;
+import javax.management.openmbean.TabularType;
+import org.apache.camel.CamelContext;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** The gates of a component, as long as it runs. */
+@ManagedResource(description = "What is held back for the sake of one phone, mailbox or user")
+public final class OktaGates extends ServiceSupport {
+
+    private static final String[] COLUMNS = {"gate", "about", "known", "counted", "waiting", "opensInMillis"};
+    private static final OpenType<?>[] TYPES = {
+        SimpleType.STRING, SimpleType.STRING, SimpleType.INTEGER, SimpleType.LONG, SimpleType.INTEGER, SimpleType.LONG
+    };
+
+    private final CamelContext context;
+    private final Deeds deeds = new Deeds();
+    private final Gates gates = new Gates(new Alarms());
+
+    private volatile ScheduledExecutorService clock;
+
+    OktaGates(CamelContext context) {
+        this.context = context;
+    }
+
+    /** Has calls pass the gates before what else admits them. */
+    Admission before(Admission next) {
+        return new GateAdmission(gates, deeds, next);
+    }
+
+    @Override
+    protected void doStart() {
+        clock = OktaThreads.clock(context, this, "OktaFactorsGates");
+    }
+
+    @Override
+    protected void doStop() {
+        gates.clear();
+        context.getExecutorServiceManager().shutdownNow(clock);
+    }
+
+    @ManagedOperation(
+            description =
+                    "The gates: of how many phones, mailboxes or users each remembers something, how many deeds in all,"
+                            + " how many calls wait there, and how long until the first of them may go")
+    public TabularData gates() throws OpenDataException {
+        CompositeType row = new CompositeType("gate", "a gate", COLUMNS, COLUMNS, TYPES);
+        TabularData table = new TabularDataSupport(new TabularType("gates", "all gates", row, new String[] {"gate"}));
+        for (GateView view : view()) {
+            Object[] values = {
+                view.gate().name(),
+                view.gate().text(),
+                view.known(),
+                view.counted(),
+                view.waiting(),
+                view.opensInMillis()
+            };
+            table.put(new CompositeDataSupport(row, COLUMNS, values));
+        }
+        return table;
+    }
+
+    /** How the gates stand. */
+    List<GateView> view() {
+        return gates.view();
+    }
+
+    /** The machine's clock, and a thread that is made when a call waits for the first time. */
+    private final class Alarms implements Timing {
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public Runnable after(long nanos, Runnable task) {
+            try {
+                ScheduledFuture<?> alarm = clock.schedule(task, nanos, TimeUnit.NANOSECONDS);
+                return () -> alarm.cancel(false);
+            } catch (RejectedExecutionException e) {
+                return () -> {}; // stopped: what waits has been given up
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.oktafactors.routes.work;
+
+import io.oktafactors.camel.OktaFactorsOperation;
+import io.oktafactors.routes.event.Lane;
+import java.util.List;
+import java.util.Locale;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.ChoiceDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * A route for each operation of Okta's that the work takes, which calls it in the lane of the event. Each lane is an endpoint of its
+ * own: no message can choose one that there is not, and what is kept for a lane is kept from the start.
+ */
+@Component
+class OktaRoutes extends RouteBuilder {
+
+    static final List<OktaFactorsOperation> OPERATIONS = List.of(
+            OktaFactorsOperation.getUser,
+            OktaFactorsOperation.listFactors,
+            OktaFactorsOperation.enrollFactor,
+            OktaFactorsOperation.unenrollFactor,
+            OktaFactorsOperation.verifyFactor,
+            OktaFactorsOperation.activateFactor,
+            OktaFactorsOperation.resendEnrollFactor);
+
+    /** Where an operation is called. */
+    static String call(OktaFactorsOperation operation) {
+        return "direct:okta-" + operation;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+        for (OktaFactorsOperation operation : OPERATIONS) {
+            ChoiceDefinition lanes =
+                    from(call(operation)).routeId("okta-" + operation).choice();
+            for (Lane lane : Lane.values()) {
+                lanes.when(exchange -> Work.event(exchange).lane() == lane)
+                        .to("okta-factors:" + operation + "?lane=" + lane.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+}
