@@ -98,6 +98,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        MaskedDumps.in(getCamelContext());
         if (connections == null) { // endpoints keep theirs through a restart
             budget = new OktaBudget(getCamelContext(), this::getBudgetStore);
             gates = new OktaGates(getCamelContext());
