@@ -2,13 +2,16 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.budget.Answer;
 import io.oktafactors.camel.budget.Budget;
+import io.oktafactors.camel.budget.Lane;
 import io.oktafactors.camel.budget.Ledger;
 import io.oktafactors.camel.budget.LedgerKey;
 import io.oktafactors.camel.budget.Waiting;
+import io.oktafactors.camel.http.Latest;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.RateLimit;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,19 +20,30 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BudgetAdmission implements Admission {
 
     /** All that tells calls apart which are counted differently. */
-    private record Account(String origin, OktaFactorsOperation operation, BudgetOptions options) {}
+    private record Account(
+            String origin, OktaFactorsOperation operation, String principal, Lane lane, int share, int inFlight) {
+
+        static Account of(String origin, OktaFactorsOperation operation, BudgetOptions options) {
+            return new Account(
+                    origin, operation, options.principal(), options.lane(), options.share(), options.inFlight());
+        }
+    }
 
     private final Budget budget;
     private final Map<Account, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final Map<OktaFactorsOperation, Latest<Account, Ledger>> latest = new EnumMap<>(OktaFactorsOperation.class);
 
     BudgetAdmission(Budget budget) {
         this.budget = budget;
+        for (OktaFactorsOperation operation : OktaFactorsOperation.values()) {
+            latest.put(operation, new Latest<>(account -> ledgers.computeIfAbsent(account, this::open)));
+        }
     }
 
     /** Has a reserve kept for the lane of an endpoint, before its first call. */
     void announce(String origin, OktaFactorsOperation operation, BudgetOptions options) {
         if (!options.isOff()) {
-            ledger(new Account(origin, operation, options));
+            ledger(Account.of(origin, operation, options));
         }
     }
 
@@ -41,7 +55,7 @@ final class BudgetAdmission implements Admission {
             return Permit.NOW;
         }
         Turn turn = new Turn();
-        io.oktafactors.camel.budget.Permit now = ledger(new Account(request.origin(), request.operation(), options))
+        io.oktafactors.camel.budget.Permit now = ledger(Account.of(request.origin(), request.operation(), options))
                 .acquire(
                         options.lane(), Duration.ofMillis(options.longestWait()).toNanos(), turn);
         if (now != null) {
@@ -51,14 +65,12 @@ final class BudgetAdmission implements Admission {
     }
 
     private Ledger ledger(Account account) {
-        Ledger known = ledgers.get(account);
-        return known != null ? known : ledgers.computeIfAbsent(account, this::open);
+        return latest.get(account.operation).of(account);
     }
 
     private Ledger open(Account account) {
-        BudgetOptions options = account.options;
-        LedgerKey key = new LedgerKey(account.origin, options.principal(), account.operation.bucket());
-        return budget.ledger(key, options.lane(), options.share(), options.inFlight());
+        LedgerKey key = new LedgerKey(account.origin, account.principal, account.operation.bucket());
+        return budget.ledger(key, account.lane, account.share, account.inFlight);
     }
 
     /** The turn of a call that may have to wait for it, or have been given up until then. */

@@ -20,12 +20,14 @@ import org.apache.camel.Exchange;
  * One call, built from a row of the operation table, the configuration and the named headers, and from nothing else of the
  * message but its body.
  *
+ * @param origin scheme, host and port: the organization that is called
  * @param headers HTTP headers, without those of the credentials
  * @param body the JSON to send; null for none
  * @param outputType what the message gets of the answer
  */
 record OktaRequest(
         OktaFactorsOperation operation,
+        String origin,
         URI uri,
         Map<String, String> headers,
         byte[] body,
@@ -74,6 +76,7 @@ record OktaRequest(
         }
         return new OktaRequest(
                 operation,
+                configuration.getOrgUrl(),
                 URI.create(configuration.getOrgUrl() + BASE_PATH + path + query),
                 Collections.unmodifiableMap(headers),
                 body,
@@ -93,7 +96,7 @@ record OktaRequest(
         Map<String, String> own = new LinkedHashMap<>();
         own.put("Accept", other.answer().accept());
         own.put("User-Agent", headers.get("User-Agent"));
-        return new OktaRequest(other, uri, Map.copyOf(own), null, outputType, timeouts, retries, budget, gates);
+        return new OktaRequest(other, origin, uri, Map.copyOf(own), null, outputType, timeouts, retries, budget, gates);
     }
 
     /** Where an operation is called with these values, all of which its path needs. */
@@ -110,7 +113,16 @@ record OktaRequest(
         return millis == 0
                 ? this
                 : new OktaRequest(
-                        operation, uri, headers, body, outputType, timeouts, retries, budget.waited(millis), gates);
+                        operation,
+                        origin,
+                        uri,
+                        headers,
+                        body,
+                        outputType,
+                        timeouts,
+                        retries,
+                        budget.waited(millis),
+                        gates);
     }
 
     /** The user that the call is about, as the path names them. */
@@ -141,11 +153,6 @@ record OktaRequest(
         // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
         byte[] content = body == null && operation.method().equals("POST") ? EMPTY : body;
         return new HttpCall(operation.method(), uri, headers, content, contentType, timeouts);
-    }
-
-    /** Scheme, host and port: the organization that is called. */
-    String origin() {
-        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     /** Method and path, without query, headers and body: what may stand in a log. */

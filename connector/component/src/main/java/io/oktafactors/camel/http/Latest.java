@@ -3,7 +3,7 @@ package io.oktafactors.camel.http;
 import java.util.function.Function;
 
 /** Remembers what was made last, where nearly all ask for the same. Safe to use from many threads. */
-final class Latest<K, V> {
+public final class Latest<K, V> {
 
     private record Made<K, V>(K key, V value) {}
 
@@ -11,11 +11,11 @@ final class Latest<K, V> {
 
     private volatile Made<K, V> last;
 
-    Latest(Function<K, V> maker) {
+    public Latest(Function<K, V> maker) {
         this.maker = maker;
     }
 
-    V of(K key) {
+    public V of(K key) {
         Made<K, V> made = last;
         if (made == null || !made.key.equals(key)) {
             made = new Made<>(key, maker.apply(key));
