@@ -5,10 +5,7 @@ import io.oktafactors.camel.gate.GateView;
 import io.oktafactors.camel.gate.Gates;
 import io.oktafactors.camel.http.OktaThreads;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
@@ -33,7 +30,7 @@ public final class OktaGates extends ServiceSupport {
 
     private final CamelContext context;
     private final Deeds deeds = new Deeds();
-    private final Gates gates = new Gates(new Alarms());
+    private final Gates gates = new Gates(Timing.of(() -> this.clock));
 
     private volatile ScheduledExecutorService clock;
 
@@ -81,24 +78,5 @@ public final class OktaGates extends ServiceSupport {
     /** How the gates stand. */
     List<GateView> view() {
         return gates.view();
-    }
-
-    /** The machine's clock, and a thread that is made when a call waits for the first time. */
-    private final class Alarms implements Timing {
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public Runnable after(long nanos, Runnable task) {
-            try {
-                ScheduledFuture<?> alarm = clock.schedule(task, nanos, TimeUnit.NANOSECONDS);
-                return () -> alarm.cancel(false);
-            } catch (RejectedExecutionException e) {
-                return () -> {}; // stopped: what waits has been given up
-            }
-        }
     }
 }
