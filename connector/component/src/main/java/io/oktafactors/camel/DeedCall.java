@@ -8,6 +8,7 @@ import io.oktafactors.camel.gate.Pass;
 import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.gate.Recipient.Channel;
 import io.oktafactors.camel.gate.Result;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import java.util.List;
@@ -61,7 +62,7 @@ final class DeedCall {
 
     void answered(OktaResponse answer, Pass pass) {
         if (answer.isSuccess()) {
-            JsonNode body = Deeds.tree(answer.body());
+            JsonNode body = Json.treeOrMissing(answer.body());
             Recipient actual = learn(body);
             pass.over(deed -> done(deed, actual, body), claims(actual));
         } else if (answer.status() == 429) {

@@ -1,7 +1,6 @@
 package io.oktafactors.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oktafactors.camel.gate.Gate.Deed;
 import io.oktafactors.camel.gate.Key;
 import io.oktafactors.camel.gate.Keys;
@@ -9,7 +8,6 @@ import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.gate.Recipient.Channel;
 import io.oktafactors.camel.gate.Recipients;
 import io.oktafactors.camel.http.Json;
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +55,7 @@ final class Deeds {
     /** The link that activates a push factor. */
     private DeedCall sent(OktaRequest request, Channel channel) {
         Recipient unnamed = Recipient.of(channel, keys.of(channel.name(), request.origin(), request.user()));
-        return call(request, Set.of(), null).to(recipient(request, tree(request.body()), unnamed));
+        return call(request, Set.of(), null).to(recipient(request, Json.treeOrMissing(request.body()), unnamed));
     }
 
     private DeedCall challenge(OktaRequest request) {
@@ -82,7 +80,7 @@ final class Deeds {
 
     /** The recipient that a request with a whole factor in its body tells; by a key of the channel where it leaves it out. */
     private Recipient recipient(OktaRequest request, Key otherwise) {
-        JsonNode body = tree(request.body());
+        JsonNode body = Json.treeOrMissing(request.body());
         Channel channel = Channel.of(body.path("factorType").asText());
         return recipient(request, body, Recipient.of(channel, otherwise));
     }
@@ -95,14 +93,5 @@ final class Deeds {
 
     Recipients recipients() {
         return recipients;
-    }
-
-    /** Nothing for what cannot be read. */
-    static JsonNode tree(byte[] body) {
-        try {
-            return body == null || body.length == 0 ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

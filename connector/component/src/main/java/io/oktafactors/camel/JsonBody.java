@@ -3,10 +3,8 @@ package io.oktafactors.camel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.OktaObject;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -85,12 +83,7 @@ final class JsonBody {
 
     /** Whether the object has one of the fields; null has none. */
     static boolean hasAny(byte[] object, Set<String> fields) {
-        try {
-            JsonNode tree = object == null ? MissingNode.getInstance() : Json.MAPPER.readTree(object);
-            return fields.stream().anyMatch(tree::has);
-        } catch (IOException e) {
-            return false;
-        }
+        return fields.stream().anyMatch(Json.treeOrMissing(object)::has);
     }
 
     private static byte[] bytes(OktaFactorsOperation operation, Exchange exchange) throws CamelExchangeException {

@@ -6,9 +6,7 @@ import static io.oktafactors.camel.OktaFactorsOperation.resendEnrollFactor;
 import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oktafactors.camel.http.Json;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -204,20 +202,12 @@ final class RequestRules {
     static void check(
             OktaFactorsOperation operation, Map<OktaFactorsParameter, String> values, byte[] body, Exchange exchange)
             throws CamelExchangeException {
-        Call call = new Call(values, tree(body));
+        Call call = new Call(values, Json.treeOrMissing(body));
         for (Rule rule : RULES) {
             if (rule.operations().contains(operation) && rule.broken().test(call)) {
                 throw new CamelExchangeException(
                         operation + " was not sent: " + rule.advice() + " (option validateRequest)", exchange);
             }
-        }
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            return body == null ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
-        } catch (IOException e) {
-            return MissingNode.getInstance(); // Okta is to judge what only this reader cannot take
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
 /** How JSON is read and written, and whether bytes are it. */
@@ -42,6 +43,15 @@ public final class Json {
      */
     public static JsonNode tree(byte[] bytes) throws IOException {
         return ONE_VALUE.readTree(bytes);
+    }
+
+    /** The bytes as a tree; a missing node for null, for nothing and for what cannot be read. */
+    public static JsonNode treeOrMissing(byte[] bytes) {
+        try {
+            return bytes == null ? MissingNode.getInstance() : MAPPER.readTree(bytes);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */
