@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures the component beside other clients of the same API.",
         mixinStandardHelpOptions = true,
-        subcommands = {LoadCommand.class, SoakCommand.class, StaticServer.class})
+        subcommands = {LoadCommand.class, ClientCommand.class, SoakCommand.class, StaticServer.class})
 final class Benchmarks {
 
     private Benchmarks() {}

@@ -10,10 +10,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -207,12 +207,12 @@ enum Contestant {
 
         private final CamelContext context;
         private final Endpoint endpoint;
-        private final Producer producer;
+        private final AsyncProducer producer;
 
         ProducerClient(CamelContext context, String uri) throws Exception {
             this.context = context;
             this.endpoint = context.getEndpoint(uri);
-            this.producer = endpoint.createProducer();
+            this.producer = endpoint.createAsyncProducer();
             producer.start();
         }
 
@@ -224,7 +224,7 @@ enum Contestant {
         public int factors() throws Exception {
             Exchange exchange = endpoint.createExchange();
             prepare(exchange);
-            producer.process(exchange);
+            producer.processAsync(exchange).get();
             if (exchange.getException() != null) {
                 throw exchange.getException();
             }

@@ -1,10 +1,10 @@
 package io.oktafactors.benchmarks;
 
-import io.oktafactors.benchmarks.Contestant.Client;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures all contestants in one run and in turns, so that what else the machine does falls on each of them alike. Only ratios
- * within a run mean something.
+ * Measures all contestants in one run and in turns, each in a process of its own, so that what else the machine does falls on each
+ * of them alike. Only ratios within a run mean something.
  */
 @Command(
         name = "load",
@@ -26,13 +26,19 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--threads", split = ",", description = "Numbers of callers.", defaultValue = "1,32,128")
     private List<Integer> threads;
 
-    @Option(names = "--rounds", description = "Turns of each client; the median counts.", defaultValue = "5")
+    @Option(
+            names = "--forks",
+            description = "Processes of each client, one after the other: no two compile the same code alike.",
+            defaultValue = "3")
+    private int forks;
+
+    @Option(names = "--rounds", description = "Turns of each process; the median counts.", defaultValue = "5")
     private int rounds;
 
-    @Option(names = "--seconds", description = "Length of a turn.", defaultValue = "5")
+    @Option(names = "--seconds", description = "Length of a turn.", defaultValue = "1")
     private int seconds;
 
-    @Option(names = "--warm-up", description = "Seconds for each client before the first turn.", defaultValue = "15")
+    @Option(names = "--warm-up", description = "Seconds for each process before its first turn.", defaultValue = "20")
     private int warmUp;
 
     @Option(names = "--clients", split = ",", description = "Of ${COMPLETION-CANDIDATES}.")
@@ -43,29 +49,7 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Round> measured = new ArrayList<>();
-        Map<Contestant, Client> clients = new EnumMap<>(Contestant.class);
-        try (ServerProcess server = new ServerProcess()) {
-            for (Contestant contestant : contestants) {
-                clients.put(contestant, contestant.open(server.url(), highest()));
-            }
-            for (var client : clients.entrySet()) {
-                Round.run(client.getKey(), client.getValue(), highest(), Duration.ofSeconds(warmUp));
-            }
-            for (int callers : threads) {
-                for (int round = 0; round < rounds; round++) {
-                    for (var client : clients.entrySet()) {
-                        measured.add(
-                                Round.run(client.getKey(), client.getValue(), callers, Duration.ofSeconds(seconds)));
-                    }
-                }
-            }
-        } finally {
-            for (Client client : clients.values()) {
-                client.close();
-            }
-        }
-        Summary summary = Summary.of(measured);
+        Summary summary = measure();
         System.out.println(summary.table());
         if (plots != null) {
             Files.createDirectories(plots);
@@ -74,7 +58,39 @@ final class LoadCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int highest() {
-        return threads.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    private Summary measure() throws Exception {
+        List<Map<Contestant, Round>> turns = new ArrayList<>();
+        try (JvmProcess server = new JvmProcess("server")) {
+            String url = "http://127.0.0.1:" + server.line();
+            for (int fork = 0; fork < forks; fork++) {
+                measure(url, turns);
+            }
+        }
+        return Summary.of(turns);
+    }
+
+    private void measure(String url, List<Map<Contestant, Round>> turns) throws Exception {
+        int most = Collections.max(threads);
+        Map<Contestant, JvmProcess> clients = new EnumMap<>(Contestant.class);
+        try {
+            for (Contestant contestant : contestants) {
+                JvmProcess client = ClientCommand.start(contestant, url, most);
+                clients.put(contestant, client);
+                ClientCommand.turn(client, most, Duration.ofSeconds(warmUp));
+            }
+            for (int callers : threads) {
+                for (int round = 0; round < rounds; round++) {
+                    Map<Contestant, Round> turn = new EnumMap<>(Contestant.class);
+                    for (var client : clients.entrySet()) {
+                        turn.put(
+                                client.getKey(),
+                                ClientCommand.turn(client.getValue(), callers, Duration.ofSeconds(seconds)));
+                    }
+                    turns.add(turn);
+                }
+            }
+        } finally {
+            clients.values().forEach(JvmProcess::close);
+        }
     }
 }

@@ -30,7 +30,8 @@ final class Plots {
                     contestant.title(),
                     threads,
                     threads.stream()
-                            .map(callers -> line(summary, contestant, callers).callsPerSecond())
+                            .map(callers ->
+                                    line(summary, contestant, callers).medians().callsPerSecond())
                             .toList());
         }
         save(throughput, folder.resolve("throughput.svg"));

@@ -3,8 +3,11 @@ package io.oktafactors.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,13 +24,7 @@ import org.HdrHistogram.Histogram;
  * @param bytesPerCall allocated by the callers' threads
  * @param latency of each call, in microseconds
  */
-record Round(
-        Contestant contestant,
-        int threads,
-        double callsPerSecond,
-        double cpuPerCall,
-        double bytesPerCall,
-        Histogram latency) {
+record Round(int threads, double callsPerSecond, double cpuPerCall, double bytesPerCall, Histogram latency) {
 
     private static final long HIGHEST = Duration.ofMinutes(1).toNanos() / 1000;
     private static final int DIGITS = 3;
@@ -39,7 +36,7 @@ record Round(
     private record Share(Histogram latency, long bytes) {}
 
     /** Calls as fast as the answers come, for that long. */
-    static Round run(Contestant contestant, Contestant.Client client, int threads, Duration length)
+    static Round run(Contestant.Client client, int threads, Duration length)
             throws InterruptedException, ExecutionException {
         ExecutorService callers = Executors.newFixedThreadPool(threads);
         try {
@@ -58,7 +55,6 @@ record Round(
             double calls = latency.getTotalCount();
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Round(
-                    contestant,
                     threads,
                     calls / seconds,
                     (PROCESS.getProcessCpuTime() - cpu) / 1e3 / calls,
@@ -67,6 +63,25 @@ record Round(
         } finally {
             callers.shutdownNow();
         }
+    }
+
+    /** For another process, which reads it by {@link #parse}. */
+    String line() {
+        ByteBuffer histogram = ByteBuffer.allocate(latency.getNeededByteBufferCapacity());
+        int length = latency.encodeIntoByteBuffer(histogram);
+        String text = Base64.getEncoder().encodeToString(Arrays.copyOf(histogram.array(), length));
+        return callsPerSecond + " " + cpuPerCall + " " + bytesPerCall + " " + text;
+    }
+
+    static Round parse(int threads, String line) {
+        String[] words = line.split(" ");
+        return new Round(
+                threads,
+                Double.parseDouble(words[0]),
+                Double.parseDouble(words[1]),
+                Double.parseDouble(words[2]),
+                Histogram.decodeFromByteBuffer(
+                        ByteBuffer.wrap(Base64.getDecoder().decode(words[3])), HIGHEST));
     }
 
     private static Share calls(Contestant.Client client, long end) throws Exception {

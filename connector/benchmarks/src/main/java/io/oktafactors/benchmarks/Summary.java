@@ -16,70 +16,87 @@ import org.HdrHistogram.Histogram;
 record Summary(List<Line> lines) {
 
     /**
-     * The median round of a contestant, figure by figure.
+     * The median of a contestant's turns, figure by figure.
      *
-     * @param latency of all rounds, in microseconds
+     * @param latency of all turns, in microseconds
+     * @param ratios to the turns of the bare client that gives the same
      */
-    record Line(
-            Contestant contestant,
-            int threads,
-            double callsPerSecond,
-            double cpuPerCall,
-            double bytesPerCall,
-            Histogram latency) {}
+    record Line(Contestant contestant, int threads, Figures medians, Figures ratios, Histogram latency) {}
 
-    static Summary of(List<Round> rounds) {
-        Map<Integer, Map<Contestant, List<Round>>> groups = rounds.stream()
+    /** What is compared. */
+    record Figures(double callsPerSecond, double cpuPerCall, double bytesPerCall) {
+
+        private static Figures of(Round round) {
+            return new Figures(round.callsPerSecond(), round.cpuPerCall(), round.bytesPerCall());
+        }
+
+        private Figures over(Figures other) {
+            return new Figures(
+                    callsPerSecond / other.callsPerSecond,
+                    cpuPerCall / other.cpuPerCall,
+                    bytesPerCall / other.bytesPerCall);
+        }
+
+        private static Figures median(List<Figures> all) {
+            return new Figures(
+                    median(all, Figures::callsPerSecond),
+                    median(all, Figures::cpuPerCall),
+                    median(all, Figures::bytesPerCall));
+        }
+
+        private static double median(List<Figures> all, ToDoubleFunction<Figures> figure) {
+            double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
+            return sorted[sorted.length / 2];
+        }
+    }
+
+    /**
+     * @param turns of all contestants, one after the other
+     */
+    static Summary of(List<Map<Contestant, Round>> turns) {
+        Map<Integer, List<Map<Contestant, Round>>> groups = turns.stream()
                 .collect(Collectors.groupingBy(
-                        Round::threads,
-                        TreeMap::new,
-                        Collectors.groupingBy(Round::contestant, TreeMap::new, Collectors.toList())));
+                        turn -> turn.values().iterator().next().threads(), TreeMap::new, Collectors.toList()));
         return new Summary(groups.values().stream()
-                .flatMap(group -> group.values().stream())
-                .map(Summary::line)
+                .flatMap(group -> group.get(0).keySet().stream().map(contestant -> line(contestant, group)))
                 .toList());
     }
 
-    private static Line line(List<Round> rounds) {
-        Histogram latency = new Histogram(rounds.get(0).latency());
-        rounds.forEach(round -> latency.add(round.latency()));
+    private static Line line(Contestant contestant, List<Map<Contestant, Round>> turns) {
+        List<Round> own = turns.stream().map(turn -> turn.get(contestant)).toList();
+        Histogram latency = new Histogram(own.get(0).latency());
+        own.forEach(round -> latency.add(round.latency()));
+        // What a machine does else changes from turn to turn, so a ratio is one of neighbours.
+        List<Figures> ratios = turns.stream()
+                .map(turn -> Figures.of(turn.get(contestant))
+                        .over(Figures.of(turn.getOrDefault(contestant.bare(), turn.get(contestant)))))
+                .toList();
         return new Line(
-                rounds.get(0).contestant(),
-                rounds.get(0).threads(),
-                median(rounds, Round::callsPerSecond),
-                median(rounds, Round::cpuPerCall),
-                median(rounds, Round::bytesPerCall),
+                contestant,
+                own.get(0).threads(),
+                Figures.median(own.stream().map(Figures::of).toList()),
+                Figures.median(ratios),
                 latency);
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
     }
 
     /** As Markdown, with each figure's ratio to the bare HTTP client that gives the same. */
     String table() {
         StringBuilder table = new StringBuilder("""
-                | Threads | Client | Calls/s | × bare | CPU/call, µs | × bare | Allocated/call, kB | × bare | p50 / p99, ms |
+                | Callers | Client | Calls/s | × bare | CPU/call, µs | × bare | Allocated/call, kB | × bare | p50 / p99, ms |
                 |---:|---|---:|---:|---:|---:|---:|---:|---:|
                 """);
         for (Line line : lines) {
-            Line bare = lines.stream()
-                    .filter(other -> other.threads() == line.threads()
-                            && other.contestant() == line.contestant().bare())
-                    .findFirst()
-                    .orElse(line);
             table.append(String.format(
                     Locale.ROOT,
                     "| %d | %s | %,.0f | %.2f | %.0f | %.2f | %.1f | %.2f | %.2f / %.2f |%n",
                     line.threads(),
                     line.contestant().title(),
-                    line.callsPerSecond(),
-                    line.callsPerSecond() / bare.callsPerSecond(),
-                    line.cpuPerCall(),
-                    line.cpuPerCall() / bare.cpuPerCall(),
-                    line.bytesPerCall() / 1000,
-                    line.bytesPerCall() / bare.bytesPerCall(),
+                    line.medians().callsPerSecond(),
+                    line.ratios().callsPerSecond(),
+                    line.medians().cpuPerCall(),
+                    line.ratios().cpuPerCall(),
+                    line.medians().bytesPerCall() / 1000,
+                    line.ratios().bytesPerCall(),
                     line.latency().getValueAtPercentile(50) / 1000.0,
                     line.latency().getValueAtPercentile(99) / 1000.0));
         }
