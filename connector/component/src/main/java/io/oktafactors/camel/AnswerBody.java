@@ -50,17 +50,18 @@ record AnswerBody(Object value, Map<String, Object> next) {
         Answer promised = request.operation().answer();
         return body.length > 0
                 && promised != Answer.IMAGE
-                && (request.outputType() != OktaFactorsOutputType.text || NextValues.areIn(request.operation()));
+                && (request.options().outputType() != OktaFactorsOutputType.text
+                        || NextValues.areIn(request.operation()));
     }
 
     private static AnswerBody json(OktaRequest request, byte[] body) throws IOException {
         OktaFactorsOperation operation = request.operation();
-        if (request.outputType() == OktaFactorsOutputType.map && !NextValues.areIn(operation)) {
+        if (request.options().outputType() == OktaFactorsOutputType.map && !NextValues.areIn(operation)) {
             return new AnswerBody(promised(operation, Json.maps(body)), Map.of());
         }
         JsonNode tree = promised(operation, Json.tree(body));
         Object value =
-                switch (request.outputType()) {
+                switch (request.options().outputType()) {
                     case text -> text(body);
                     case map -> Json.MAPPER.convertValue(tree, Object.class);
                     case model -> model(operation, tree);

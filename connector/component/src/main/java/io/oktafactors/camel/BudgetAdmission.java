@@ -10,11 +10,11 @@ import io.oktafactors.camel.http.Latest;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.RateLimit;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Has every attempt counted before it is sent. */
 final class BudgetAdmission implements Admission {
@@ -50,14 +50,13 @@ final class BudgetAdmission implements Admission {
     @Override
     public CompletableFuture<Permit> admit(Attempt attempt) {
         OktaRequest request = attempt.request();
-        BudgetOptions options = request.budget();
+        BudgetOptions options = request.options().budget();
         if (options.isOff()) {
             return Permit.NOW;
         }
         Turn turn = new Turn();
         io.oktafactors.camel.budget.Permit now = ledger(Account.of(request.origin(), request.operation(), options))
-                .acquire(
-                        options.lane(), Duration.ofMillis(options.longestWait()).toNanos(), turn);
+                .acquire(options.lane(), TimeUnit.MILLISECONDS.toNanos(options.longestWait()), turn);
         if (now != null) {
             turn.complete(new Counted(now));
         }

@@ -142,6 +142,6 @@ final class DeedCall {
     }
 
     private List<Claim> claims(Recipient recipient) {
-        return Claim.of(request.gates().times(), own, recipient, user);
+        return Claim.of(request.options().gates().times(), own, recipient, user);
     }
 }

@@ -35,13 +35,13 @@ final class Deeds {
 
     /** What the gates have to know of a call; null for one that is none of their business. */
     DeedCall of(OktaRequest request) {
-        Reader reader = request.gates().times().isEmpty() ? null : readers.get(request.operation());
+        Reader reader = request.options().gates().times().isEmpty() ? null : readers.get(request.operation());
         return reader == null ? null : reader.read(request);
     }
 
     /** The code of a new factor, unless it is active at once. */
     private DeedCall enrolment(OktaRequest request) {
-        String query = request.uri().getRawQuery();
+        String query = request.address().query();
         return query != null && query.contains("activate=true")
                 ? null
                 : call(request, Set.of(), null).to(recipient(request, user(request)));

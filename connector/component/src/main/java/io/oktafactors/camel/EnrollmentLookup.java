@@ -3,13 +3,11 @@ package io.oktafactors.camel;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
+import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.TimeLeft;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,8 +65,8 @@ final class EnrollmentLookup {
         });
     }
 
-    private CompletableFuture<OktaResponse> attempt(OktaFactorsOperation operation, URI uri) {
-        return caller.attempt(new Attempt(enrolment.to(operation, uri), Purpose.READ_BACK), time)
+    private CompletableFuture<OktaResponse> attempt(OktaFactorsOperation operation, Address address) {
+        return caller.attempt(new Attempt(enrolment.to(operation, address), Purpose.READ_BACK), time)
                 .thenCompose(answer -> answer.isSuccess() && AnswerBody.faultOf(operation, answer.body()) == null
                         ? CompletableFuture.completedFuture(answer)
                         : CompletableFuture.failedFuture(new UnclearException("answered " + answer.status())));
@@ -123,12 +121,11 @@ final class EnrollmentLookup {
         return newest;
     }
 
-    private URI list() {
-        String uri = enrolment.uri().toString();
-        return URI.create(uri.split("\\?")[0]);
+    private Address list() {
+        return new Address(enrolment.origin(), enrolment.address().path(), null);
     }
 
-    private URI factor(String id) {
-        return URI.create(list() + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+    private Address factor(String id) {
+        return new Address(enrolment.origin(), enrolment.address().path() + "/" + OktaRequest.encode(id), null);
     }
 }

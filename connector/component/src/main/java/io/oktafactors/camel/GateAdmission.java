@@ -30,8 +30,8 @@ final class GateAdmission implements Admission {
             return next.admit(attempt);
         }
         Entry entry = new Entry(attempt, call);
-        long longest =
-                Duration.ofMillis(attempt.request().budget().longestWait()).toNanos();
+        long longest = TimeUnit.MILLISECONDS.toNanos(
+                attempt.request().options().budget().longestWait());
         Pass pass = wasLookedFor(attempt) ? gates.enterAgain(entry) : gates.enter(entry, longest);
         if (pass != null) {
             entry.passed(pass);

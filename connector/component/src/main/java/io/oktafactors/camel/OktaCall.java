@@ -37,8 +37,8 @@ final class OktaCall {
     OktaCall(OktaCaller caller, OktaRequest request) {
         this.caller = caller;
         this.request = request;
-        this.retries = request.retries();
-        this.time = new TimeLeft(request.timeouts().request());
+        this.retries = request.options().retries();
+        this.time = new TimeLeft(request.options().timeouts().request());
     }
 
     CompletableFuture<OktaAnswer> start() {

@@ -1,5 +1,7 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.http.ClientAgent;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -40,6 +42,8 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     private OktaFactorsConfiguration configuration;
 
     private OktaCaller caller;
+    private CallOptions callOptions;
+    private Map<String, String> headers;
     private ProducerTemplate challenges;
 
     public OktaFactorsEndpoint(
@@ -56,6 +60,8 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     void connect(OktaConnections connections) {
         OktaRules.apply(configuration, operation);
         caller = connections.caller(configuration, operation);
+        callOptions = CallOptions.of(configuration);
+        headers = OktaRequest.headers(operation, ClientAgent.of(getCamelContext()));
     }
 
     @Override
@@ -132,7 +138,7 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getComponent().budget().announce(configuration.getOrgUrl(), operation, configuration.budget());
+        getComponent().budget().announce(configuration.getOrgUrl(), operation, callOptions.budget());
         if (configuration.getChallengeEndpoint() != null) {
             challenges = getCamelContext().createProducerTemplate();
         }
@@ -146,5 +152,14 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     OktaCaller caller() {
         return caller;
+    }
+
+    CallOptions callOptions() {
+        return callOptions;
+    }
+
+    /** What stands in every request. */
+    Map<String, String> headers() {
+        return headers;
     }
 }

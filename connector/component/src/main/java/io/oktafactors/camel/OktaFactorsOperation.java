@@ -201,7 +201,7 @@ public enum OktaFactorsOperation {
 
     private final Scope scope;
     private final String method;
-    private final String path;
+    private final PathTemplate template;
     private final Body body;
     private final Answer answer;
     private final Effect effect;
@@ -230,13 +230,13 @@ public enum OktaFactorsOperation {
             OktaFactorsParameter... others) {
         this.scope = scope;
         this.method = method;
-        this.path = path;
+        this.template = new PathTemplate(path);
         this.body = body;
         this.answer = answer;
         this.effect = effect;
         this.model = model;
-        this.parameters = Stream.concat(OktaFactorsParameter.inPath(path), Stream.of(others))
-                .toList();
+        this.parameters =
+                Stream.concat(template.parameters().stream(), Stream.of(others)).toList();
     }
 
     /**
@@ -265,12 +265,16 @@ public enum OktaFactorsOperation {
 
     /** The path template below {@code /api/v1}, with its path parameters in braces. */
     public String path() {
-        return path;
+        return template.toString();
+    }
+
+    PathTemplate template() {
+        return template;
     }
 
     /** What Okta counts its calls in: it takes the most specific pattern for which it has a bucket. */
     String bucket() {
-        return method + " " + path;
+        return method + " " + template;
     }
 
     /** The OAuth 2.0 scope that the operation needs; empty for one that takes an API token only. */

@@ -3,7 +3,6 @@ package io.oktafactors.camel;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -50,10 +49,7 @@ enum OktaFactorsParameter {
     /** What is not in it would reach Okta as another character. */
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-
     private final Place place;
-    private final String slot = "{" + name() + "}";
     private final String wireName;
     private final Class<?> type;
     private final String header;
@@ -75,18 +71,8 @@ enum OktaFactorsParameter {
         this.option = option;
     }
 
-    /** The parameters that stand in braces in a path template, in their order. */
-    static Stream<OktaFactorsParameter> inPath(String template) {
-        return PLACEHOLDER.matcher(template).results().map(match -> valueOf(match.group(1)));
-    }
-
     Place place() {
         return place;
-    }
-
-    /** Where its value belongs in a path template. */
-    String slot() {
-        return slot;
     }
 
     String wireName() {

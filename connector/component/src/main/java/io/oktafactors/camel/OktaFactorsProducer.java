@@ -36,15 +36,14 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     private record Call<T>(OktaRequest request, CompletableFuture<T> end, BiConsumer<T, Message> writer) {}
 
     private Call<?> begin(Exchange exchange) throws Exception {
-        OktaFactorsConfiguration options = endpoint.getConfiguration();
-        OktaRequest request = OktaRequest.from(endpoint.getOperation(), options, exchange);
+        OktaRequest request = OktaRequest.from(endpoint, exchange);
         if (!endpoint.awaits()) {
             return new Call<>(request, endpoint.caller().send(request), OktaAnswer::writeTo);
         }
         AwaitedCall awaited = new AwaitedCall(
                 endpoint.caller(),
                 request,
-                options.pushSettings(),
+                endpoint.getConfiguration().pushSettings(),
                 answer -> endpoint.telling(exchange, answer::writeTo));
         return new Call<>(request, awaited.start(), AwaitedCall.End::writeTo);
     }

@@ -1,13 +1,13 @@
 package io.oktafactors.camel;
 
 import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.Deadline;
 import io.oktafactors.camel.http.HttpCall;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.Timeouts;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class OktaHealthCheck extends AbstractHealthCheck {
         Timeouts timeouts = new Timeouts(given.connect(), given.response(), Math.min(given.request(), LONGEST_CALL));
         this.probe = new HttpCall(
                 "GET",
-                URI.create(orgUrl + path),
+                Address.of(orgUrl + path),
                 Map.of("Accept", "application/json", "User-Agent", agent),
                 null,
                 null,

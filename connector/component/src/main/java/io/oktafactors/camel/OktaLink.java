@@ -47,8 +47,7 @@ final class OktaLink {
                 fits = template[i].equals(segments[i]);
             }
         }
-        if (!fits
-                || values.size() < OktaFactorsParameter.inPath(operation.path()).count()) {
+        if (!fits || values.size() < operation.template().parameters().size()) {
             throw new IllegalArgumentException("is not one for " + operation + ", whose path is " + operation.path());
         }
         return values;

@@ -1,15 +1,12 @@
 package io.oktafactors.camel;
 
-import io.oktafactors.camel.http.ClientAgent;
+import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.HttpCall;
-import io.oktafactors.camel.http.Timeouts;
 import io.oktafactors.camel.model.Link;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,22 +17,15 @@ import org.apache.camel.Exchange;
  * One call, built from a row of the operation table, the configuration and the named headers, and from nothing else of the
  * message but its body.
  *
- * @param origin scheme, host and port: the organization that is called
  * @param headers HTTP headers, without those of the credentials
  * @param body the JSON to send; null for none
- * @param outputType what the message gets of the answer
  */
 record OktaRequest(
         OktaFactorsOperation operation,
-        String origin,
-        URI uri,
+        Address address,
         Map<String, String> headers,
         byte[] body,
-        OktaFactorsOutputType outputType,
-        Timeouts timeouts,
-        Retries retries,
-        BudgetOptions budget,
-        GateOptions gates) {
+        CallOptions options) {
 
     /** A login may be a phone number; an id of Okta's has letters. */
     private static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
@@ -50,24 +40,22 @@ record OktaRequest(
     /**
      * @throws CamelExchangeException if a parameter or the body is missing or cannot be sent; the message says what to set
      */
-    static OktaRequest from(OktaFactorsOperation operation, OktaFactorsConfiguration configuration, Exchange exchange)
-            throws CamelExchangeException {
-        String path = operation.path();
-        StringBuilder query = new StringBuilder();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", operation.answer().accept());
-        headers.put("User-Agent", ClientAgent.of(exchange.getContext()));
+    static OktaRequest from(OktaFactorsEndpoint endpoint, Exchange exchange) throws CamelExchangeException {
+        OktaFactorsOperation operation = endpoint.getOperation();
+        OktaFactorsConfiguration configuration = endpoint.getConfiguration();
+        Map<String, String> headers = endpoint.headers();
         Map<OktaFactorsParameter, String> values = values(operation, configuration, exchange);
+        for (OktaFactorsParameter parameter : operation.template().parameters()) {
+            require(parameter, values, exchange);
+        }
+        String query = null;
         for (OktaFactorsParameter parameter : operation.parameters()) {
             String value = values.get(parameter);
-            switch (parameter.place()) {
-                case PATH -> path = path.replace(parameter.slot(), encode(required(parameter, value, exchange)));
-                case QUERY -> appendTo(query, parameter, value);
-                case HEADER -> {
-                    if (value != null) {
-                        headers.put(parameter.wireName(), value);
-                    }
-                }
+            if (value != null && parameter.place() == OktaFactorsParameter.Place.QUERY) {
+                String field = parameter.wireName() + "=" + encode(value);
+                query = query == null ? field : query + "&" + field;
+            } else if (value != null && parameter.place() == OktaFactorsParameter.Place.HEADER) {
+                headers = with(headers, parameter.wireName(), value);
             }
         }
         byte[] body = JsonBody.of(operation, exchange);
@@ -76,53 +64,34 @@ record OktaRequest(
         }
         return new OktaRequest(
                 operation,
-                configuration.getOrgUrl(),
-                URI.create(configuration.getOrgUrl() + BASE_PATH + path + query),
-                Collections.unmodifiableMap(headers),
+                new Address(configuration.getOrgUrl(), operation.template().path(values), query),
+                headers,
                 body,
-                configuration.getOutputType(),
-                configuration.timeouts(),
-                configuration.retries(),
-                configuration.budget(),
-                configuration.gates());
+                endpoint.callOptions());
     }
 
     /**
      * A request of another operation that belongs to this one: with its agent and its times, and without a body.
      *
-     * @param uri on the same origin
+     * @param address on the same origin
      */
-    OktaRequest to(OktaFactorsOperation other, URI uri) {
-        Map<String, String> own = new LinkedHashMap<>();
-        own.put("Accept", other.answer().accept());
-        own.put("User-Agent", headers.get("User-Agent"));
-        return new OktaRequest(other, origin, uri, Map.copyOf(own), null, outputType, timeouts, retries, budget, gates);
+    OktaRequest to(OktaFactorsOperation other, Address address) {
+        return new OktaRequest(other, address, headers(other, headers.get("User-Agent")), null, options);
     }
 
     /** Where an operation is called with these values, all of which its path needs. */
-    static URI uri(String orgUrl, OktaFactorsOperation operation, Map<OktaFactorsParameter, String> values) {
-        String path = operation.path();
-        for (Map.Entry<OktaFactorsParameter, String> value : values.entrySet()) {
-            path = path.replace(value.getKey().slot(), encode(value.getValue()));
-        }
-        return URI.create(orgUrl + BASE_PATH + path);
+    static Address address(String orgUrl, OktaFactorsOperation operation, Map<OktaFactorsParameter, String> values) {
+        return new Address(orgUrl, operation.template().path(values), null);
+    }
+
+    /** The organization that is called. */
+    String origin() {
+        return address.origin();
     }
 
     /** The same after it has waited so many milliseconds for its turn. */
     OktaRequest waited(long millis) {
-        return millis == 0
-                ? this
-                : new OktaRequest(
-                        operation,
-                        origin,
-                        uri,
-                        headers,
-                        body,
-                        outputType,
-                        timeouts,
-                        retries,
-                        budget.waited(millis),
-                        gates);
+        return millis == 0 ? this : new OktaRequest(operation, address, headers, body, options.waited(millis));
     }
 
     /** The user that the call is about, as the path names them. */
@@ -136,7 +105,7 @@ record OktaRequest(
     }
 
     private String segment(int index) {
-        return uri.getRawPath().substring((BASE_PATH + "/users/").length()).split("/")[index];
+        return address.path().substring((BASE_PATH + "/users/").length()).split("/")[index];
     }
 
     /** Whether the call asks a user something, and does not bring the answer. */
@@ -152,14 +121,25 @@ record OktaRequest(
         String contentType = body == null ? null : "application/json";
         // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
         byte[] content = body == null && operation.method().equals("POST") ? EMPTY : body;
-        return new HttpCall(operation.method(), uri, headers, content, contentType, timeouts);
+        return new HttpCall(operation.method(), address, headers, content, contentType, options.timeouts());
     }
 
     /** Method and path, without query, headers and body: what may stand in a log. */
     @Override
     public String toString() {
         return operation + ": " + operation.method() + " "
-                + PHONE_LOGIN.matcher(uri.getRawPath()).replaceAll("[number]");
+                + PHONE_LOGIN.matcher(address.path()).replaceAll("[number]");
+    }
+
+    /** What stands in every request of the operation. */
+    static Map<String, String> headers(OktaFactorsOperation operation, String agent) {
+        return Map.of("Accept", operation.answer().accept(), "User-Agent", agent);
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return more;
     }
 
     private static Map<OktaFactorsParameter, String> values(
@@ -185,27 +165,19 @@ record OktaRequest(
         return values;
     }
 
-    private static String required(OktaFactorsParameter parameter, String value, Exchange exchange)
+    private static void require(
+            OktaFactorsParameter parameter, Map<OktaFactorsParameter, String> values, Exchange exchange)
             throws CamelExchangeException {
-        if (value == null) {
+        if (!values.containsKey(parameter)) {
             throw new CamelExchangeException(
                     "No " + parameter.name() + ": set the header " + parameter.header() + " or the option "
                             + parameter.name(),
                     exchange);
         }
-        return value;
     }
 
-    private static void appendTo(StringBuilder query, OktaFactorsParameter parameter, String value) {
-        if (value != null) {
-            query.append(query.isEmpty() ? '?' : '&')
-                    .append(parameter.wireName())
-                    .append('=')
-                    .append(encode(value));
-        }
-    }
-
-    private static String encode(String value) {
+    /** A value, as it stands in a path or a query. */
+    static String encode(String value) {
         // Ids of Okta's stay as they are: seeing that is quicker than encoding them.
         return isPlain(value)
                 ? value

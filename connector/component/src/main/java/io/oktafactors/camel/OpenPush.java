@@ -3,11 +3,11 @@ package io.oktafactors.camel;
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.TimeLeft;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
@@ -32,8 +32,8 @@ final class OpenPush {
     private final PushSettings settings;
     private final CompletableFuture<End> result = new CompletableFuture<>();
 
-    private URI poll;
-    private URI cancel;
+    private Address poll;
+    private Address cancel;
     private volatile OktaResponse last;
     private volatile boolean withdrawn;
 
@@ -166,7 +166,7 @@ final class OpenPush {
     }
 
     private CompletableFuture<OktaResponse> attempt(OktaRequest question, Purpose purpose) {
-        long time = Math.min(LONGEST_POLL, request.timeouts().request());
+        long time = Math.min(LONGEST_POLL, request.options().timeouts().request());
         return caller.attempt(new Attempt(question, purpose), new TimeLeft(time));
     }
 

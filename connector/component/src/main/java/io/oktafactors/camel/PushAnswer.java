@@ -8,10 +8,10 @@ import static io.oktafactors.camel.OktaFactorsOperation.pollFactorActivation;
 import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param poll where to ask next; null where the answer has no such link on the organization's own origin
  * @param cancel where to withdraw it; null where that is not offered
  */
-record PushAnswer(OktaFactorsOutcome outcome, URI poll, URI cancel) {
+record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
 
     /** Operations that may start something to wait for, and how each is asked about. */
     private static final Map<OktaFactorsOperation, OktaFactorsOperation> POLLS = Map.of(
@@ -56,8 +56,8 @@ record PushAnswer(OktaFactorsOutcome outcome, URI poll, URI cancel) {
         OktaObject answer = request.operation().model(tree);
         return new PushAnswer(
                 outcome(tree),
-                uri(answer, "poll", pollOf(request.operation()), request.origin()),
-                uri(answer, "cancel", cancelFactorTransaction, request.origin()));
+                address(answer, "poll", pollOf(request.operation()), request.origin()),
+                address(answer, "cancel", cancelFactorTransaction, request.origin()));
     }
 
     private static OktaFactorsOutcome outcome(JsonNode tree) {
@@ -73,17 +73,17 @@ record PushAnswer(OktaFactorsOutcome outcome, URI poll, URI cancel) {
         return tree.path("status").isTextual() ? OktaFactorsOutcome.CHALLENGE : OktaFactorsOutcome.ERROR;
     }
 
-    private static URI uri(OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl) {
+    private static Address address(OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl) {
         return answer.links(relation).stream()
-                .map(link -> uri(link.getHref(), operation, orgUrl))
+                .map(link -> address(link.getHref(), operation, orgUrl))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static URI uri(String href, OktaFactorsOperation operation, String orgUrl) {
+    private static Address address(String href, OktaFactorsOperation operation, String orgUrl) {
         try {
-            return OktaRequest.uri(orgUrl, operation, OktaLink.values(href, operation, orgUrl));
+            return OktaRequest.address(orgUrl, operation, OktaLink.values(href, operation, orgUrl));
         } catch (IllegalArgumentException e) {
             return null; // a link to somewhere else is not one to follow
         }

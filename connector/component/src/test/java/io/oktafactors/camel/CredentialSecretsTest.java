@@ -151,8 +151,7 @@ class CredentialSecretsTest extends OauthTestSupport {
         call("direct:list", null, IDS);
         OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:listFactors", OktaFactorsEndpoint.class);
         OktaCaller caller = endpoint.caller();
-        HttpCall call = OktaRequest.from(endpoint.getOperation(), endpoint.getConfiguration(), exchange)
-                .call();
+        HttpCall call = OktaRequest.from(endpoint, exchange).call();
         Credentials.Authorization authorization = caller.credentials().authorize(call, Deadline.in(5000));
 
         List<Object> all = new ArrayList<>(List.of(

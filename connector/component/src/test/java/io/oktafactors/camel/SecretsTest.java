@@ -106,7 +106,7 @@ class SecretsTest extends OktaFactorsTestSupport {
         Exchange exchange = call("okta-factors:verifyFactor", BODY, IDS);
         exchange.getMessage().setBody(BODY);
         OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:verifyFactor", OktaFactorsEndpoint.class);
-        OktaRequest request = OktaRequest.from(endpoint.getOperation(), endpoint.getConfiguration(), exchange);
+        OktaRequest request = OktaRequest.from(endpoint, exchange);
 
         assertNoSecret(component() + " " + endpoint + " " + endpoint.getEndpointUri() + " "
                 + endpoint.getEndpointKey() + " " + endpoint.getConfiguration() + " " + endpoint.createProducer() + " "

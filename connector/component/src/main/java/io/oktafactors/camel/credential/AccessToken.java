@@ -1,7 +1,7 @@
 package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.JOSEException;
-import java.net.URI;
+import io.oktafactors.camel.http.Address;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,12 +24,12 @@ public record AccessToken(String value, DpopKey proof, String hash, Set<String> 
     }
 
     /** The headers for one request and no other: a proof can be used once. */
-    Map<String, String> headersFor(String method, URI uri) {
+    Map<String, String> headersFor(String method, Address address) {
         if (proof == null) {
             return Map.of("Authorization", "Bearer " + value);
         }
         try {
-            return Map.of("Authorization", "DPoP " + value, "DPoP", proof.proofForCall(method, uri, hash));
+            return Map.of("Authorization", "DPoP " + value, "DPoP", proof.proofForCall(method, address, hash));
         } catch (JOSEException e) {
             throw new IllegalStateException("No DPoP proof can be made", e);
         }

@@ -79,7 +79,7 @@ public sealed interface Credentials permits Credentials.Given, Credentials.Priva
         @Override
         public Authorization authorize(HttpCall call, Deadline deadline) throws TokenException {
             TokenCache.Lease lease = tokens.lease(call.timeouts(), deadline);
-            return new Authorization(lease.token().headersFor(call.method(), call.uri()), lease);
+            return new Authorization(lease.token().headersFor(call.method(), call.address()), lease);
         }
 
         @Override

@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.net.URI;
+import io.oktafactors.camel.http.Address;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,15 +28,15 @@ final class DpopKey {
     /**
      * @param nonce what the token endpoint asked for; null for none
      */
-    String proofForToken(URI uri, String nonce) throws JOSEException {
-        return key.sign(claims("POST", uri).claim("nonce", nonce).build());
+    String proofForToken(Address address, String nonce) throws JOSEException {
+        return key.sign(claims("POST", address).claim("nonce", nonce).build());
     }
 
     /**
      * @param tokenHash see {@link #hash}
      */
-    String proofForCall(String method, URI uri, String tokenHash) throws JOSEException {
-        return key.sign(claims(method, uri).claim("ath", tokenHash).build());
+    String proofForCall(String method, Address address, String tokenHash) throws JOSEException {
+        return key.sign(claims(method, address).claim("ath", tokenHash).build());
     }
 
     /** What binds a proof to an access token. */
@@ -50,10 +50,10 @@ final class DpopKey {
         }
     }
 
-    private static JWTClaimsSet.Builder claims(String method, URI uri) {
+    private static JWTClaimsSet.Builder claims(String method, Address address) {
         return new JWTClaimsSet.Builder()
                 .claim("htm", method)
-                .claim("htu", uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath())
+                .claim("htu", address.withoutQuery())
                 .issueTime(new Date())
                 .jwtID(UUID.randomUUID().toString());
     }

@@ -1,6 +1,7 @@
 package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.JOSEException;
+import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.Deadline;
 import io.oktafactors.camel.http.HttpCall;
 import io.oktafactors.camel.http.NoAnswerException;
@@ -8,7 +9,6 @@ import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.OktaTransport;
 import io.oktafactors.camel.http.Timeouts;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class TokenEndpoint implements TokenCache.Issuer {
     private final ClientAssertion assertion;
     private final String scopes;
     private final String agent;
-    private final URI uri;
+    private final Address address;
 
     private volatile DpopKey proofs;
     private volatile String nonce;
@@ -40,7 +40,7 @@ public final class TokenEndpoint implements TokenCache.Issuer {
         this.assertion = assertion;
         this.scopes = scopes;
         this.agent = agent;
-        this.uri = URI.create(assertion.audience());
+        this.address = Address.of(assertion.audience());
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class TokenEndpoint implements TokenCache.Issuer {
             headers.put("Accept", "application/json");
             headers.put("User-Agent", agent);
             if (proofs != null) {
-                headers.put("DPoP", proofs.proofForToken(uri, nonce));
+                headers.put("DPoP", proofs.proofForToken(address, nonce));
             }
             byte[] form = form(Map.of(
                             "grant_type",
@@ -102,7 +102,8 @@ public final class TokenEndpoint implements TokenCache.Issuer {
                             assertion.make()))
                     .getBytes(StandardCharsets.US_ASCII);
             return transport.exchange(
-                    new HttpCall("POST", uri, headers, form, "application/x-www-form-urlencoded", timeouts), deadline);
+                    new HttpCall("POST", address, headers, form, "application/x-www-form-urlencoded", timeouts),
+                    deadline);
         } catch (NoAnswerException e) {
             throw TokenException.unanswered(e.getMessage(), e);
         } catch (JOSEException e) {

@@ -1,6 +1,5 @@
 package io.oktafactors.camel.http;
 
-import java.net.URI;
 import java.util.Map;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Map;
  */
 public record HttpCall(
         String method,
-        URI uri,
+        Address address,
         Map<String, String> headers,
         Map<String, String> authorization,
         byte[] body,
@@ -20,18 +19,23 @@ public record HttpCall(
         Timeouts timeouts) {
 
     public HttpCall(
-            String method, URI uri, Map<String, String> headers, byte[] body, String contentType, Timeouts timeouts) {
-        this(method, uri, headers, Map.of(), body, contentType, timeouts);
+            String method,
+            Address address,
+            Map<String, String> headers,
+            byte[] body,
+            String contentType,
+            Timeouts timeouts) {
+        this(method, address, headers, Map.of(), body, contentType, timeouts);
     }
 
     /** The same call with these headers in place of those that authorized it before. */
     public HttpCall authorized(Map<String, String> by) {
-        return new HttpCall(method, uri, headers, by, body, contentType, timeouts);
+        return new HttpCall(method, address, headers, by, body, contentType, timeouts);
     }
 
     /** Without query, headers and body: what may stand in a log. */
     @Override
     public String toString() {
-        return method + " " + uri.getRawPath();
+        return method + " " + address.path();
     }
 }

@@ -39,6 +39,7 @@ public final class OktaClient extends ServiceSupport {
 
     private QuietHttpComponent http;
     private HttpEndpoint endpoint;
+    private HttpClient client;
     private ScheduledExecutorService clock;
     private DeadlineWatch watch;
 
@@ -52,7 +53,7 @@ public final class OktaClient extends ServiceSupport {
     }
 
     HttpClient http() {
-        return endpoint.getHttpClient();
+        return client;
     }
 
     /** To be called when one connection of the pool was found to be closed: the others that wait may be, too. */
@@ -87,6 +88,7 @@ public final class OktaClient extends ServiceSupport {
         // One client serves every organization: the URL given here is not the one called.
         endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
         ServiceHelper.startService(endpoint);
+        client = endpoint.getHttpClient(); // once: it takes a lock that all callers would meet at
         clock = OktaThreads.clock(context, this, "OktaFactorsRequestTimeout");
         watch = new DeadlineWatch(clock);
     }

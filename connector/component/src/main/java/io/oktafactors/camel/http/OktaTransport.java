@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -20,7 +19,6 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /** Sends requests, and what reaches the other side once: no retry, no redirect, no cookie. */
@@ -36,19 +34,17 @@ public final class OktaTransport {
 
     private static final byte[] EMPTY = new byte[0];
 
-    private record Origin(String scheme, String authority) {}
-
     private record Target(URI root, HttpHost host) {
 
-        static Target of(Origin origin) {
-            URI root = URI.create(origin.scheme + "://" + origin.authority + "/");
+        static Target of(String origin) {
+            URI root = URI.create(origin + "/");
             return new Target(root, HttpHost.create(root));
         }
     }
 
     private record Times(Timeouts timeouts, long left) {}
 
-    private final Latest<Origin, Target> targets = new Latest<>(Target::of);
+    private final Latest<String, Target> targets = new Latest<>(Target::of);
     private final Latest<Times, RequestConfig> configs = new Latest<>(OktaTransport::config);
     private final Latest<String, Instant> dates = new Latest<>(DateUtils::parseStandardDate);
     private final OktaClient client;
@@ -83,11 +79,10 @@ public final class OktaTransport {
 
     private OktaResponse exchangeOnce(HttpCall call, Deadline deadline) throws NoAnswerException {
         long left = Math.max(1, deadline.millisLeft());
-        Target target = targets.of(new Origin(call.uri().getScheme(), call.uri().getRawAuthority()));
+        Target target = targets.of(call.address().origin());
         HttpUriRequestBase message = message(call, target, left);
         DeadlineWatch.Entry end = client.watch().add(left, message::abort);
-        HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(QuietExecutor.TARGET, requestTarget(call.uri()));
+        CallContext context = new CallContext(call.address().target());
         try {
             return client.http().execute(target.host(), message, context, http -> response(http, context));
         } catch (IOException | RuntimeException e) {
@@ -99,8 +94,8 @@ public final class OktaTransport {
         }
     }
 
-    private static Reach reach(HttpCall call, HttpClientContext context, Exception why) {
-        if (!QuietExecutor.wasSent(context) || why instanceof StaleConnectionException) {
+    private static Reach reach(HttpCall call, CallContext context, Exception why) {
+        if (!context.sent || why instanceof StaleConnectionException) {
             return Reach.UNSENT;
         }
         EndpointDetails connection = context.getEndpointDetails();
@@ -137,12 +132,7 @@ public final class OktaTransport {
                 .build();
     }
 
-    /** Path and query, as they stand in the request line. */
-    private static String requestTarget(URI uri) {
-        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-    }
-
-    private OktaResponse response(ClassicHttpResponse http, HttpContext context) throws IOException {
+    private OktaResponse response(ClassicHttpResponse http, CallContext context) throws IOException {
         RateLimit rateLimit = new RateLimit(
                 number(http, "X-Rate-Limit-Limit"),
                 number(http, "X-Rate-Limit-Remaining"),
@@ -152,9 +142,9 @@ public final class OktaTransport {
                 http.getCode(),
                 rateLimit,
                 text(http, "X-Okta-Request-Id"),
-                QuietExecutor.authenticate(context),
+                context.authenticate,
                 text(http, "DPoP-Nonce"),
-                QuietExecutor.isOfProxy(context),
+                context.ofProxy,
                 body(http));
     }
 

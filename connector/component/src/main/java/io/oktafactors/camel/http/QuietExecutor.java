@@ -1,11 +1,11 @@
 package io.oktafactors.camel.http;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -23,15 +23,6 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class QuietExecutor extends HttpRequestExecutor {
 
-    /** Path and query of the call, to be set in the context of each request. */
-    static final String TARGET = "okta.target";
-
-    /** Whether the request itself was about to be written. */
-    private static final String SENT = "okta.sent";
-
-    /** Whether the last answer is the proxy's own. */
-    private static final String PROXY = "okta.proxy";
-
     /** The header of this name, as the client would take it for a task of its own. */
     private static final String AUTHENTICATE = "WWW-Authenticate";
 
@@ -39,20 +30,21 @@ final class QuietExecutor extends HttpRequestExecutor {
     private static final Pattern BASIC = Pattern.compile("(?i)^basic\\b");
     private static final Pattern OTHER_SCHEMES = Pattern.compile("(?i)^(digest|ntlm|negotiate)\\b");
 
+    private static final String LIFE = "Keep-Alive";
     private static final Pattern KEEP_ALIVE = Pattern.compile("(?i)timeout=\\d{1,4}(, ?max=\\d{1,4})?");
 
-    private static final Set<String> KEPT = Set.of(
-            "connection",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "date",
-            "dpop-nonce",
-            "transfer-encoding",
-            "x-okta-request-id",
-            "x-rate-limit-limit",
-            "x-rate-limit-remaining",
-            "x-rate-limit-reset");
+    private static final Set<String> KEPT = anyCase(
+            "Connection",
+            "Content-Encoding",
+            "Content-Length",
+            "Content-Type",
+            "Date",
+            "DPoP-Nonce",
+            "Transfer-Encoding",
+            "X-Okta-Request-Id",
+            "X-Rate-Limit-Limit",
+            "X-Rate-Limit-Remaining",
+            "X-Rate-Limit-Reset");
 
     @Override
     public ClassicHttpResponse execute(
@@ -61,44 +53,29 @@ final class QuietExecutor extends HttpRequestExecutor {
             HttpResponseInformationCallback information,
             HttpContext context)
             throws IOException, HttpException {
+        CallContext call = (CallContext) context;
         boolean tunnels = Method.CONNECT.isSame(request.getMethod());
         String shown = request.getPath();
         if (!tunnels) {
-            request.setPath((String) context.getAttribute(TARGET));
-            context.setAttribute(SENT, true);
+            request.setPath(call.requestTarget);
+            call.sent = true;
         }
         try {
             ClassicHttpResponse response = super.execute(request, connection, null, context);
             // Nothing of Okta's comes before the tunnel is there, and no server but a proxy answers 407.
-            boolean proxy = tunnels
+            call.ofProxy = tunnels
                     || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
-                            && HttpClientContext.cast(context).getHttpRoute().getProxyHost() != null;
-            context.setAttribute(PROXY, proxy);
+                            && call.getHttpRoute().getProxyHost() != null;
             Header authenticate = response.getFirstHeader(AUTHENTICATE);
-            context.setAttribute(AUTHENTICATE, authenticate == null ? null : authenticate.getValue());
-            removeOthers(response, proxy);
-            if (proxy) {
+            call.authenticate = authenticate == null ? null : authenticate.getValue();
+            removeOthers(response, call.ofProxy);
+            if (call.ofProxy) {
                 hideRealm(response);
             }
             return response;
         } finally {
             request.setPath(shown);
         }
-    }
-
-    /** The {@code WWW-Authenticate} header of the last answer; null where it has none. */
-    static String authenticate(HttpContext context) {
-        return (String) context.getAttribute(AUTHENTICATE);
-    }
-
-    /** Whether the request may have reached the other side: a connection was there, and the tunnel if there is one. */
-    static boolean wasSent(HttpContext context) {
-        return Boolean.TRUE.equals(context.getAttribute(SENT));
-    }
-
-    /** Whether it was a proxy that gave the last answer. */
-    static boolean isOfProxy(HttpContext context) {
-        return Boolean.TRUE.equals(context.getAttribute(PROXY));
     }
 
     private static void removeOthers(ClassicHttpResponse response, boolean proxy) {
@@ -125,13 +102,20 @@ final class QuietExecutor extends HttpRequestExecutor {
     }
 
     private static boolean isKept(Header header, boolean proxy) {
-        String name = header.getName().toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "proxy-authenticate" -> proxy;
-            case "keep-alive" ->
-                header.getValue() != null
-                        && KEEP_ALIVE.matcher(header.getValue()).matches();
-            default -> KEPT.contains(name);
-        };
+        String name = header.getName();
+        if (KEPT.contains(name)) {
+            return true;
+        }
+        if (name.equalsIgnoreCase(LIFE)) {
+            return header.getValue() != null
+                    && KEEP_ALIVE.matcher(header.getValue()).matches();
+        }
+        return proxy && name.equalsIgnoreCase(CHALLENGE);
+    }
+
+    private static Set<String> anyCase(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(Arrays.asList(names));
+        return set;
     }
 }
