@@ -60,6 +60,20 @@ class AwaitTest extends OktaFactorsTestSupport {
         assertThat(pushes.cancels()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"factorResult":"REJECTED","status":"ACTIVE"}|REJECTED
+            {"factorResult":"TIMEOUT","_embedded":{"activation":{"factorResult":"SUCCESS"}}}|TIMEOUT
+            {"status":"ACTIVE"}|ERROR
+            {"_embedded":{"activation":{"factorResult":"SUCCESS"}}}|ERROR
+            """)
+    void anActiveFactorDoesNotSayThatItsUserApproved(String answer, String outcome) throws Exception {
+        okta.answers(waiting(), FakeOkta.json(200, answer));
+
+        assertThat(start(VERIFY, null).get(60, TimeUnit.SECONDS).getMessage().getBody())
+                .isEqualTo(outcome);
+    }
+
     @Test
     void eachPollFollowsTheLinkOfTheAnswerBefore() throws Exception {
         Future<Exchange> answer = start(VERIFY, null);
@@ -163,6 +177,8 @@ class AwaitTest extends OktaFactorsTestSupport {
                 waiting(),
                 FakeOkta.json(503, "{}"),
                 FakeOkta.reset(),
+                FakeOkta.raw(200, "<html>Back soon</html>", "Content-Type: text/html"),
+                FakeOkta.raw(200, ""),
                 FakeOkta.json(429, "{}", "X-Rate-Limit-Reset: 1700000000", "Date: Tue, 14 Nov 2023 22:13:20 GMT"),
                 FakeOkta.json(200, "{\"factorResult\":\"SUCCESS\"}"));
 
