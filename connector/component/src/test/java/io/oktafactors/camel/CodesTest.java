@@ -194,6 +194,17 @@ class CodesTest extends OktaFactorsTestSupport {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"errorCode\":\"E0000006\"}", ""})
+    void aCodeThatOktaDidNotLookAtIsNoAttempt(String forbidden) {
+        okta.answers(FakeOkta.json(403, forbidden));
+        for (int i = 0; i < 6; i++) {
+            failureOf(send("activateFactor", ActivateRequest.passCode("00000" + i)), Rejected.class);
+        }
+
+        assertThat(okta.calls()).hasSize(6);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"maxCodesPerPhone", "maxCodesPerHour", "maxCodesPerRun"})
     void aCapOnCostIsKeptAndNamed(String option) {
         okta.answers(PENDING);
