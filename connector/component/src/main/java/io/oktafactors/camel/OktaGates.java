@@ -6,14 +6,8 @@ import io.oktafactors.camel.gate.Gates;
 import io.oktafactors.camel.http.OktaThreads;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import javax.management.openmbean.CompositeDataSupport;
-import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
-import javax.management.openmbean.OpenType;
-import javax.management.openmbean.SimpleType;
 import javax.management.openmbean.TabularData;
-import javax.management.openmbean.TabularDataSupport;
-import javax.management.openmbean.TabularType;
 import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
@@ -23,10 +17,13 @@ import org.apache.camel.support.service.ServiceSupport;
 @ManagedResource(description = "What is held back for the sake of one phone, mailbox or user")
 public final class OktaGates extends ServiceSupport {
 
-    private static final String[] COLUMNS = {"gate", "about", "known", "counted", "waiting", "opensInMillis"};
-    private static final OpenType<?>[] TYPES = {
-        SimpleType.STRING, SimpleType.STRING, SimpleType.INTEGER, SimpleType.LONG, SimpleType.INTEGER, SimpleType.LONG
-    };
+    private static final JmxTable<GateView> TABLE = new JmxTable<GateView>("gates", "gate")
+            .text("gate", view -> view.gate().name())
+            .text("about", view -> view.gate().text())
+            .number("known", GateView::known)
+            .number("counted", GateView::counted)
+            .number("waiting", GateView::waiting)
+            .number("opensInMillis", GateView::opensInMillis);
 
     private final CamelContext context;
     private final Deeds deeds = new Deeds();
@@ -59,20 +56,7 @@ public final class OktaGates extends ServiceSupport {
                     "The gates: of how many phones, mailboxes or users each remembers something, how many deeds in all,"
                             + " how many calls wait there, and how long until the first of them may go")
     public TabularData gates() throws OpenDataException {
-        CompositeType row = new CompositeType("gate", "a gate", COLUMNS, COLUMNS, TYPES);
-        TabularData table = new TabularDataSupport(new TabularType("gates", "all gates", row, new String[] {"gate"}));
-        for (GateView view : view()) {
-            Object[] values = {
-                view.gate().name(),
-                view.gate().text(),
-                view.known(),
-                view.counted(),
-                view.waiting(),
-                view.opensInMillis()
-            };
-            table.put(new CompositeDataSupport(row, COLUMNS, values));
-        }
-        return table;
+        return TABLE.of(view());
     }
 
     /** How the gates stand. */
