@@ -87,7 +87,7 @@ enum Contestant {
             return component(orgUrl, connections, "model", body -> ((List<?>) body).size());
         }
     },
-    COMPONENT_TEXT("okta-factors, text") {
+    COMPONENT_TEXT("okta-factors, outputType=text") {
         @Override
         Client open(String orgUrl, int connections) throws Exception {
             return component(orgUrl, connections, "text", body -> factorsIn((String) body));

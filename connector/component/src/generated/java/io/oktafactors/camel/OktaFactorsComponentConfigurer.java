@@ -42,6 +42,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, boolean.class, value)); return true;
         case "awaittimeout":
         case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "budgetbucket":
+        case "budgetBucket": getOrCreateConfiguration(target).setBudgetBucket(property(camelContext, java.lang.String.class, value)); return true;
         case "budgetshare":
         case "budgetShare": getOrCreateConfiguration(target).setBudgetShare(property(camelContext, int.class, value)); return true;
         case "budgetstore":
@@ -160,6 +162,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "await": return boolean.class;
         case "awaittimeout":
         case "awaitTimeout": return long.class;
+        case "budgetbucket":
+        case "budgetBucket": return java.lang.String.class;
         case "budgetshare":
         case "budgetShare": return int.class;
         case "budgetstore":
@@ -274,6 +278,8 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "await": return getOrCreateConfiguration(target).isAwait();
         case "awaittimeout":
         case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
+        case "budgetbucket":
+        case "budgetBucket": return getOrCreateConfiguration(target).getBudgetBucket();
         case "budgetshare":
         case "budgetShare": return getOrCreateConfiguration(target).getBudgetShare();
         case "budgetstore":

@@ -33,6 +33,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "await": target.getConfiguration().setAwait(property(camelContext, boolean.class, value)); return true;
         case "awaittimeout":
         case "awaitTimeout": target.getConfiguration().setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "budgetbucket":
+        case "budgetBucket": target.getConfiguration().setBudgetBucket(property(camelContext, java.lang.String.class, value)); return true;
         case "budgetshare":
         case "budgetShare": target.getConfiguration().setBudgetShare(property(camelContext, int.class, value)); return true;
         case "budgetwait":
@@ -135,6 +137,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "await": return boolean.class;
         case "awaittimeout":
         case "awaitTimeout": return long.class;
+        case "budgetbucket":
+        case "budgetBucket": return java.lang.String.class;
         case "budgetshare":
         case "budgetShare": return int.class;
         case "budgetwait":
@@ -238,6 +242,8 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "await": return target.getConfiguration().isAwait();
         case "awaittimeout":
         case "awaitTimeout": return target.getConfiguration().getAwaitTimeout();
+        case "budgetbucket":
+        case "budgetBucket": return target.getConfiguration().getBudgetBucket();
         case "budgetshare":
         case "budgetShare": return target.getConfiguration().getBudgetShare();
         case "budgetwait":

@@ -23,13 +23,14 @@ public class OktaFactorsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(52);
+        Set<String> props = new HashSet<>(53);
         props.add("acceptLanguage");
         props.add("accessToken");
         props.add("activate");
         props.add("authorizationMode");
         props.add("await");
         props.add("awaitTimeout");
+        props.add("budgetBucket");
         props.add("budgetShare");
         props.add("budgetWait");
         props.add("challengeEndpoint");

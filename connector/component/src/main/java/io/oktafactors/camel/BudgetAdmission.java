@@ -20,12 +20,12 @@ import java.util.concurrent.TimeUnit;
 final class BudgetAdmission implements Admission {
 
     /** All that tells calls apart which are counted differently. */
-    private record Account(
-            String origin, OktaFactorsOperation operation, String principal, Lane lane, int share, int inFlight) {
+    private record Account(String origin, String bucket, String principal, Lane lane, int share, int inFlight) {
 
         static Account of(String origin, OktaFactorsOperation operation, BudgetOptions options) {
+            String bucket = options.bucket() == null ? operation.bucket() : options.bucket();
             return new Account(
-                    origin, operation, options.principal(), options.lane(), options.share(), options.inFlight());
+                    origin, bucket, options.principal(), options.lane(), options.share(), options.inFlight());
         }
     }
 
@@ -43,7 +43,7 @@ final class BudgetAdmission implements Admission {
     /** Has a reserve kept for the lane of an endpoint, before its first call. */
     void announce(String origin, OktaFactorsOperation operation, BudgetOptions options) {
         if (!options.isOff()) {
-            ledger(Account.of(origin, operation, options));
+            ledger(operation, Account.of(origin, operation, options));
         }
     }
 
@@ -55,7 +55,8 @@ final class BudgetAdmission implements Admission {
             return Permit.NOW;
         }
         Turn turn = new Turn();
-        io.oktafactors.camel.budget.Permit now = ledger(Account.of(request.origin(), request.operation(), options))
+        io.oktafactors.camel.budget.Permit now = ledger(
+                        request.operation(), Account.of(request.origin(), request.operation(), options))
                 .acquire(options.lane(), TimeUnit.MILLISECONDS.toNanos(options.longestWait()), turn);
         if (now != null) {
             turn.complete(new Counted(now));
@@ -63,12 +64,12 @@ final class BudgetAdmission implements Admission {
         return turn;
     }
 
-    private Ledger ledger(Account account) {
-        return latest.get(account.operation).of(account);
+    private Ledger ledger(OktaFactorsOperation operation, Account account) {
+        return latest.get(operation).of(account);
     }
 
     private Ledger open(Account account) {
-        LedgerKey key = new LedgerKey(account.origin, account.principal, account.operation.bucket());
+        LedgerKey key = new LedgerKey(account.origin, account.principal, account.bucket);
         return budget.ledger(key, account.lane, account.share, account.inFlight);
     }
 

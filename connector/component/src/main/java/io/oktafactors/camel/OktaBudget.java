@@ -7,14 +7,8 @@ import io.oktafactors.camel.budget.LedgerView;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import javax.management.openmbean.CompositeDataSupport;
-import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
-import javax.management.openmbean.OpenType;
-import javax.management.openmbean.SimpleType;
 import javax.management.openmbean.TabularData;
-import javax.management.openmbean.TabularDataSupport;
-import javax.management.openmbean.TabularType;
 import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
@@ -24,23 +18,23 @@ import org.apache.camel.support.service.ServiceSupport;
 @ManagedResource(description = "What the calls to Okta may use of its rate limits, and have used")
 public final class OktaBudget extends ServiceSupport implements Admission {
 
-    private static final String[] COLUMNS = {
-        "organization",
-        "principal",
-        "bucket",
-        "limit",
-        "budget",
-        "used",
-        "remaining",
-        "inFlight",
-        "reset",
-        "opensInMillis",
-        "waitingUrgent",
-        "waitingInteractive",
-        "waitingNormal",
-        "waitingBackground",
-        "waitsFor"
-    };
+    private static final JmxTable<LedgerView> TABLE = new JmxTable<LedgerView>(
+                    "ledgers", "organization", "principal", "bucket")
+            .text("organization", view -> view.key().organization())
+            .text("principal", view -> view.key().principal())
+            .text("bucket", view -> view.key().bucket())
+            .number("limit", LedgerView::limit)
+            .number("budget", LedgerView::budget)
+            .number("used", LedgerView::used)
+            .number("remaining", LedgerView::remaining)
+            .number("inFlight", LedgerView::inFlight)
+            .number("reset", LedgerView::reset)
+            .number("opensInMillis", LedgerView::opensInMillis)
+            .number("waitingUrgent", view -> view.waiting().get(Lane.urgent))
+            .number("waitingInteractive", view -> view.waiting().get(Lane.interactive))
+            .number("waitingNormal", view -> view.waiting().get(Lane.normal))
+            .number("waitingBackground", view -> view.waiting().get(Lane.background))
+            .text("waitsFor", LedgerView::waitsFor);
 
     private final CamelContext context;
     private final Supplier<BudgetStore> store;
@@ -96,40 +90,6 @@ public final class OktaBudget extends ServiceSupport implements Admission {
             description = "The ledgers: the limit that Okta told, what of it is the budget, used, left and in flight,"
                     + " which calls wait in which lane, what for, and how long until the next window opens")
     public TabularData ledgers() throws OpenDataException {
-        OpenType<?>[] types = new OpenType<?>[COLUMNS.length];
-        for (int i = 0; i < COLUMNS.length; i++) {
-            types[i] = i < 3 || i == COLUMNS.length - 1 ? SimpleType.STRING : SimpleType.LONG;
-        }
-        CompositeType row = new CompositeType("ledger", "a ledger", COLUMNS, COLUMNS, types);
-        TabularData table = new TabularDataSupport(
-                new TabularType("ledgers", "all ledgers", row, new String[] {"organization", "principal", "bucket"}));
-        for (LedgerView ledger : view()) {
-            table.put(new CompositeDataSupport(row, COLUMNS, values(ledger)));
-        }
-        return table;
-    }
-
-    private static Object[] values(LedgerView ledger) {
-        return new Object[] {
-            ledger.key().organization(),
-            ledger.key().principal(),
-            ledger.key().bucket(),
-            (long) ledger.limit(),
-            (long) ledger.budget(),
-            (long) ledger.used(),
-            ledger.remaining(),
-            (long) ledger.inFlight(),
-            ledger.reset(),
-            ledger.opensInMillis(),
-            waiting(ledger, Lane.urgent),
-            waiting(ledger, Lane.interactive),
-            waiting(ledger, Lane.normal),
-            waiting(ledger, Lane.background),
-            ledger.waitsFor()
-        };
-    }
-
-    private static long waiting(LedgerView ledger, Lane lane) {
-        return ledger.waiting().get(lane);
+        return TABLE.of(view());
     }
 }

@@ -100,6 +100,14 @@ public abstract class OktaCallConfiguration extends OktaGateConfiguration {
 
     @UriParam(
             label = "budget",
+            description =
+                    "What calls are counted in, where Okta counts those of several operations together: one name for all"
+                            + " of them, such as /api/v1. The dashboard of rate limits in Okta's admin console tells. By default"
+                            + " each operation is counted by itself.")
+    private String budgetBucket;
+
+    @UriParam(
+            label = "budget",
             defaultValue = "normal",
             description = "Who goes first where calls wait: urgent before interactive before normal before background.")
     private Lane lane = Lane.normal;
@@ -206,6 +214,14 @@ public abstract class OktaCallConfiguration extends OktaGateConfiguration {
         this.budgetWait = budgetWait;
     }
 
+    public String getBudgetBucket() {
+        return budgetBucket;
+    }
+
+    public void setBudgetBucket(String budgetBucket) {
+        this.budgetBucket = budgetBucket;
+    }
+
     public Lane getLane() {
         return lane;
     }
@@ -229,7 +245,7 @@ public abstract class OktaCallConfiguration extends OktaGateConfiguration {
 
     BudgetOptions budget() {
         int inFlight = maxCallsInFlight == null ? getMaxConnections() : maxCallsInFlight;
-        return new BudgetOptions(principal, lane, budgetShare, inFlight, budgetWait);
+        return new BudgetOptions(principal, budgetBucket, lane, budgetShare, inFlight, budgetWait);
     }
 
     Retries retries() {

@@ -202,6 +202,7 @@ public enum OktaFactorsOperation {
     private final Scope scope;
     private final String method;
     private final PathTemplate template;
+    private final String bucket;
     private final Body body;
     private final Answer answer;
     private final Effect effect;
@@ -231,6 +232,7 @@ public enum OktaFactorsOperation {
         this.scope = scope;
         this.method = method;
         this.template = new PathTemplate(path);
+        this.bucket = method + " " + path;
         this.body = body;
         this.answer = answer;
         this.effect = effect;
@@ -274,7 +276,7 @@ public enum OktaFactorsOperation {
 
     /** What Okta counts its calls in: it takes the most specific pattern for which it has a bucket. */
     String bucket() {
-        return method + " " + template;
+        return bucket;
     }
 
     /** The OAuth 2.0 scope that the operation needs; empty for one that takes an API token only. */

@@ -2,14 +2,8 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.gate.GateView;
 import java.util.List;
-import javax.management.openmbean.CompositeDataSupport;
-import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
-import javax.management.openmbean.OpenType;
-import javax.management.openmbean.SimpleType;
 import javax.management.openmbean.TabularData;
-import javax.management.openmbean.TabularDataSupport;
-import javax.management.openmbean.TabularType;
 import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
@@ -19,10 +13,13 @@ import org.apache.camel.support.service.ServiceSupport;
 @ManagedResource(description = "What is held back for the sake of one phone, mailbox or user")
 public final class OktaGates extends ServiceSupport {
 
-    private static final String[] COLUMNS = {"gate", "about", "known", "counted", "waiting", "opensInMillis"};
-    private static final OpenType<?>[] TYPES = {
-        SimpleType.STRING, SimpleType.STRING, SimpleType.INTEGER, SimpleType.LONG, SimpleType.INTEGER, SimpleType.LONG
-    };
+    private static final JmxTable<GateView> TABLE = new JmxTable<GateView>("gates", "gate")
+            .text("gate", view -> view.gate().name())
+            .text("about", view -> view.gate().text())
+            .number("known", GateView::known)
+            .number("counted", GateView::counted)
+            .number("waiting", GateView::waiting)
+            .number("opensInMillis", GateView::opensInMillis);
 
     private final SharedGates shared;
 
@@ -50,20 +47,7 @@ public final class OktaGates extends ServiceSupport {
                     "The gates: of how many phones, mailboxes or users each remembers something, how many deeds in all,"
                             + " how many calls wait there, and how long until the first of them may go")
     public TabularData gates() throws OpenDataException {
-        CompositeType row = new CompositeType("gate", "a gate", COLUMNS, COLUMNS, TYPES);
-        TabularData table = new TabularDataSupport(new TabularType("gates", "all gates", row, new String[] {"gate"}));
-        for (GateView view : view()) {
-            Object[] values = {
-                view.gate().name(),
-                view.gate().text(),
-                view.known(),
-                view.counted(),
-                view.waiting(),
-                view.opensInMillis()
-            };
-            table.put(new CompositeDataSupport(row, COLUMNS, values));
-        }
-        return table;
+        return TABLE.of(view());
     }
 
     /** How the gates stand. */

@@ -214,6 +214,10 @@ final class OktaRules {
         if (budget.longestWait() < 0) {
             throw new IllegalArgumentException("The option budgetWait must be 0 ms or more; 0 waits never");
         }
+        if (budget.bucket() != null && budget.bucket().isBlank()) {
+            throw new IllegalArgumentException(
+                    "The option budgetBucket is blank: leave it out, or give a name such as /api/v1");
+        }
         if (budget.lane() == null) {
             throw new IllegalArgumentException("The option lane must be one of " + List.of(Lane.values()));
         }

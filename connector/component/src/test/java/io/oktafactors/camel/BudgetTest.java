@@ -128,6 +128,7 @@ class BudgetTest extends OktaFactorsTestSupport {
     void aWrongOptionIsNamed() {
         for (Map.Entry<String, String> wrong : Map.of(
                         "budgetShare=101", "budgetShare",
+                        "budgetBucket=%20", "budgetBucket",
                         "budgetWait=-1", "budgetWait",
                         "maxCallsInFlight=0", "maxCallsInFlight",
                         "lane=first", "lane")

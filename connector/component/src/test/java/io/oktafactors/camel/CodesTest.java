@@ -124,7 +124,7 @@ class CodesTest extends OktaFactorsTestSupport {
         await().until(() -> okta.calls().size() == 1);
         List<Future<Exchange>> calls =
                 List.of(start("verifyFactor?budgetWait=1m"), start("verifyFactor?budgetWait=1m"));
-        await().until(() -> gate("PHONE").get("waiting").equals(2));
+        await().until(() -> gate("PHONE").get("waiting").equals(2L));
         assertThat(okta.calls()).hasSize(1);
 
         answered.countDown();
@@ -141,7 +141,7 @@ class CodesTest extends OktaFactorsTestSupport {
         okta.answers(MAILED);
         send("verifyFactor", null);
         Future<Exchange> second = start("verifyFactor?budgetWait=1m");
-        await().until(() -> gate("MAILBOX").get("waiting").equals(1));
+        await().until(() -> gate("MAILBOX").get("waiting").equals(1L));
 
         context.stop();
 
@@ -247,7 +247,7 @@ class CodesTest extends OktaFactorsTestSupport {
 
         CompositeData phone = gate("PHONE");
         assertThat(phone.get("counted")).isEqualTo(1L);
-        assertThat(phone.get("waiting")).isEqualTo(0);
+        assertThat(phone.get("waiting")).isEqualTo(0L);
         assertThat(phone + refused.toString() + String.join("\n", Management.lines(context)))
                 .doesNotContain("206555")
                 .doesNotContain("206-555");

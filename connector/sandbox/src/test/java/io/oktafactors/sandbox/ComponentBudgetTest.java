@@ -2,6 +2,7 @@ package io.oktafactors.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.OktaFactorsConfiguration;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +30,19 @@ class ComponentBudgetTest {
 
     @Test
     void manyCallersUseASmallBucketWithoutOneRefusal() throws Exception {
+        assertUsedUp(List.of("listSupportedFactors"), options -> {});
+    }
+
+    @Test
+    void operationsThatOktaCountsTogetherAreCountedTogether() throws Exception {
+        assertUsedUp(
+                List.of("listFactors", "listSupportedFactors", "listSupportedSecurityQuestions"),
+                options -> options.setBudgetBucket("/api/v1"));
+    }
+
+    /** Every call is made, none is refused, and it takes no longer than the limit wants. */
+    private static void assertUsedUp(List<String> operations, Consumer<OktaFactorsConfiguration> more)
+            throws Exception {
         OktaSandbox okta = OktaSandbox.builder()
                 .organization(new ByteArrayInputStream(USERS.getBytes(StandardCharsets.UTF_8)))
                 .limits(SandboxLimits.none().withBucket("/api/v1/*", LIMIT, Duration.ofSeconds(WINDOW)))
@@ -38,13 +53,14 @@ class ComponentBudgetTest {
             options.setMaxConnections(CALLERS);
             options.setBudgetShare(100);
             options.setBudgetWait(600_000);
+            more.accept(options);
         })) {
-            client.call("listSupportedFactors", null, ComponentClient.ids(Acme.ADA, null));
+            client.call(operations.get(0), null, ComponentClient.ids(Acme.ADA, null));
             long start = System.nanoTime();
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 1; i < CALLS; i++) {
-                calls.add(threads.submit(
-                        () -> client.call("listSupportedFactors", null, ComponentClient.ids(Acme.ADA, null))));
+                String operation = operations.get(i % operations.size());
+                calls.add(threads.submit(() -> client.call(operation, null, ComponentClient.ids(Acme.ADA, null))));
             }
             for (Future<?> call : calls) {
                 call.get(10, TimeUnit.MINUTES);

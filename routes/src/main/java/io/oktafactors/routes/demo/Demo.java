@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,26 +35,15 @@ public final class Demo {
 
     private static final String ORG_URL = "camel.component.okta-factors.org-url";
     private static final String TOKEN = "camel.component.okta-factors.token";
-    private static final String HOME = "--home=";
-    private static final String EXIT = "--exit";
-    private static final List<String> OWN_ARGUMENTS = List.of("demo", EXIT);
 
     private final Path home;
     private final boolean exit;
     private final List<String> others;
 
-    private Demo(String[] args) {
-        this.home = Arrays.stream(args)
-                .filter(arg -> arg.startsWith(HOME))
-                .map(arg -> Path.of(arg.substring(HOME.length())))
-                .findFirst()
-                .orElse(Path.of("okta-factors-demo"))
-                .toAbsolutePath()
-                .normalize();
-        this.exit = Arrays.asList(args).contains(EXIT);
-        this.others = Arrays.stream(args)
-                .filter(arg -> !OWN_ARGUMENTS.contains(arg) && !arg.startsWith(HOME))
-                .toList();
+    private Demo(DemoArguments arguments) {
+        this.home = arguments.home();
+        this.exit = arguments.exit();
+        this.others = arguments.settings();
     }
 
     /**
@@ -66,7 +54,7 @@ public final class Demo {
      *     settings of the app
      */
     public static void run(String[] args) {
-        Demo demo = new Demo(args);
+        Demo demo = new Demo(DemoArguments.of(args));
         boolean asExpected;
         try {
             asExpected = demo.run();

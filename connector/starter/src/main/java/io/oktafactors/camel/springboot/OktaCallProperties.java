@@ -60,6 +60,12 @@ public abstract class OktaCallProperties extends OktaGateProperties {
      */
     private Duration budgetWait = Duration.ofSeconds(90);
 
+    /**
+     * What calls are counted in, where Okta counts those of several operations together: one name for all of them, such as
+     * /api/v1. The dashboard of rate limits in Okta's admin console tells. By default each operation is counted by itself.
+     */
+    private String budgetBucket;
+
     /** Who goes first where calls wait: urgent before interactive before normal before background. */
     private Lane lane = Lane.normal;
 
@@ -161,6 +167,14 @@ public abstract class OktaCallProperties extends OktaGateProperties {
 
     public void setBudgetWait(Duration budgetWait) {
         this.budgetWait = budgetWait;
+    }
+
+    public String getBudgetBucket() {
+        return budgetBucket;
+    }
+
+    public void setBudgetBucket(String budgetBucket) {
+        this.budgetBucket = budgetBucket;
     }
 
     public Lane getLane() {

@@ -457,6 +457,23 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
+         * What calls are counted in, where Okta counts those of several
+         * operations together: one name for all of them, such as /api/v1. The
+         * dashboard of rate limits in Okta's admin console tells. By default
+         * each operation is counted by itself.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: budget
+         * 
+         * @param budgetBucket the value to set
+         * @return the dsl builder
+         */
+        default OktaFactorsEndpointBuilder budgetBucket(String budgetBucket) {
+            doSetProperty("budgetBucket", budgetBucket);
+            return this;
+        }
+        /**
          * Percent of each rate limit that calls use, 1 to 100. They are counted
          * before they are sent, and wait for their turn; a limit that Okta
          * tells is what is left to the credentials by their share, so all of it
