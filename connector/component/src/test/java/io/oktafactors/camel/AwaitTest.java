@@ -153,8 +153,11 @@ class AwaitTest extends OktaFactorsTestSupport {
 
     @Test
     void whenTheContextStopsTheWaitEndsAndThePromptIsWithdrawn() throws Exception {
-        Future<Exchange> answer = start("okta-factors:verifyFactor?await=true&pollInterval=60000", null);
-        await().until(() -> pushes.prompts() == 1);
+        String uri = "okta-factors:verifyFactor?await=true&pollInterval=60000";
+        Future<Exchange> answer = start(uri, null);
+        PushWatch watch =
+                context.getEndpoint(uri, OktaFactorsEndpoint.class).caller().pushes();
+        await().until(() -> watch.open() == 1); // and not just on its way
 
         context.stop();
 
