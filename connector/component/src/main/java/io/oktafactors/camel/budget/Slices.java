@@ -19,6 +19,9 @@ final class Slices {
     /** A store that takes longer is taken for one that does not answer; what it says in the end counts. */
     private static final long PATIENCE = 3 * SECOND;
 
+    /** After that it is asked anew, for a lost connection may never answer; what it says to the old question is not heard. */
+    private static final long GIVEN_UP = 30 * SECOND;
+
     private final BudgetStore store;
     private final String node;
     private final Timing timing;
@@ -93,7 +96,7 @@ final class Slices {
             return again;
         }
         again = now + AGAIN;
-        if (asking != null) { // it hangs: nobody can be asked
+        if (asking != null && now - asked < GIVEN_UP) { // it hangs: nobody can be asked
             Lease alone = alone(request);
             timing.after(1, () -> ledger.leased(alone));
             return again;
@@ -150,6 +153,9 @@ final class Slices {
 
     private void answered(LeaseRequest request, Lease lease) {
         synchronized (this) {
+            if (asking != request) {
+                return;
+            }
             asking = null;
             introduced = true;
             deaf = false;
@@ -166,6 +172,9 @@ final class Slices {
     private void failed(LeaseRequest request, RuntimeException why) {
         Lease alone;
         synchronized (this) {
+            if (asking != request) {
+                return;
+            }
             asking = null;
             if (request.wanted() > 0) {
                 again = timing.nanos() + AGAIN;
