@@ -108,8 +108,8 @@ public final class OktaTransport {
     private HttpUriRequestBase message(HttpCall call, Target target, long left) {
         HttpUriRequestBase message = new HttpUriRequestBase(call.method(), target.root());
         message.setConfig(configs.of(new Times(call.timeouts(), left)));
-        call.headers().forEach(message::setHeader);
-        call.authorization().forEach(message::setHeader);
+        call.headers().forEach(message::addHeader);
+        call.authorization().forEach(message::addHeader);
         if (call.body() != null) {
             message.setEntity(new ByteArrayEntity(
                     call.body(), call.contentType() == null ? null : ContentType.create(call.contentType())));
