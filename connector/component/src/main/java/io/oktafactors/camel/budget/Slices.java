@@ -121,6 +121,7 @@ final class Slices {
 
     private void send(LeaseRequest request) {
         Lease lease = null;
+        int had = Math.max(leased, request.used());
         try {
             lease = store.lease(ledger.key().id(), node, request);
             deaf = false;
@@ -134,7 +135,7 @@ final class Slices {
             asking = false;
             introduced = true;
             nodes = lease == null ? nodes : Math.max(1, lease.nodes());
-            boolean more = lease != null && (lease.leased() > request.used() || request.budget() == 0);
+            boolean more = lease != null && (lease.leased() > had || request.budget() == 0);
             if (more) {
                 again = timing.nanos();
             } else if (request.wanted() > 0) {
