@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.oktafactors.routes.state.FeedStore;
 import io.oktafactors.routes.state.Report;
 import io.oktafactors.routes.state.ReportStore;
+import io.oktafactors.routes.state.TestDatabase;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
@@ -71,6 +72,7 @@ public final class RunningApp implements AutoCloseable {
                 "--camel.component.okta-factors.token=" + token,
                 "--mfa.work.retry-delay=100ms",
                 "--logging.level.root=warn"));
+        args.addAll(TestDatabase.settingsOf(home));
         Collections.addAll(args, settings);
         if (args.stream().noneMatch(arg -> arg.startsWith(PASSWORD_SETTING))) {
             args.add(PASSWORD_SETTING + CHEAP_HASH);

@@ -201,7 +201,8 @@ public final class Ledger {
             next = Math.min(next, flow.pausedUntil());
         }
         if (slices != null) {
-            next = Math.min(next, slices.ask(standing.wantsMore() ? part.request(queue.size(), now) : null, now));
+            next = Math.min(
+                    next, slices.ask(standing.wantsMore(queue.lowest()) ? part.request(queue.size(), now) : null, now));
         }
         if (next < alarmAt || alarmAt <= now) {
             alarm.run();

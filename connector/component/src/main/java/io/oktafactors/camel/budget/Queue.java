@@ -92,6 +92,15 @@ final class Queue {
         return all;
     }
 
+    /** The lane of those who go last. */
+    Lane lowest() {
+        int lane = Lane.COUNT - 1;
+        while (lane > 0 && sizes.get(lane) == 0) {
+            lane--;
+        }
+        return Lane.values()[lane];
+    }
+
     /** Whether nobody goes before the one who waits. */
     boolean isFirst(Waiter waiter) {
         return peek(waiter.lane) == waiter && (waiter.lane == Lane.urgent || !isBefore(above(waiter.lane)));

@@ -144,14 +144,15 @@ final class Slices {
     }
 
     private void send(LeaseRequest request) {
+        int had = Math.max(leased, request.used());
         try {
-            answered(request, store.lease(ledger.key().id(), node, request));
+            answered(request, had, store.lease(ledger.key().id(), node, request));
         } catch (RuntimeException e) {
             failed(request, e);
         }
     }
 
-    private void answered(LeaseRequest request, Lease lease) {
+    private void answered(LeaseRequest request, int had, Lease lease) {
         synchronized (this) {
             if (asking != request) {
                 return;
@@ -160,7 +161,7 @@ final class Slices {
             introduced = true;
             deaf = false;
             nodes = Math.max(1, lease.nodes());
-            if (lease.leased() > request.used() || request.budget() == 0) {
+            if (lease.leased() > had || request.budget() == 0) {
                 again = timing.nanos();
             } else if (request.wanted() > 0) {
                 again = timing.nanos() + AGAIN;

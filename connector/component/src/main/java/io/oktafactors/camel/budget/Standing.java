@@ -208,9 +208,10 @@ final class Standing {
         return cap.calls() == 0;
     }
 
-    /** Whether more could be used than this node has. */
-    boolean wantsMore() {
-        return limit == 0 || counter.used() >= slices.leased() && counter.used() < budget();
+    /** Whether the lane could use more than this node has, less what it leaves of that to lanes above. */
+    boolean wantsMore(Lane lane) {
+        return limit == 0
+                || counter.used() >= bounds.ceiling(lane) && Math.max(counter.used(), slices.leased()) < budget();
     }
 
     private int others() {

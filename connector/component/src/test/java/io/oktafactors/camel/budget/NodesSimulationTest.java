@@ -54,6 +54,30 @@ class NodesSimulationTest {
     }
 
     @Test
+    void fewCallersWhoLeaveSomeToAnotherLaneUseAlmostAllOfIt() {
+        Simulation run = new Simulation(7, 40, 100, false);
+        AtomicInteger asked = new AtomicInteger();
+        BudgetStore store = counting(store(run), asked);
+        for (int node = 0; node < 2; node++) {
+            Budget budget = run.node(node, store);
+            run.ledger(budget, Lane.urgent);
+            run.ledger(budget, Lane.interactive);
+            run.callers(Duration.ofSeconds(1))
+                    .start(run.ledger(budget, Lane.normal), Lane.normal, 2, Integer.MAX_VALUE);
+        }
+
+        run.time.run(LONG);
+
+        assertThat(run.windows()).allSatisfy(window -> {
+            assertThat(window.refused).isZero();
+            assertThat(window.ours).isLessThanOrEqualTo(run.most());
+        });
+        assertThat(run.fullWindows())
+                .allSatisfy(window -> assertThat(window.ours).isGreaterThanOrEqualTo((int) (run.most() * 0.9)));
+        assertThat(asked.get()).as("questions to the store").isLessThan(2 * 12 * 60 * 4);
+    }
+
+    @Test
     void whatADeadNodeHadIsFreeAgainWithinTenSeconds() {
         MemoryBudgetStore store = new MemoryBudgetStore(() -> clock[0]);
         LeaseRequest greedy = new LeaseRequest(0, 100, 160, 600, 600, 0, 0, 300);
