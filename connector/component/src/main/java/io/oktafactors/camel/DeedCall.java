@@ -22,6 +22,9 @@ final class DeedCall {
     private static final Map<String, Deed> TOO_SOON =
             Map.of("E0000109", Deed.CODE, "E0000133", Deed.CODE, "E0000118", Deed.MAIL);
 
+    /** What Okta says of a code that it looked at, and did not take. */
+    private static final Set<String> WRONG = Set.of("E0000068", "E0000082", "E0000083");
+
     private final Deeds deeds;
     private final OktaRequest request;
     private final Set<Deed> own;
@@ -92,7 +95,7 @@ final class DeedCall {
         if (answer.status() >= 500 && !answer.ofProxy()) {
             return Result.UNKNOWN;
         }
-        return answer.status() == 403 ? Result.WRONG : Result.NOTHING;
+        return WRONG.contains(String.valueOf(OktaError.from(answer.body()).code())) ? Result.WRONG : Result.NOTHING;
     }
 
     /** Whether a code is on its way: to a phone that Okta knows already none is sent at an enrolment. */

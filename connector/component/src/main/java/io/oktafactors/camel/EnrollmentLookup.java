@@ -5,6 +5,7 @@ import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.TimeLeft;
 import java.io.IOException;
@@ -27,6 +28,12 @@ final class EnrollmentLookup {
         UnclearException(String why) {
             super(why);
         }
+    }
+
+    /** There was no list to be had, which may be better in a moment. */
+    static final class NoLookException extends Exception {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Dates of answers have whole seconds, and those of factors need not come from the same machine. */
@@ -67,9 +74,18 @@ final class EnrollmentLookup {
 
     private CompletableFuture<OktaResponse> attempt(OktaFactorsOperation operation, Address address) {
         return caller.attempt(new Attempt(enrolment.to(operation, address), Purpose.READ_BACK), time)
-                .thenCompose(answer -> answer.isSuccess() && AnswerBody.faultOf(operation, answer.body()) == null
-                        ? CompletableFuture.completedFuture(answer)
-                        : CompletableFuture.failedFuture(new UnclearException("answered " + answer.status())));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof NoAnswerException ? new NoLookException() : failure))
+                .thenCompose(answer -> {
+                    if (answer.isSuccess() && AnswerBody.faultOf(operation, answer.body()) == null) {
+                        return CompletableFuture.completedFuture(answer);
+                    }
+                    int status = answer.status();
+                    return CompletableFuture.failedFuture(
+                            status >= 502 && status <= 504
+                                    ? new NoLookException()
+                                    : new UnclearException("answered " + status));
+                });
     }
 
     private Optional<String> idIn(OktaResponse answer) throws UnclearException, IOException {
@@ -96,7 +112,7 @@ final class EnrollmentLookup {
     private static boolean isAlike(JsonNode factor, JsonNode wanted) {
         return same(factor, wanted, "/factorType")
                 && same(factor, wanted, "/provider")
-                && same(factor, wanted, "/profile/phoneNumber")
+                && sameNumber(factor, wanted)
                 && same(factor, wanted, "/profile/email");
     }
 
@@ -105,6 +121,22 @@ final class EnrollmentLookup {
         JsonNode one = factor.at(field);
         JsonNode other = wanted.at(field);
         return !one.isTextual() || !other.isTextual() || one.textValue().equalsIgnoreCase(other.textValue());
+    }
+
+    /** Okta writes numbers with and without hyphens, and may hide digits: then they may be the same. */
+    private static boolean sameNumber(JsonNode factor, JsonNode wanted) {
+        String one = factor.at("/profile/phoneNumber").asText();
+        String other = wanted.at("/profile/phoneNumber").asText();
+        return !isNumber(one) || !isNumber(other) || digits(one).equals(digits(other));
+    }
+
+    private static boolean isNumber(String phone) {
+        return phone.chars().anyMatch(Character::isDigit)
+                && phone.chars().noneMatch(c -> Character.isLetter(c) || c == '*');
+    }
+
+    private static String digits(String phone) {
+        return phone.replaceAll("\\D", "");
     }
 
     /** The last date in it; the distant past where there is none. */

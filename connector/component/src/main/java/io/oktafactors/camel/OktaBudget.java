@@ -4,12 +4,8 @@ import io.oktafactors.camel.budget.Budget;
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.Lane;
 import io.oktafactors.camel.budget.LedgerView;
-import io.oktafactors.camel.budget.Timing;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
@@ -18,7 +14,7 @@ import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** The budget of a component, as long as it runs. */
+/** The budget of a component, as long as it runs. Components of a Camel context with the same store, or none, have the same. */
 @ManagedResource(description = "What the calls to Okta may use of its rate limits, and have used")
 public final class OktaBudget extends ServiceSupport implements Admission {
 
@@ -43,9 +39,9 @@ public final class OktaBudget extends ServiceSupport implements Admission {
     private final CamelContext context;
     private final Supplier<BudgetStore> store;
 
-    private ScheduledExecutorService alarms;
-    private ExecutorService asking;
-    private Budget budget;
+    private SharedBudgets budgets;
+    private BudgetStore shared;
+    private volatile Budget budget;
     private volatile BudgetAdmission admission;
 
     OktaBudget(CamelContext context, Supplier<BudgetStore> store) {
@@ -69,12 +65,9 @@ public final class OktaBudget extends ServiceSupport implements Admission {
 
     @Override
     protected void doStart() {
-        alarms = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "OktaFactorsBudget");
-        BudgetStore shared = store.get();
-        asking = shared == null
-                ? null
-                : context.getExecutorServiceManager().newCachedThreadPool(this, "OktaFactorsBudgetStore");
-        budget = new Budget(Timing.of(alarms), shared, asking, UUID.randomUUID().toString());
+        budgets = SharedBudgets.of(context);
+        shared = store.get();
+        budget = budgets.enter(shared);
         admission = new BudgetAdmission(budget);
     }
 
@@ -82,13 +75,8 @@ public final class OktaBudget extends ServiceSupport implements Admission {
     protected void doStop() {
         admission = null;
         if (budget != null) {
-            budget.close();
-        }
-        if (asking != null) {
-            context.getExecutorServiceManager().shutdownNow(asking);
-        }
-        if (alarms != null) {
-            context.getExecutorServiceManager().shutdownNow(alarms);
+            budget = null;
+            budgets.leave(shared);
         }
     }
 

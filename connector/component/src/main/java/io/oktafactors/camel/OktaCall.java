@@ -11,6 +11,7 @@ import io.oktafactors.camel.http.OktaThreads;
 import io.oktafactors.camel.http.RateLimit;
 import io.oktafactors.camel.http.TimeLeft;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class OktaCall {
 
     private int attempts;
     private long waited;
+    private int looks;
     private boolean lost;
 
     OktaCall(OktaCaller caller, OktaRequest request) {
@@ -107,15 +109,19 @@ final class OktaCall {
         if (effect.isRepeatable()) {
             repeat(trouble);
         } else if (effect == Effect.ENROLLS && retries.attempts() > 1) {
-            pause(trouble, () -> look(trouble));
+            looks = 0;
+            pause(trouble, attempts, () -> look(trouble));
         } else {
             throw trouble;
         }
     }
 
     private void look(OktaFactorsException trouble) {
+        looks++;
         follow(new EnrollmentLookup(caller, request, time, start).find(), (found, unclear) -> {
-            if (unclear != null) {
+            if (mayLookAgain(unclear)) {
+                pause(trouble, looks + 1, () -> look(trouble));
+            } else if (unclear != null) {
                 fail(trouble);
             } else if (found.isPresent()) {
                 succeed(found.get());
@@ -127,15 +133,20 @@ final class OktaCall {
         });
     }
 
+    private boolean mayLookAgain(Throwable unclear) {
+        Throwable why = unclear instanceof CompletionException ? unclear.getCause() : unclear;
+        return why instanceof EnrollmentLookup.NoLookException && looks < retries.attempts();
+    }
+
     private void repeat(OktaFactorsException trouble) {
         if (attempts == retries.attempts()) {
             throw trouble;
         }
-        pause(trouble, () -> attempt(Purpose.REPEAT));
+        pause(trouble, attempts, () -> attempt(Purpose.REPEAT));
     }
 
-    private void pause(OktaFactorsException trouble, Runnable next) {
-        long delay = retries.delayAfter(attempts);
+    private void pause(OktaFactorsException trouble, int tries, Runnable next) {
+        long delay = retries.delayAfter(tries);
         if (delay >= time.millis()) {
             throw trouble;
         }

@@ -1,11 +1,7 @@
 package io.oktafactors.camel;
 
-import io.oktafactors.camel.budget.Timing;
 import io.oktafactors.camel.gate.GateView;
-import io.oktafactors.camel.gate.Gates;
-import io.oktafactors.camel.http.OktaThreads;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
 import org.apache.camel.CamelContext;
@@ -13,7 +9,7 @@ import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** The gates of a component, as long as it runs. */
+/** The gates that the calls of a component pass, as long as it runs. All components of a Camel context have the same. */
 @ManagedResource(description = "What is held back for the sake of one phone, mailbox or user")
 public final class OktaGates extends ServiceSupport {
 
@@ -25,30 +21,25 @@ public final class OktaGates extends ServiceSupport {
             .number("waiting", GateView::waiting)
             .number("opensInMillis", GateView::opensInMillis);
 
-    private final CamelContext context;
-    private final Deeds deeds = new Deeds();
-    private final Gates gates = new Gates(Timing.of(() -> this.clock));
-
-    private volatile ScheduledExecutorService clock;
+    private final SharedGates shared;
 
     OktaGates(CamelContext context) {
-        this.context = context;
+        this.shared = SharedGates.of(context);
     }
 
     /** Has calls pass the gates before what else admits them. */
     Admission before(Admission next) {
-        return new GateAdmission(gates, deeds, next);
+        return new GateAdmission(shared.gates, shared.deeds, next);
     }
 
     @Override
     protected void doStart() {
-        clock = OktaThreads.clock(context, this, "OktaFactorsGates");
+        shared.enter();
     }
 
     @Override
     protected void doStop() {
-        gates.clear();
-        context.getExecutorServiceManager().shutdownNow(clock);
+        shared.leave();
     }
 
     @ManagedOperation(
@@ -61,6 +52,6 @@ public final class OktaGates extends ServiceSupport {
 
     /** How the gates stand. */
     List<GateView> view() {
-        return gates.view();
+        return shared.gates.view();
     }
 }

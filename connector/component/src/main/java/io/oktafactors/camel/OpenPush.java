@@ -1,9 +1,11 @@
 package io.oktafactors.camel;
 
+import com.fasterxml.jackson.core.JsonToken;
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.credential.TokenException;
 import io.oktafactors.camel.http.Address;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.TimeLeft;
@@ -127,14 +129,18 @@ final class OpenPush {
             return again();
         }
         caller.meters().called(question.operation(), answer.status(), nanos);
-        last = answer;
         if (answer.status() == 404
                 && "E0000191".equals(OktaError.from(answer.body()).code())) {
+            last = answer;
             return end(OktaFactorsOutcome.TIMEOUT);
         }
         if (!answer.isSuccess()) {
             throw OktaFactorsException.from(question, answer, "");
         }
+        if (Json.faultOf(answer.body(), JsonToken.START_OBJECT) != null) {
+            return again(); // a page of something on the way, such as a proxy
+        }
+        last = answer;
         try {
             PushAnswer read = PushAnswer.read(question, answer.body());
             poll = read.poll() == null ? poll : read.poll();

@@ -55,22 +55,25 @@ record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
         JsonNode tree = Json.MAPPER.readTree(body);
         OktaObject answer = request.operation().model(tree);
         return new PushAnswer(
-                outcome(tree),
+                outcome(tree, pollOf(request.operation()) == pollFactorActivation),
                 address(answer, "poll", pollOf(request.operation()), request.origin()),
                 address(answer, "cancel", cancelFactorTransaction, request.origin()));
     }
 
-    private static OktaFactorsOutcome outcome(JsonNode tree) {
-        if ("ACTIVE".equals(tree.path("status").textValue())) {
+    /** That a factor is active says something about its activation, and nothing about what a user was asked. */
+    private static OktaFactorsOutcome outcome(JsonNode tree, boolean activation) {
+        if (tree.path("factorResult").isTextual()) {
+            return OktaFactorsOutcome.of(tree.path("factorResult").textValue());
+        }
+        JsonNode status = tree.path("status");
+        if (!activation || !status.isTextual()) {
+            return OktaFactorsOutcome.ERROR;
+        }
+        if ("ACTIVE".equals(status.textValue())) {
             return OktaFactorsOutcome.SUCCESS;
         }
-        JsonNode result = tree.path("factorResult").isTextual()
-                ? tree.path("factorResult")
-                : tree.at("/_embedded/activation/factorResult");
-        if (result.isTextual()) {
-            return OktaFactorsOutcome.of(result.textValue());
-        }
-        return tree.path("status").isTextual() ? OktaFactorsOutcome.CHALLENGE : OktaFactorsOutcome.ERROR;
+        JsonNode result = tree.at("/_embedded/activation/factorResult");
+        return result.isTextual() ? OktaFactorsOutcome.of(result.textValue()) : OktaFactorsOutcome.CHALLENGE;
     }
 
     private static Address address(OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl) {

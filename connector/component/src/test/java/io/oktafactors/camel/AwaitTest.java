@@ -60,6 +60,20 @@ class AwaitTest extends OktaFactorsTestSupport {
         assertThat(pushes.cancels()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"factorResult":"REJECTED","status":"ACTIVE"}|REJECTED
+            {"factorResult":"TIMEOUT","_embedded":{"activation":{"factorResult":"SUCCESS"}}}|TIMEOUT
+            {"status":"ACTIVE"}|ERROR
+            {"_embedded":{"activation":{"factorResult":"SUCCESS"}}}|ERROR
+            """)
+    void anActiveFactorDoesNotSayThatItsUserApproved(String answer, String outcome) throws Exception {
+        okta.answers(waiting(), FakeOkta.json(200, answer));
+
+        assertThat(start(VERIFY, null).get(60, TimeUnit.SECONDS).getMessage().getBody())
+                .isEqualTo(outcome);
+    }
+
     @Test
     void eachPollFollowsTheLinkOfTheAnswerBefore() throws Exception {
         Future<Exchange> answer = start(VERIFY, null);
@@ -139,8 +153,11 @@ class AwaitTest extends OktaFactorsTestSupport {
 
     @Test
     void whenTheContextStopsTheWaitEndsAndThePromptIsWithdrawn() throws Exception {
-        Future<Exchange> answer = start("okta-factors:verifyFactor?await=true&pollInterval=60000", null);
-        await().until(() -> pushes.prompts() == 1);
+        String uri = "okta-factors:verifyFactor?await=true&pollInterval=60000";
+        Future<Exchange> answer = start(uri, null);
+        PushWatch watch =
+                context.getEndpoint(uri, OktaFactorsEndpoint.class).caller().pushes();
+        await().until(() -> watch.open() == 1); // and not just on its way
 
         context.stop();
 
@@ -163,6 +180,8 @@ class AwaitTest extends OktaFactorsTestSupport {
                 waiting(),
                 FakeOkta.json(503, "{}"),
                 FakeOkta.reset(),
+                FakeOkta.raw(200, "<html>Back soon</html>", "Content-Type: text/html"),
+                FakeOkta.raw(200, ""),
                 FakeOkta.json(429, "{}", "X-Rate-Limit-Reset: 1700000000", "Date: Tue, 14 Nov 2023 22:13:20 GMT"),
                 FakeOkta.json(200, "{\"factorResult\":\"SUCCESS\"}"));
 

@@ -124,7 +124,7 @@ class CodesTest extends OktaFactorsTestSupport {
         await().until(() -> okta.calls().size() == 1);
         List<Future<Exchange>> calls =
                 List.of(start("verifyFactor?budgetWait=1m"), start("verifyFactor?budgetWait=1m"));
-        await().until(() -> gate("PHONE").get("waiting").equals(2));
+        await().until(() -> gate("PHONE").get("waiting").equals(2L));
         assertThat(okta.calls()).hasSize(1);
 
         answered.countDown();
@@ -141,7 +141,7 @@ class CodesTest extends OktaFactorsTestSupport {
         okta.answers(MAILED);
         send("verifyFactor", null);
         Future<Exchange> second = start("verifyFactor?budgetWait=1m");
-        await().until(() -> gate("MAILBOX").get("waiting").equals(1));
+        await().until(() -> gate("MAILBOX").get("waiting").equals(1L));
 
         context.stop();
 
@@ -194,6 +194,17 @@ class CodesTest extends OktaFactorsTestSupport {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"errorCode\":\"E0000006\"}", ""})
+    void aCodeThatOktaDidNotLookAtIsNoAttempt(String forbidden) {
+        okta.answers(FakeOkta.json(403, forbidden));
+        for (int i = 0; i < 6; i++) {
+            failureOf(send("activateFactor", ActivateRequest.passCode("00000" + i)), Rejected.class);
+        }
+
+        assertThat(okta.calls()).hasSize(6);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"maxCodesPerPhone", "maxCodesPerHour", "maxCodesPerRun"})
     void aCapOnCostIsKeptAndNamed(String option) {
         okta.answers(PENDING);
@@ -236,7 +247,7 @@ class CodesTest extends OktaFactorsTestSupport {
 
         CompositeData phone = gate("PHONE");
         assertThat(phone.get("counted")).isEqualTo(1L);
-        assertThat(phone.get("waiting")).isEqualTo(0);
+        assertThat(phone.get("waiting")).isEqualTo(0L);
         assertThat(phone + refused.toString() + String.join("\n", Management.lines(context)))
                 .doesNotContain("206555")
                 .doesNotContain("206-555");

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An enrolment whose answer was lost is looked for before it is sent again. */
 class LostEnrollmentTest extends OktaFactorsTestSupport {
@@ -41,6 +43,39 @@ class LostEnrollmentTest extends OktaFactorsTestSupport {
         assertThat(exchange.getMessage().getHeader(OktaFactorsConstants.FACTOR_ID))
                 .isEqualTo("mbl7");
         assertThat(okta.calls()).extracting(FakeOkta.Call::toString).containsExactly(ENROLL, LIST, GET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1-206-555-0142", "+1 206 555 0142", "+1 XXX-XXX-0142"})
+    void aNumberThatOktaWritesInAnotherWayIsTheSame(String number) {
+        okta.answers(FakeOkta.reset(), list(sms(number, NOW)), FACTOR);
+
+        assertThat(enroll(BODY).getException()).isNull();
+        assertThat(okta.calls()).extracting(FakeOkta.Call::toString).containsExactly(ENROLL, LIST, GET);
+    }
+
+    @Test
+    void aLookThatFailsForAMomentIsTakenAgain() {
+        okta.answers(
+                FakeOkta.json(503, "{}"),
+                FakeOkta.json(503, "{}"),
+                list(sms("+12065550142", NOW)),
+                FakeOkta.raw(504, "<html>"),
+                list(sms("+12065550142", NOW)),
+                FACTOR);
+
+        assertThat(enroll(BODY).getException()).isNull();
+        assertThat(okta.calls())
+                .extracting(FakeOkta.Call::toString)
+                .containsExactly(ENROLL, LIST, LIST, GET, LIST, GET);
+    }
+
+    @Test
+    void aLookThatFailsEachTimeLeavesItOpen() {
+        okta.answers(FakeOkta.json(503, "{}"));
+
+        failureOf(enroll(BODY), Unavailable.class);
+        assertThat(okta.calls()).extracting(FakeOkta.Call::toString).containsExactly(ENROLL, LIST, LIST, LIST);
     }
 
     @Test

@@ -12,6 +12,9 @@ final class Flow {
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** So many times as many good answers it takes to try again what was too much. */
+    private static final int CAREFUL = 10;
+
     private static final Lane[] LANES = Lane.values();
 
     private final AtomicInteger flying = new AtomicInteger();
@@ -23,6 +26,10 @@ final class Flow {
     private volatile int most;
     private volatile int ceiling;
     private volatile long pausedUntil;
+    /** How many were too many the last time. */
+    private volatile int tooMany = Integer.MAX_VALUE;
+    /** Calls that were refused together. */
+    private int refused;
     /** For each lane, how many above it somebody uses. */
     private volatile int[] above = new int[Lane.COUNT];
 
@@ -72,23 +79,36 @@ final class Flow {
         flying.decrementAndGet();
     }
 
-    /** One answer without complaint: after as many as the ceiling, one more call may fly. */
+    /**
+     * One answer without complaint: after as many as the ceiling, one more call may fly. Where that was too many the last time, it
+     * takes more of them.
+     */
     void went() {
         int now = ceiling;
-        if (now < most && goodOnes.incrementAndGet() >= now) {
+        if (now < most && goodOnes.incrementAndGet() >= (now + 1 < tooMany ? now : CAREFUL * now)) {
             goodOnes.set(0);
             synchronized (this) {
                 ceiling = Math.min(most, ceiling + 1);
+                if (ceiling >= tooMany) {
+                    tooMany = Integer.MAX_VALUE; // until it is told otherwise
+                }
             }
         }
     }
 
-    /** Okta has too many of them: a quarter less, after a short pause that differs from caller to caller. */
+    /**
+     * Okta has too many of them: a quarter less, or as many less as it refuses together, up to half of them, after a short pause
+     * that differs from caller to caller.
+     */
     synchronized void tooMany(long now) {
-        if (now < pausedUntil) {
-            return; // one that was in flight with those that brought the pause
+        if (now < pausedUntil) { // one that was in flight with those that brought the pause
+            refused++;
+            ceiling = Math.max(1, Math.min(ceiling, tooMany - Math.min(refused, tooMany / 2)));
+            return;
         }
-        ceiling = Math.max(1, Math.min(ceiling, flying.get()) * 3 / 4);
+        refused = 1;
+        tooMany = Math.max(2, Math.min(ceiling, flying.get() + 1));
+        ceiling = Math.max(1, tooMany * 3 / 4);
         goodOnes.set(0);
         pausedUntil = now + random.nextLong(SHORTEST_PAUSE, LONGEST_PAUSE);
     }

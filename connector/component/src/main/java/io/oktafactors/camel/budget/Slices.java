@@ -16,6 +16,12 @@ final class Slices {
     /** Others may have given something back. */
     private static final long AGAIN = SECOND;
 
+    /** A store that takes longer is taken for one that does not answer; what it says in the end counts. */
+    private static final long PATIENCE = 3 * SECOND;
+
+    /** After that it is asked anew, for a lost connection may never answer; what it says to the old question is not heard. */
+    private static final long GIVEN_UP = 30 * SECOND;
+
     private final BudgetStore store;
     private final String node;
     private final Timing timing;
@@ -26,7 +32,12 @@ final class Slices {
     private volatile int others;
     private volatile boolean introduced;
     private int nodes = 1;
-    private boolean asking;
+    /** What it had without the store in this window: others had theirs, which the store does not know. */
+    private volatile int mostOfWindow = Integer.MAX_VALUE;
+
+    /** What the store was asked and has not answered; null for nothing. */
+    private LeaseRequest asking;
+
     private boolean beating;
     private boolean deaf;
     private long again;
@@ -60,13 +71,14 @@ final class Slices {
     }
 
     void windowEnds() {
+        mostOfWindow = Integer.MAX_VALUE;
         leased = 0;
         others = 0;
         again = timing.nanos();
     }
 
     void take(int calls, int othersCalls) {
-        leased = calls;
+        leased = Math.min(calls, mostOfWindow);
         others = othersCalls;
     }
 
@@ -77,15 +89,19 @@ final class Slices {
      * @return when to come again
      */
     synchronized long ask(LeaseRequest request, long now) {
-        if (request == null || asking) {
+        if (request == null || asking != null && !deaf) {
             return Window.NEVER;
         }
         if (now < again) {
             return again;
         }
-        asking = true;
-        asked = now;
         again = now + AGAIN;
+        if (asking != null && now - asked < GIVEN_UP) { // it hangs: nobody can be asked
+            Lease alone = alone(request);
+            timing.after(1, () -> ledger.leased(alone));
+            return again;
+        }
+        asked = now;
         hand(request);
         if (!beating) {
             beating = true;
@@ -102,55 +118,98 @@ final class Slices {
                 return;
             }
             timing.after(SECOND, this::beat);
-            if (asking || timing.nanos() - asked < AGAIN / 2) {
+            if (asking != null || timing.nanos() - asked < AGAIN / 2) {
                 return;
             }
-            asking = true;
             asked = timing.nanos();
+            hand(report);
         }
-        hand(report);
     }
 
     private void hand(LeaseRequest request) {
+        asking = request;
+        Runnable patience = timing.after(PATIENCE, () -> unanswered(request));
         try {
-            executor.execute(() -> send(request));
+            executor.execute(() -> {
+                try {
+                    send(request);
+                } finally {
+                    patience.run();
+                }
+            });
         } catch (RejectedExecutionException e) {
+            patience.run();
             LOG.debug("The application stops: {} is not shared any more", ledger.key());
         }
     }
 
     private void send(LeaseRequest request) {
-        Lease lease = null;
         int had = Math.max(leased, request.used());
         try {
-            lease = store.lease(ledger.key().id(), node, request);
-            deaf = false;
+            answered(request, had, store.lease(ledger.key().id(), node, request));
         } catch (RuntimeException e) {
-            if (!deaf) {
-                LOG.warn("The budget store does not answer; this node goes on with 1/{} of {}", nodes, ledger.key(), e);
-            }
-            deaf = true;
+            failed(request, e);
         }
+    }
+
+    private void answered(LeaseRequest request, int had, Lease lease) {
         synchronized (this) {
-            asking = false;
+            if (asking != request) {
+                return;
+            }
+            asking = null;
             introduced = true;
-            nodes = lease == null ? nodes : Math.max(1, lease.nodes());
-            boolean more = lease != null && (lease.leased() > had || request.budget() == 0);
-            if (more) {
+            deaf = false;
+            nodes = Math.max(1, lease.nodes());
+            if (lease.leased() > had || request.budget() == 0) {
                 again = timing.nanos();
             } else if (request.wanted() > 0) {
                 again = timing.nanos() + AGAIN;
             }
         }
-        ledger.leased(
-                lease != null
-                        ? lease
-                        : new Lease(
-                                request.after(),
-                                request.ends(),
-                                request.limit(),
-                                request.budget() / nodes,
-                                request.budget() - request.budget() / nodes,
-                                nodes));
+        ledger.leased(lease);
+    }
+
+    private void failed(LeaseRequest request, RuntimeException why) {
+        Lease alone;
+        synchronized (this) {
+            if (asking != request) {
+                return;
+            }
+            asking = null;
+            if (request.wanted() > 0) {
+                again = timing.nanos() + AGAIN;
+            }
+            alone = goOnAlone(request, why);
+        }
+        ledger.leased(alone);
+    }
+
+    private void unanswered(LeaseRequest request) {
+        Lease alone;
+        synchronized (this) {
+            if (asking != request) {
+                return;
+            }
+            alone = goOnAlone(request, null);
+        }
+        ledger.leased(alone);
+    }
+
+    private Lease goOnAlone(LeaseRequest request, RuntimeException why) {
+        if (!deaf) {
+            LOG.warn("The budget store does not answer; this node goes on with 1/{} of {}", nodes, ledger.key(), why);
+        }
+        deaf = true;
+        introduced = true;
+        return alone(request);
+    }
+
+    /** An equal part, but nothing that others were given before, and at least what it has. */
+    private Lease alone(LeaseRequest request) {
+        int equal = Math.min(request.budget() / nodes, request.budget() - others);
+        int part = Math.max(leased, equal);
+        mostOfWindow = request.budget() == 0 ? Integer.MAX_VALUE : part;
+        return new Lease(request.after(), request.ends(), request.limit(), part, request.budget() - part, nodes);
     }
 }

@@ -177,6 +177,77 @@ class NodesSimulationTest {
                 .allSatisfy(window -> assertThat(window.ours).isBetween((int) (run.most() * 0.9), run.most()));
     }
 
+    @Test
+    void aStoreThatHangsIsOneThatDoesNotAnswer() {
+        Simulation run = new Simulation(5, 600, 90, false);
+        AtomicBoolean hangs = new AtomicBoolean();
+        List<Runnable> hanging = new ArrayList<>();
+        Executor asking = task -> run.time.after(5_000_000, () -> {
+            if (hangs.get()) {
+                hanging.add(task);
+            } else {
+                task.run();
+            }
+        });
+        BudgetStore store = store(run);
+        for (int node = 0; node < 3; node++) {
+            Budget budget = new Budget(run.time, store, asking, "node" + node, new Random(node));
+            run.callers(Duration.ofSeconds(1))
+                    .start(run.ledger(budget, Lane.normal), Lane.normal, 32, Integer.MAX_VALUE);
+        }
+        run.time.after(Duration.ofSeconds(200), () -> hangs.set(true));
+        run.time.run(LONG);
+        List<FixedWindows.Tally> hung = run.fullWindows();
+        hangs.set(false);
+        hanging.forEach(Runnable::run);
+        run.time.run(LONG);
+
+        assertThat(hanging).as("questions on their way").hasSizeBetween(3, 3 * 20);
+        assertThat(run.windows()).allSatisfy(window -> {
+            assertThat(window.refused).isZero();
+            assertThat(window.ours).isLessThanOrEqualTo(run.most());
+        });
+        assertThat(hung.subList(5, hung.size()))
+                .allSatisfy(window -> assertThat(window.ours).isGreaterThanOrEqualTo((int) (run.most() * 0.9)));
+        List<FixedWindows.Tally> all = run.fullWindows();
+        assertThat(all.subList(hung.size() + 3, all.size()))
+                .allSatisfy(window -> assertThat(window.ours).isGreaterThanOrEqualTo((int) (run.most() * 0.97)));
+    }
+
+    @Test
+    void aQuestionThatIsNeverAnsweredIsAskedAnew() {
+        Simulation run = new Simulation(5, 600, 90, false);
+        AtomicBoolean hangs = new AtomicBoolean();
+        Executor asking = task -> run.time.after(5_000_000, () -> {
+            if (!hangs.get()) {
+                task.run();
+            }
+        });
+        AtomicInteger asked = new AtomicInteger();
+        Budget budget = new Budget(run.time, counting(store(run), asked), asking, "node", new Random(1));
+        run.callers(Duration.ofSeconds(1)).start(run.ledger(budget, Lane.normal), Lane.normal, 32, Integer.MAX_VALUE);
+        run.time.after(Duration.ofSeconds(100), () -> hangs.set(true));
+        run.time.after(Duration.ofSeconds(200), () -> hangs.set(false));
+        run.time.run(Duration.ofSeconds(195));
+        int before = asked.get();
+
+        run.time.run(Duration.ofSeconds(60));
+
+        assertThat(asked.get()).isGreaterThan(before + 5);
+    }
+
+    @Test
+    void aStoreThatHangsFromTheStartHoldsUpNobodyForLong() {
+        Simulation run = new Simulation(7, 600, 90, false);
+        Budget budget = new Budget(run.time, store(run), task -> {}, "node", new Random(1));
+        Callers callers = run.callers(Duration.ofSeconds(1));
+        callers.start(run.ledger(budget, Lane.normal), Lane.normal, 32, 10);
+
+        run.time.run(Duration.ofSeconds(30));
+
+        assertThat(callers.sent).isEqualTo(320);
+    }
+
     private static MemoryBudgetStore store(Simulation run) {
         return new MemoryBudgetStore(() -> run.time.nanos() / 1_000_000);
     }

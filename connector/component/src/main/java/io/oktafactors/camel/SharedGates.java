@@ -1,0 +1,49 @@
+package io.oktafactors.camel;
+
+import io.oktafactors.camel.budget.Timing;
+import io.oktafactors.camel.gate.Gates;
+import io.oktafactors.camel.http.OktaThreads;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+
+/** The gates of a Camel context, for all of its components, as long as one of them runs. */
+final class SharedGates {
+
+    final Deeds deeds = new Deeds();
+    final Gates gates = new Gates(Timing.of(() -> this.clock));
+
+    private final CamelContext context;
+    private int users;
+    private volatile ScheduledExecutorService clock;
+
+    private SharedGates(CamelContext context) {
+        this.context = context;
+    }
+
+    static SharedGates of(CamelContext context) {
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        synchronized (extension) {
+            SharedGates known = extension.getContextPlugin(SharedGates.class);
+            if (known == null) {
+                known = new SharedGates(context);
+                extension.addContextPlugin(SharedGates.class, known);
+            }
+            return known;
+        }
+    }
+
+    synchronized void enter() {
+        if (users++ == 0) {
+            clock = OktaThreads.clock(context, this, "OktaFactorsGates");
+        }
+    }
+
+    /** To be called once for each time that one entered. */
+    synchronized void leave() {
+        if (--users == 0) {
+            gates.clear();
+            context.getExecutorServiceManager().shutdownNow(clock);
+        }
+    }
+}
