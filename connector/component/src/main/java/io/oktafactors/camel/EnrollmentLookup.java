@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
+import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.NoAnswerException;
@@ -80,11 +81,10 @@ final class EnrollmentLookup {
                     if (answer.isSuccess() && AnswerBody.faultOf(operation, answer.body()) == null) {
                         return CompletableFuture.completedFuture(answer);
                     }
-                    int status = answer.status();
                     return CompletableFuture.failedFuture(
-                            status >= 502 && status <= 504
+                            answer.isUnavailable()
                                     ? new NoLookException()
-                                    : new UnclearException("answered " + status));
+                                    : new UnclearException("answered " + answer.status()));
                 });
     }
 
@@ -123,20 +123,16 @@ final class EnrollmentLookup {
         return !one.isTextual() || !other.isTextual() || one.textValue().equalsIgnoreCase(other.textValue());
     }
 
-    /** Okta writes numbers with and without hyphens, and may hide digits: then they may be the same. */
+    /** Okta may hide digits: then they may be the same. */
     private static boolean sameNumber(JsonNode factor, JsonNode wanted) {
         String one = factor.at("/profile/phoneNumber").asText();
         String other = wanted.at("/profile/phoneNumber").asText();
-        return !isNumber(one) || !isNumber(other) || digits(one).equals(digits(other));
+        return !isNumber(one) || !isNumber(other) || Recipient.digits(one).equals(Recipient.digits(other));
     }
 
     private static boolean isNumber(String phone) {
         return phone.chars().anyMatch(Character::isDigit)
                 && phone.chars().noneMatch(c -> Character.isLetter(c) || c == '*');
-    }
-
-    private static String digits(String phone) {
-        return phone.replaceAll("\\D", "");
     }
 
     /** The last date in it; the distant past where there is none. */

@@ -78,12 +78,11 @@ final class OktaCall {
     }
 
     private void refused(OktaResponse response) {
-        int status = response.status();
-        if (status == 429) {
+        if (response.status() == 429) {
             waitForRateLimit(response);
-        } else if (status >= 502 && status <= 504 && response.ofProxy()) {
+        } else if (response.isUnavailable() && response.ofProxy()) {
             repeat(OktaFactorsException.from(request, response, note(false)));
-        } else if (status >= 502 && status <= 504) {
+        } else if (response.isUnavailable()) {
             lost = true;
             lookOrRepeat(OktaFactorsException.from(request, response, note(true)));
         } else {

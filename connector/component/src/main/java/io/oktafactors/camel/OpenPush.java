@@ -1,11 +1,9 @@
 package io.oktafactors.camel;
 
-import com.fasterxml.jackson.core.JsonToken;
 import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.credential.TokenException;
 import io.oktafactors.camel.http.Address;
-import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.TimeLeft;
@@ -118,17 +116,15 @@ final class OpenPush {
     }
 
     private Turn answered(OktaRequest question, OktaResponse answer, long nanos) {
+        caller.meters().called(question.operation(), answer.status(), nanos);
         if (answer.status() == 429) {
             Duration wait =
                     answer.rateLimit().retryAfter(OktaError.from(answer.body()).code());
-            caller.meters().called(question.operation(), 429, nanos);
             return new Turn(settings.interval(), Retries.spread(wait.toMillis()));
         }
         if (answer.status() >= 500) {
-            caller.meters().called(question.operation(), answer.status(), nanos);
             return again();
         }
-        caller.meters().called(question.operation(), answer.status(), nanos);
         if (answer.status() == 404
                 && "E0000191".equals(OktaError.from(answer.body()).code())) {
             last = answer;
@@ -137,18 +133,16 @@ final class OpenPush {
         if (!answer.isSuccess()) {
             throw OktaFactorsException.from(question, answer, "");
         }
-        if (Json.faultOf(answer.body(), JsonToken.START_OBJECT) != null) {
+        PushAnswer read;
+        try {
+            read = PushAnswer.read(question, answer.body());
+        } catch (IOException e) {
             return again(); // a page of something on the way, such as a proxy
         }
         last = answer;
-        try {
-            PushAnswer read = PushAnswer.read(question, answer.body());
-            poll = read.poll() == null ? poll : read.poll();
-            cancel = read.cancel() == null ? cancel : read.cancel();
-            return read.outcome() == null ? again() : end(read.outcome());
-        } catch (IOException e) {
-            throw OktaFactorsException.unreadable(question, answer, "cannot be read as JSON");
-        }
+        poll = read.poll() == null ? poll : read.poll();
+        cancel = read.cancel() == null ? cancel : read.cancel();
+        return read.outcome() == null ? again() : end(read.outcome());
     }
 
     private Turn unanswered(OktaRequest question, Throwable failure) {

@@ -49,10 +49,13 @@ record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
     }
 
     /**
-     * @throws IOException if the body is no JSON
+     * @throws IOException if the body is not one JSON object
      */
     static PushAnswer read(OktaRequest request, byte[] body) throws IOException {
-        JsonNode tree = Json.MAPPER.readTree(body);
+        JsonNode tree = Json.tree(body);
+        if (!tree.isObject()) {
+            throw new IOException("JSON of another kind");
+        }
         OktaObject answer = request.operation().model(tree);
         return new PushAnswer(
                 outcome(tree, pollOf(request.operation()) == pollFactorActivation),

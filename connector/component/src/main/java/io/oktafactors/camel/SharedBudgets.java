@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
@@ -29,15 +28,7 @@ final class SharedBudgets {
     }
 
     static SharedBudgets of(CamelContext context) {
-        ExtendedCamelContext extension = context.getCamelContextExtension();
-        synchronized (extension) {
-            SharedBudgets known = extension.getContextPlugin(SharedBudgets.class);
-            if (known == null) {
-                known = new SharedBudgets(context);
-                extension.addContextPlugin(SharedBudgets.class, known);
-            }
-            return known;
-        }
+        return ContextPlugin.of(context, SharedBudgets.class, SharedBudgets::new);
     }
 
     /** @param store shared with other nodes; null for none */

@@ -5,7 +5,6 @@ import io.oktafactors.camel.gate.Gates;
 import io.oktafactors.camel.http.OktaThreads;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExtendedCamelContext;
 
 /** The gates of a Camel context, for all of its components, as long as one of them runs. */
 final class SharedGates {
@@ -22,15 +21,7 @@ final class SharedGates {
     }
 
     static SharedGates of(CamelContext context) {
-        ExtendedCamelContext extension = context.getCamelContextExtension();
-        synchronized (extension) {
-            SharedGates known = extension.getContextPlugin(SharedGates.class);
-            if (known == null) {
-                known = new SharedGates(context);
-                extension.addContextPlugin(SharedGates.class, known);
-            }
-            return known;
-        }
+        return ContextPlugin.of(context, SharedGates.class, SharedGates::new);
     }
 
     synchronized void enter() {

@@ -57,8 +57,8 @@ public record Recipient(Channel channel, Key pace, Key paid) {
         return keys.of(organization, "number", digits(phone));
     }
 
-    /** Okta writes numbers with and without hyphens. */
-    private static String digits(String phone) {
+    /** What numbers are compared by: Okta writes them with and without hyphens. */
+    public static String digits(String phone) {
         return phone.replaceAll("\\D", "");
     }
 

@@ -22,6 +22,11 @@ public record OktaResponse(
         return status / 100 == 2;
     }
 
+    /** Whether nobody can tell if it was carried out, and it may be in a moment: 502 to 504. */
+    public boolean isUnavailable() {
+        return status >= 502 && status <= 504;
+    }
+
     /** As if this answer, that something is not there, had been the one to its removal. */
     public OktaResponse asRemoved() {
         return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);

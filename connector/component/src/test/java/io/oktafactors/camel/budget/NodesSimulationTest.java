@@ -43,10 +43,7 @@ class NodesSimulationTest {
 
         run.time.run(LONG);
 
-        assertThat(run.windows()).allSatisfy(window -> {
-            assertThat(window.refused).isZero();
-            assertThat(window.ours).isLessThanOrEqualTo(run.most());
-        });
+        assertNothingRefusedOrOver(run);
         assertThat(run.fullWindows())
                 .allSatisfy(window -> assertThat(window.ours).isGreaterThanOrEqualTo((int) (run.most() * 0.97)));
         assertThat(nodes).allSatisfy(node -> assertThat(node.sent).isGreaterThan(run.most()));
@@ -68,10 +65,7 @@ class NodesSimulationTest {
 
         run.time.run(LONG);
 
-        assertThat(run.windows()).allSatisfy(window -> {
-            assertThat(window.refused).isZero();
-            assertThat(window.ours).isLessThanOrEqualTo(run.most());
-        });
+        assertNothingRefusedOrOver(run);
         assertThat(run.fullWindows())
                 .allSatisfy(window -> assertThat(window.ours).isGreaterThanOrEqualTo((int) (run.most() * 0.9)));
         assertThat(asked.get()).as("questions to the store").isLessThan(2 * 12 * 60 * 4);
@@ -146,10 +140,7 @@ class NodesSimulationTest {
         }
         run.time.run(Duration.ofHours(1));
 
-        assertThat(run.windows()).allSatisfy(window -> {
-            assertThat(window.refused).isZero();
-            assertThat(window.ours).isLessThanOrEqualTo(run.most());
-        });
+        assertNothingRefusedOrOver(run);
     }
 
     @Test
@@ -203,10 +194,7 @@ class NodesSimulationTest {
         run.time.run(LONG);
 
         assertThat(hanging).as("questions on their way").hasSizeBetween(3, 3 * 20);
-        assertThat(run.windows()).allSatisfy(window -> {
-            assertThat(window.refused).isZero();
-            assertThat(window.ours).isLessThanOrEqualTo(run.most());
-        });
+        assertNothingRefusedOrOver(run);
         assertThat(hung.subList(5, hung.size()))
                 .allSatisfy(window -> assertThat(window.ours).isGreaterThanOrEqualTo((int) (run.most() * 0.9)));
         List<FixedWindows.Tally> all = run.fullWindows();
@@ -257,5 +245,12 @@ class NodesSimulationTest {
             asked.incrementAndGet();
             return store.lease(ledger, node, request);
         };
+    }
+
+    private static void assertNothingRefusedOrOver(Simulation run) {
+        assertThat(run.windows()).allSatisfy(window -> {
+            assertThat(window.refused).isZero();
+            assertThat(window.ours).isLessThanOrEqualTo(run.most());
+        });
     }
 }
