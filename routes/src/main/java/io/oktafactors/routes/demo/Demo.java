@@ -37,13 +37,11 @@ public final class Demo {
     private static final String TOKEN = "camel.component.okta-factors.token";
 
     private final Path home;
-    private final boolean exit;
-    private final List<String> others;
+    private final DemoArguments arguments;
 
     private Demo(DemoArguments arguments) {
         this.home = arguments.home();
-        this.exit = arguments.exit();
-        this.others = arguments.settings();
+        this.arguments = arguments;
     }
 
     /**
@@ -63,7 +61,7 @@ public final class Demo {
             System.exit(1); // the sandbox would keep the process alive
             return;
         }
-        if (demo.exit) {
+        if (demo.arguments.exit()) {
             System.exit(asExpected ? 0 : 1);
         }
     }
@@ -71,10 +69,10 @@ public final class Demo {
     private boolean run() {
         prepareHome();
         List<String> settings = new ArrayList<>(List.of("--mfa.home=" + home));
-        if (others.stream().noneMatch(setting -> setting.startsWith("--server.port="))) {
+        if (arguments.settings().stream().noneMatch(setting -> setting.startsWith("--server.port="))) {
             settings.add("--server.port=0");
         }
-        settings.addAll(others);
+        settings.addAll(arguments.settings());
         AtomicReference<OktaSandbox> sandbox = new AtomicReference<>();
         ConfigurableApplicationContext app = new SpringApplicationBuilder(OktaFactorsApplication.class)
                 .profiles("demo")
@@ -86,7 +84,7 @@ public final class Demo {
             markFinished(); // an organization of somebody else's does not start afresh, so neither does what is known
             // of it
         }
-        if (exit) {
+        if (arguments.exit()) {
             SpringApplication.exit(app);
             if (sandbox.get() != null) {
                 sandbox.get().close();

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoArgumentsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"--home=/tmp/tried", "--mfa.home=/tmp/tried"})
+    @ValueSource(strings = {"--home=tried/it", "--mfa.home=tried/it"})
     void theFolderIsNamedAsForTheDemoOrAsForTheApp(String argument) {
         DemoArguments arguments = DemoArguments.of("demo", argument, "--server.port=8080");
 
-        assertThat(arguments.home()).isEqualTo(Path.of("/tmp/tried"));
+        assertThat(arguments.home()).isEqualTo(Path.of("tried", "it").toAbsolutePath());
         assertThat(arguments.settings()).containsExactly("--server.port=8080");
         assertThat(arguments.exit()).isFalse();
     }
