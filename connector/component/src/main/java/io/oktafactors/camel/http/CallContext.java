@@ -14,8 +14,8 @@ final class CallContext extends HttpClientContext {
     /** Whether it was a proxy that gave the last answer. */
     boolean ofProxy;
 
-    /** The {@code WWW-Authenticate} header of the last answer; null where it has none. */
-    String authenticate;
+    /** Of the last answer. */
+    AnswerHead head;
 
     CallContext(String requestTarget) {
         this.requestTarget = requestTarget;

@@ -1,22 +1,20 @@
 package io.oktafactors.camel.http;
 
+import io.oktafactors.camel.http.AnswerHead.Field;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Iterator;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -26,8 +24,6 @@ public final class OktaTransport {
 
     /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
-
-    private static final long SLACK = 1_000;
 
     /** Connections of the pool that are found closed before one request fails. */
     private static final int MOST_CLOSED = 4;
@@ -122,28 +118,30 @@ public final class OktaTransport {
     private static RequestConfig config(Times times) {
         Timeouts timeouts = times.timeouts;
         long left = times.left;
-        long silence = left + SLACK; // so that it is the deadline which ends the call, and says so
         return RequestConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(Math.min(timeouts.connect(), left)))
                 // Ahead of the deadline, so that it is the pool that is named.
                 .setConnectionRequestTimeout(Timeout.ofMilliseconds(left - Math.min(left / 10, 200)))
-                .setResponseTimeout(Timeout.ofMilliseconds(
-                        timeouts.response() > 0 ? Math.min(timeouts.response(), silence) : silence))
+                // Zero for none: at the deadline the call is aborted from another thread, and a socket that needs not
+                // look at the
+                // time waits in one system call for what takes three otherwise.
+                .setResponseTimeout(Timeout.ofMilliseconds(timeouts.response()))
                 .build();
     }
 
     private OktaResponse response(ClassicHttpResponse http, CallContext context) throws IOException {
+        AnswerHead head = context.head;
         RateLimit rateLimit = new RateLimit(
-                number(http, "X-Rate-Limit-Limit"),
-                number(http, "X-Rate-Limit-Remaining"),
-                number(http, "X-Rate-Limit-Reset"),
-                date(http));
+                head.number(Field.RATE_LIMIT),
+                head.number(Field.RATE_LIMIT_REMAINING),
+                head.number(Field.RATE_LIMIT_RESET),
+                date(head.get(Field.DATE)));
         return new OktaResponse(
                 http.getCode(),
                 rateLimit,
-                text(http, "X-Okta-Request-Id"),
-                context.authenticate,
-                text(http, "DPoP-Nonce"),
+                head.get(Field.REQUEST_ID),
+                head.get(Field.WWW_AUTHENTICATE),
+                head.get(Field.DPOP_NONCE),
                 context.ofProxy,
                 body(http));
     }
@@ -164,24 +162,8 @@ public final class OktaTransport {
         }
     }
 
-    private static String text(HttpResponse http, String name) {
-        Header header = http.getFirstHeader(name);
-        return header == null ? null : header.getValue();
-    }
-
-    /** The largest of the numbers under the name: Okta may send a header twice, and the larger one is the safe choice. */
-    private static Long number(HttpResponse http, String name) {
-        Long largest = null;
-        Iterator<Header> headers = http.headerIterator(name);
-        while (headers.hasNext()) {
-            largest = RateLimit.larger(largest, headers.next().getValue());
-        }
-        return largest;
-    }
-
-    private Instant date(HttpResponse http) {
-        Header header = http.getFirstHeader("Date");
+    private Instant date(String header) {
         // All answers within a second have the same.
-        return header == null || header.getValue() == null ? null : dates.of(header.getValue());
+        return header == null ? null : dates.of(header);
     }
 }

@@ -1,10 +1,8 @@
 package io.oktafactors.camel.http;
 
+import io.oktafactors.camel.http.AnswerHead.Field;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -23,28 +21,11 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class QuietExecutor extends HttpRequestExecutor {
 
-    /** The header of this name, as the client would take it for a task of its own. */
-    private static final String AUTHENTICATE = "WWW-Authenticate";
-
     private static final String CHALLENGE = "Proxy-Authenticate";
     private static final Pattern BASIC = Pattern.compile("(?i)^basic\\b");
     private static final Pattern OTHER_SCHEMES = Pattern.compile("(?i)^(digest|ntlm|negotiate)\\b");
 
-    private static final String LIFE = "Keep-Alive";
     private static final Pattern KEEP_ALIVE = Pattern.compile("(?i)timeout=\\d{1,4}(, ?max=\\d{1,4})?");
-
-    private static final Set<String> KEPT = anyCase(
-            "Connection",
-            "Content-Encoding",
-            "Content-Length",
-            "Content-Type",
-            "Date",
-            "DPoP-Nonce",
-            "Transfer-Encoding",
-            "X-Okta-Request-Id",
-            "X-Rate-Limit-Limit",
-            "X-Rate-Limit-Remaining",
-            "X-Rate-Limit-Reset");
 
     @Override
     public ClassicHttpResponse execute(
@@ -66,9 +47,7 @@ final class QuietExecutor extends HttpRequestExecutor {
             call.ofProxy = tunnels
                     || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
                             && call.getHttpRoute().getProxyHost() != null;
-            Header authenticate = response.getFirstHeader(AUTHENTICATE);
-            call.authenticate = authenticate == null ? null : authenticate.getValue();
-            removeOthers(response, call.ofProxy);
+            call.head = head(response, call.ofProxy);
             if (call.ofProxy) {
                 hideRealm(response);
             }
@@ -78,13 +57,21 @@ final class QuietExecutor extends HttpRequestExecutor {
         }
     }
 
-    private static void removeOthers(ClassicHttpResponse response, boolean proxy) {
+    /** Takes off the answer what is not for the client. */
+    private static AnswerHead head(ClassicHttpResponse response, boolean proxy) {
+        AnswerHead head = new AnswerHead();
         Iterator<Header> headers = response.headerIterator();
         while (headers.hasNext()) {
-            if (!isKept(headers.next(), proxy)) {
+            Header header = headers.next();
+            Field field = Field.of(header.getName());
+            if (field == null || header.getValue() == null || !isForClient(field, header.getValue(), proxy)) {
                 headers.remove();
             }
+            if (field != null && header.getValue() != null && !field.isForClient()) {
+                head.add(field, header.getValue());
+            }
         }
+        return head;
     }
 
     /** What the proxy writes about itself has no part in signing in by user and password. */
@@ -101,21 +88,11 @@ final class QuietExecutor extends HttpRequestExecutor {
         }
     }
 
-    private static boolean isKept(Header header, boolean proxy) {
-        String name = header.getName();
-        if (KEPT.contains(name)) {
-            return true;
-        }
-        if (name.equalsIgnoreCase(LIFE)) {
-            return header.getValue() != null
-                    && KEEP_ALIVE.matcher(header.getValue()).matches();
-        }
-        return proxy && name.equalsIgnoreCase(CHALLENGE);
-    }
-
-    private static Set<String> anyCase(String... names) {
-        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        set.addAll(Arrays.asList(names));
-        return set;
+    private static boolean isForClient(Field field, String value, boolean proxy) {
+        return switch (field) {
+            case KEEP_ALIVE -> KEEP_ALIVE.matcher(value).matches();
+            case PROXY_AUTHENTICATE -> proxy;
+            default -> field.isForClient();
+        };
     }
 }

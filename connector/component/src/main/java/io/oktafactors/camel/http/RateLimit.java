@@ -35,9 +35,9 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
             "E0000118", Duration.ofSeconds(5),
             "E0000133", Duration.ofSeconds(30));
 
-    /** The largest of the numbers in a header, separated by commas, and of one known before; null where there is none. */
-    static Long larger(Long known, String header) {
-        Long largest = known;
+    /** The largest of the numbers in a header, separated by commas; null where there is none. */
+    static Long largest(String header) {
+        Long largest = null;
         for (String part : header.indexOf(',') < 0 ? new String[] {header} : header.split(",")) {
             String text = part.trim();
             if (isNumber(text)) {

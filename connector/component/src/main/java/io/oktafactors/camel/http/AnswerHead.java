@@ -1,0 +1,93 @@
+package io.oktafactors.camel.http;
+
+import java.util.Arrays;
+
+/** What the component reads off the head of an answer. */
+final class AnswerHead {
+
+    /** A header that is read by the component, or by the HTTP client. */
+    enum Field {
+        CONNECTION("Connection", Use.CLIENT),
+        CONTENT_ENCODING("Content-Encoding", Use.CLIENT),
+        CONTENT_LENGTH("Content-Length", Use.CLIENT),
+        CONTENT_TYPE("Content-Type", Use.CLIENT),
+        DATE("Date", Use.FIRST),
+        DPOP_NONCE("DPoP-Nonce", Use.FIRST),
+        KEEP_ALIVE("Keep-Alive", Use.CLIENT),
+        PROXY_AUTHENTICATE("Proxy-Authenticate", Use.CLIENT),
+        RATE_LIMIT("X-Rate-Limit-Limit", Use.LARGEST),
+        RATE_LIMIT_REMAINING("X-Rate-Limit-Remaining", Use.LARGEST),
+        RATE_LIMIT_RESET("X-Rate-Limit-Reset", Use.LARGEST),
+        REQUEST_ID("X-Okta-Request-Id", Use.FIRST),
+        TRANSFER_ENCODING("Transfer-Encoding", Use.CLIENT),
+        /** The client would take it for a task of its own. */
+        WWW_AUTHENTICATE("WWW-Authenticate", Use.FIRST);
+
+        /** Who reads it and, where Okta sends it twice, which of the values. */
+        private enum Use {
+            CLIENT,
+            FIRST,
+            LARGEST
+        }
+
+        private static final int LONGEST = Arrays.stream(values())
+                .mapToInt(field -> field.name.length())
+                .max()
+                .orElseThrow();
+
+        /** By the length of the name, which tells nearly all of them apart. */
+        private static final Field[][] BY_LENGTH = new Field[LONGEST + 1][];
+
+        static {
+            Arrays.setAll(BY_LENGTH, length -> Arrays.stream(values())
+                    .filter(field -> field.name.length() == length)
+                    .toArray(Field[]::new));
+        }
+
+        private final String name;
+        private final Use use;
+
+        Field(String name, Use use) {
+            this.name = name;
+            this.use = use;
+        }
+
+        /** The field of this name in any case; null where nobody reads it. */
+        static Field of(String name) {
+            if (name.length() <= LONGEST) {
+                for (Field field : BY_LENGTH[name.length()]) {
+                    if (field.name.equalsIgnoreCase(name)) {
+                        return field;
+                    }
+                }
+            }
+            return null;
+        }
+
+        boolean isForClient() {
+            return use == Use.CLIENT;
+        }
+    }
+
+    private final String[] values = new String[Field.values().length];
+
+    void add(Field field, String value) {
+        int index = field.ordinal();
+        if (values[index] == null) {
+            values[index] = value;
+        } else if (field.use == Field.Use.LARGEST) {
+            values[index] += "," + value;
+        }
+    }
+
+    /** Null where the answer has none. */
+    String get(Field field) {
+        return values[field.ordinal()];
+    }
+
+    /** Of several numbers the largest, which is the safe choice; null where there is none. */
+    Long number(Field field) {
+        String text = get(field);
+        return text == null ? null : RateLimit.largest(text);
+    }
+}
