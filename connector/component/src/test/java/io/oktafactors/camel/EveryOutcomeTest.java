@@ -130,7 +130,7 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
     void aRefusalIsOneExceptionWithAllThatOktaTold(OktaFactorsOperation operation, Refusal refusal) {
         okta.answers(refusal.answer());
 
-        Exchange exchange = call(operation);
+        Exchange exchange = call("okta-factors:" + operation + "?rateLimitWait=0", bodyFor(operation), IDS);
 
         OktaFactorsException failure = failureOf(exchange, refusal.type);
         assertThat(failure.getOperation()).isEqualTo(operation);

@@ -166,7 +166,8 @@ class RetriesTest extends OktaFactorsTestSupport {
         okta.answers(limited(1_700_000_030L, "E0000047"));
         long start = System.nanoTime();
 
-        RateLimited failure = failureOf(call(OktaFactorsOperation.listFactors), RateLimited.class);
+        RateLimited failure =
+                failureOf(call("okta-factors:listFactors?rateLimitWait=30000", null, IDS), RateLimited.class);
 
         assertThat(failure.getRetryAfter()).isEqualTo(Duration.ofSeconds(31));
         assertThat(okta.calls()).hasSize(1);
