@@ -7,6 +7,7 @@ import com.okta.sdk.client.Clients;
 import com.okta.sdk.resource.api.UserFactorApi;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -26,6 +27,13 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** The ways to list a user's factors that are measured side by side. */
 enum Contestant {
+    /** What no client can do without: the bytes go out and come in, and nobody looks at them. */
+    SOCKET("a socket, nothing read") {
+        @Override
+        Client open(String orgUrl, int connections) {
+            return new SocketClient(URI.create(orgUrl), PATH, "SSWS " + TOKEN);
+        }
+    },
     /** What there is to lose: the HTTP client and the parser, with nothing around them. */
     BARE("HttpClient 5 + Jackson") {
         @Override

@@ -44,6 +44,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--clients", split = ",", description = "Of ${COMPLETION-CANDIDATES}.")
     private List<Contestant> contestants = List.of(Contestant.values());
 
+    @Option(names = "--connections", description = "Of each client's pool but the SDK's. Default: one for each caller.")
+    private Integer connections;
+
     @Option(names = "--plots", description = "Folder for the plots; without it there are none.")
     private Path plots;
 
@@ -74,7 +77,7 @@ final class LoadCommand implements Callable<Integer> {
         Map<Contestant, JvmProcess> clients = new EnumMap<>(Contestant.class);
         try {
             for (Contestant contestant : contestants) {
-                JvmProcess client = ClientCommand.start(contestant, url, most);
+                JvmProcess client = ClientCommand.start(contestant, url, connections == null ? most : connections);
                 clients.put(contestant, client);
                 ClientCommand.turn(client, most, Duration.ofSeconds(warmUp));
             }

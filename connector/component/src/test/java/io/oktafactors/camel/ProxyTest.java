@@ -249,6 +249,19 @@ class ProxyTest extends OauthTestSupport {
     }
 
     @Test
+    void aProxyThatNeverAnswersIsGivenUp() throws Exception {
+        serveTls();
+        use(new FakeProxy(null));
+        proxy.refusal = "";
+        component().getConfiguration().setRequestTimeout(300);
+
+        assertThat(failureOf(call(OktaFactorsOperation.listFactors), Unavailable.class))
+                .hasMessageContaining("no whole answer within 300 ms (option requestTimeout)");
+        assertThat(proxy.heads()).isNotEmpty();
+        assertThat(secure.calls()).isEmpty();
+    }
+
+    @Test
     void anEndpointMayGoAnotherWay() throws Exception {
         use(new FakeProxy(null));
 

@@ -125,6 +125,24 @@ class TlsTest extends OauthTestSupport {
     }
 
     @Test
+    void aServerThatShakesHandsAndNeverAnswersIsGivenUp() throws Exception {
+        serve("okta", null);
+        trust("okta", null);
+        secure.answers(FakeOkta.json(200, "[]"), secure.silence(), secure.silence());
+        assertThat(call("okta-factors:listFactors?token=" + TOKEN, null, IDS).getException())
+                .isNull();
+
+        // First over the connection that is there, then over one of its own.
+        for (int i = 0; i < 2; i++) {
+            Exchange exchange = call("okta-factors:listFactors?requestTimeout=300&token=" + TOKEN, null, IDS);
+
+            assertThat(failureOf(exchange, Unavailable.class))
+                    .hasMessageContaining("no whole answer within 300 ms (option requestTimeout)");
+        }
+        assertThat(secure.calls()).hasSize(3);
+    }
+
+    @Test
     void aServerThatNeverShakesHandsIsGivenUp() throws IOException {
         secure = new FakeOkta();
         requestTimeout(700);
