@@ -6,11 +6,15 @@ import java.util.Set;
  * What came of one call, as far as limits are concerned. Numbers that were not told are -1.
  *
  * @param limit the ceiling of the bucket for the principal
- * @param remaining calls left in the window
+ * @param remaining calls left in the window, no more than the limit
  * @param reset when the window ends, in epoch seconds of Okta's clock
  * @param date when Okta answered, in epoch seconds of its clock
  */
 public record Answer(Kind kind, long limit, long remaining, long reset, long date) {
+
+    public Answer {
+        remaining = limit > 0 ? Math.min(remaining, limit) : remaining;
+    }
 
     /** What an answer is about. */
     public enum Kind {
@@ -68,7 +72,7 @@ public record Answer(Kind kind, long limit, long remaining, long reset, long dat
     }
 
     boolean tellsCalls() {
-        return (kind == Kind.COUNTED || kind == Kind.EXHAUSTED) && limit > 0 && remaining >= 0 && remaining <= limit;
+        return (kind == Kind.COUNTED || kind == Kind.EXHAUSTED) && limit > 0 && remaining >= 0;
     }
 
     /** Whether there is an end of the window to be believed. */

@@ -69,7 +69,9 @@ final class AnswerHead {
         }
     }
 
-    private final String[] values = new String[Field.values().length];
+    private static final int FIELDS = Field.values().length;
+
+    private final String[] values = new String[FIELDS];
 
     void add(Field field, String value) {
         int index = field.ordinal();

@@ -77,6 +77,18 @@ class LedgerTest {
     }
 
     @Test
+    void moreThatRemainThanTheLimitAreNotBelieved() {
+        Ledger ledger = ledger(100);
+        ledger.acquire(Lane.normal, FOREVER, caller).done(answer(100, 5_000));
+        ask(ledger, 500);
+        for (int i = 0; i < caller.permits().size(); i++) {
+            caller.permits().get(i).done(answer(100, 5_000));
+        }
+
+        assertThat(caller.permits()).hasSize(99);
+    }
+
+    @Test
     void noMoreThanTheShareIsUsed() {
         Ledger ledger = known(50);
 

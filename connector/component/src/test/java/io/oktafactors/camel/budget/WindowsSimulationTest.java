@@ -160,6 +160,8 @@ class WindowsSimulationTest {
             case 8 ->
                 new Answer(answer.kind(), answer.limit(), answer.remaining(), answer.reset(), answer.date() + 3_600);
             case 9 -> new Answer(answer.kind(), -1, answer.remaining(), answer.reset(), answer.date());
+            case 10 ->
+                new Answer(answer.kind(), answer.limit(), answer.remaining() + 5_000, answer.reset(), answer.date());
             default -> answer;
         };
     }
