@@ -27,6 +27,8 @@ interface Admission {
         CALL,
         /** The same once more, after an answer that did not come or may be better next time. */
         REPEAT,
+        /** The same once more, because it was looked for and turned out to have done nothing. */
+        REDO,
         /** To find out whether a call took effect whose answer was lost. */
         READ_BACK,
         /** To see whether a user has answered a push. */

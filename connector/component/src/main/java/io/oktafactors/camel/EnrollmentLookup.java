@@ -35,6 +35,19 @@ final class EnrollmentLookup {
     static final class NoLookException extends Exception {
 
         private static final long serialVersionUID = 1L;
+
+        private final transient OktaResponse limited;
+
+        /**
+         * @param limited the 429 that came instead; null for anything else
+         */
+        NoLookException(OktaResponse limited) {
+            this.limited = limited;
+        }
+
+        OktaResponse limited() {
+            return limited;
+        }
     }
 
     /** Dates of answers have whole seconds, and those of factors need not come from the same machine. */
@@ -76,14 +89,15 @@ final class EnrollmentLookup {
     private CompletableFuture<OktaResponse> attempt(OktaFactorsOperation operation, Address address) {
         return caller.attempt(new Attempt(enrolment.to(operation, address), Purpose.READ_BACK), time)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        failure instanceof NoAnswerException ? new NoLookException() : failure))
+                        failure instanceof NoAnswerException ? new NoLookException(null) : failure))
                 .thenCompose(answer -> {
                     if (answer.isSuccess() && AnswerBody.faultOf(operation, answer.body()) == null) {
                         return CompletableFuture.completedFuture(answer);
                     }
+                    boolean limited = answer.status() == 429;
                     return CompletableFuture.failedFuture(
-                            answer.isUnavailable()
-                                    ? new NoLookException()
+                            limited || answer.isUnavailable()
+                                    ? new NoLookException(limited ? answer : null)
                                     : new UnclearException("answered " + answer.status()));
                 });
     }

@@ -32,17 +32,11 @@ final class GateAdmission implements Admission {
         Entry entry = new Entry(attempt, call);
         long longest = TimeUnit.MILLISECONDS.toNanos(
                 attempt.request().options().budget().longestWait());
-        Pass pass = wasLookedFor(attempt) ? gates.enterAgain(entry) : gates.enter(entry, longest);
+        Pass pass = attempt.purpose() == Purpose.REDO ? gates.enterAgain(entry) : gates.enter(entry, longest);
         if (pass != null) {
             entry.passed(pass);
         }
         return entry;
-    }
-
-    /** What may have sent a code was let through, and is repeated because it turned out to have done nothing. */
-    private static boolean wasLookedFor(Attempt attempt) {
-        return attempt.purpose() == Purpose.REPEAT
-                && attempt.request().operation().effect() == OktaFactorsOperation.Effect.ENROLLS;
     }
 
     /** One call, at the gates first and then at the next admission. */

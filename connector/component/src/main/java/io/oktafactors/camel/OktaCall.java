@@ -91,15 +91,21 @@ final class OktaCall {
     }
 
     private void waitForRateLimit(OktaResponse response) {
-        String code = OktaError.from(response.body()).code();
-        long wait = Retries.spread(response.rateLimit().retryAfter(code).toMillis());
-        if (attempts == retries.attempts()
-                || RateLimit.isOfOnePerson(code)
-                || waited + wait > retries.rateLimitWait()) {
+        if (attempts == retries.attempts() || !waits(response, () -> attempt(Purpose.REPEAT))) {
             throw OktaFactorsException.from(request, response, attempts == 1 ? "" : note(false));
         }
+    }
+
+    /** Whether what Okta limited may go on when the limit is over: then it will. */
+    private boolean waits(OktaResponse limited, Runnable next) {
+        String code = OktaError.from(limited.body()).code();
+        long wait = Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
+        if (RateLimit.isOfOnePerson(code) || waited + wait > retries.rateLimitWait()) {
+            return false;
+        }
         waited += wait;
-        later(wait, "429", () -> attempt(Purpose.REPEAT));
+        later(wait, "429", next);
+        return true;
     }
 
     /** After an attempt that Okta may have carried out. */
@@ -118,23 +124,28 @@ final class OktaCall {
     private void look(OktaFactorsException trouble) {
         looks++;
         follow(new EnrollmentLookup(caller, request, time, start).find(), (found, unclear) -> {
-            if (mayLookAgain(unclear)) {
-                pause(trouble, looks + 1, () -> look(trouble));
-            } else if (unclear != null) {
-                fail(trouble);
+            if (unclear != null) {
+                lookAgain(trouble, unclear);
             } else if (found.isPresent()) {
                 succeed(found.get());
             } else if (attempts < retries.attempts()) {
-                attempt(Purpose.REPEAT);
+                attempt(Purpose.REDO);
             } else {
                 fail(trouble);
             }
         });
     }
 
-    private boolean mayLookAgain(Throwable unclear) {
+    private void lookAgain(OktaFactorsException trouble, Throwable unclear) {
         Throwable why = unclear instanceof CompletionException ? unclear.getCause() : unclear;
-        return why instanceof EnrollmentLookup.NoLookException && looks < retries.attempts();
+        if (looks == retries.attempts() || !(why instanceof EnrollmentLookup.NoLookException none)) {
+            throw trouble;
+        }
+        if (none.limited() == null) {
+            pause(trouble, looks + 1, () -> look(trouble));
+        } else if (!waits(none.limited(), () -> look(trouble))) {
+            throw trouble;
+        }
     }
 
     private void repeat(OktaFactorsException trouble) {

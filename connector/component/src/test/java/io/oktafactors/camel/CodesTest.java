@@ -165,6 +165,21 @@ class CodesTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void anEnrolmentThatWaitedForARateLimitPassesTheGatesAnew() throws Exception {
+        okta.answers(FakeOkta.json(429, "{\"errorCode\":\"E0000047\"}", "X-Rate-Limit-Limit: 0"), PENDING);
+        Future<Exchange> first = CompletableFuture.supplyAsync(() -> send(
+                "enrollFactor?maxCodesPerHour=1&maxAttempts=3&rateLimitWait=1m", EnrollRequest.sms("+12065550143")));
+        await().until(() -> okta.calls().size() == 1);
+        // Its answer may be on its way: until then it holds the one place.
+        await().until(() ->
+                send("enrollFactor?maxCodesPerHour=1", EnrollRequest.sms(PHONE)).getException() == null);
+
+        assertThat(failureOf(first.get(60, TimeUnit.SECONDS), RateLimited.class))
+                .hasMessageContaining("option maxCodesPerHour");
+        assertThat(okta.calls()).hasSize(2);
+    }
+
+    @Test
     void whatMayHaveSentACodeHoldsUpTheNext() {
         okta.answers(FakeOkta.reset());
         failureOf(send("verifyFactor", null), Unavailable.class);

@@ -71,6 +71,33 @@ class LostEnrollmentTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void aLookThatMeetsARateLimitWaitsForIt() {
+        Answer limited = FakeOkta.json(429, "{\"errorCode\":\"E0000047\"}", "X-Rate-Limit-Limit: 0");
+        okta.answers(
+                FakeOkta.json(503, "{}"),
+                limited,
+                list(sms("+12065550142", NOW)),
+                limited,
+                list(sms("+12065550142", NOW)),
+                FACTOR);
+
+        assertThat(call("okta-factors:enrollFactor?activate=false&rateLimitWait=20s", BODY, IDS)
+                        .getException())
+                .isNull();
+        assertThat(okta.calls())
+                .extracting(FakeOkta.Call::toString)
+                .containsExactly(ENROLL, LIST, LIST, GET, LIST, GET);
+    }
+
+    @Test
+    void aLookThatWouldWaitTooLongForARateLimitLeavesItOpen() {
+        okta.answers(FakeOkta.json(503, "{}"), FakeOkta.json(429, "{}"), list(sms("+12065550142", NOW)), FACTOR);
+
+        failureOf(call("okta-factors:enrollFactor?activate=false&rateLimitWait=20s", BODY, IDS), Unavailable.class);
+        assertThat(okta.calls()).extracting(FakeOkta.Call::toString).containsExactly(ENROLL, LIST);
+    }
+
+    @Test
     void aLookThatFailsEachTimeLeavesItOpen() {
         okta.answers(FakeOkta.json(503, "{}"));
 
