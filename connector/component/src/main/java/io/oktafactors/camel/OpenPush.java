@@ -4,6 +4,7 @@ import io.oktafactors.camel.Admission.Attempt;
 import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.credential.TokenException;
 import io.oktafactors.camel.http.Address;
+import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.TimeLeft;
@@ -36,6 +37,8 @@ final class OpenPush {
     private Address cancel;
     private volatile OktaResponse last;
     private volatile boolean withdrawn;
+    private int withdrawals;
+    private volatile long beforeWithdrawal;
 
     /** When it is its turn, on the clock of {@link System#nanoTime()}; the watch's. */
     long due;
@@ -71,6 +74,11 @@ final class OpenPush {
 
     boolean isWithdrawn() {
         return withdrawn;
+    }
+
+    /** How many milliseconds its withdrawal has to wait: none, but after one that failed. */
+    long beforeWithdrawal() {
+        return beforeWithdrawal;
     }
 
     /** Whether another turn has a use. */
@@ -158,11 +166,32 @@ final class OpenPush {
     /** If it cannot be withdrawn, the user may have answered at the last moment: its next turn tells. */
     private CompletableFuture<Turn> withdrawing() {
         withdrawn = false;
+        withdrawals++;
         OktaRequest withdrawal = request.to(OktaFactorsOperation.cancelFactorTransaction, cancel);
         return attempt(withdrawal, Purpose.CANCEL).handle((answer, failure) -> {
+            if (isMadeAgain(answer, failure)) {
+                withdrawn = true;
+                return new Turn(beforeWithdrawal, 0);
+            }
             boolean refused = answer != null && answer.status() / 100 == 4 && answer.status() != 429;
             return refused ? OVER : end(OktaFactorsOutcome.LIMIT_REACHED);
         });
+    }
+
+    /** As for any call that removes; the caller is not kept waiting for it. */
+    private boolean isMadeAgain(OktaResponse answer, Throwable failure) {
+        Retries retries = request.options().retries();
+        boolean limited = answer != null && answer.status() == 429;
+        boolean unavailable = answer != null ? answer.isUnavailable() : failure instanceof NoAnswerException;
+        if (withdrawals >= retries.attempts() || !limited && !unavailable) {
+            return false;
+        }
+        beforeWithdrawal = limited
+                ? Retries.spread(answer.rateLimit()
+                        .retryAfter(OktaError.from(answer.body()).code())
+                        .toMillis())
+                : retries.delayAfter(withdrawals);
+        return !limited || beforeWithdrawal <= retries.rateLimitWait();
     }
 
     private CompletableFuture<OktaResponse> attempt(OktaRequest question, Purpose purpose) {

@@ -130,7 +130,7 @@ final class PushWatch {
             nextTurn = Math.max(nextTurn, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(turn.pause()));
         }
         if (push.isOpen()) {
-            queue(push, push.isWithdrawn() ? 0 : turn.again());
+            queue(push, push.isWithdrawn() ? push.beforeWithdrawal() : turn.again());
         } else {
             wake();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.oktafactors.camel.FakeOkta.Answer;
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -135,6 +137,40 @@ class AwaitTest extends OktaFactorsTestSupport {
         assertThat(exchange.getMessage().getBody()).isEqualTo("LIMIT_REACHED");
         assertThat(pushes.result("00u1")).isEqualTo("CANCELLED");
         assertThat(pushes.cancels()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 429, 503})
+    void aWithdrawalThatFailsForAMomentIsMadeAgain(int status) throws Exception {
+        AtomicInteger withdrawals = new AtomicInteger();
+        okta.answers((call, socket) -> {
+            boolean fails = call.method().equals("DELETE") && withdrawals.getAndIncrement() == 0;
+            Answer trouble = status == 0 ? FakeOkta.reset() : FakeOkta.json(status, "{}", "X-Rate-Limit-Limit: 0");
+            (fails ? trouble : pushes).to(call, socket);
+        });
+
+        Exchange exchange =
+                start(VERIFY + "&awaitTimeout=300&maxAttempts=3", null).get(60, TimeUnit.SECONDS);
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo("LIMIT_REACHED");
+        assertThat(pushes.result("00u1")).isEqualTo("CANCELLED");
+        assertThat(pushes.cancels()).isOne();
+    }
+
+    @Test
+    void aWithdrawalThatFailsEachTimeIsGivenUp() throws Exception {
+        AtomicInteger withdrawals = new AtomicInteger();
+        okta.answers((call, socket) -> {
+            boolean withdraws = call.method().equals("DELETE");
+            withdrawals.addAndGet(withdraws ? 1 : 0);
+            (withdraws ? FakeOkta.json(503, "{}") : pushes).to(call, socket);
+        });
+
+        Exchange exchange =
+                start(VERIFY + "&awaitTimeout=300&maxAttempts=3", null).get(60, TimeUnit.SECONDS);
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo("LIMIT_REACHED");
+        assertThat(withdrawals).hasValue(3);
     }
 
     @Test
