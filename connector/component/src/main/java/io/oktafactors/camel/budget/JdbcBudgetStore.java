@@ -68,16 +68,20 @@ public final class JdbcBudgetStore implements BudgetStore {
         if (known != null) {
             return known;
         }
+        SQLException refused = null;
         try (PreparedStatement open = connection.prepareStatement(OPEN)) {
             open.setString(1, ledger);
             open.executeUpdate();
             connection.commit();
         } catch (SQLException e) {
             connection.rollback(); // another node may have been first: then it is found now
+            refused = e;
         }
         Division opened = find(connection, ledger);
         if (opened == null) {
-            throw new SQLException("no row could be made for " + ledger);
+            throw new SQLException(
+                    "no row could be made for " + ledger + (refused == null ? "" : ": " + refused.getMessage()),
+                    refused);
         }
         return opened;
     }

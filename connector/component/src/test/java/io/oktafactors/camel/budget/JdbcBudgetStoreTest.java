@@ -114,6 +114,18 @@ class JdbcBudgetStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void whyARowCannotBeMadeIsTold(TestDatabase.Kind kind) {
+        BudgetStore store = new JdbcBudgetStore(DATABASES.get(kind).source());
+
+        assertThatThrownBy(() -> store.lease("x".repeat(401), "node", GREEDY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("okta_budget", "too long")
+                .rootCause()
+                .hasMessageContaining("400");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMissingTableIsNamed(TestDatabase.Kind kind) throws Exception {
         TestDatabase database = DATABASES.get(kind);
         BudgetStore store = new JdbcBudgetStore(database.source());
