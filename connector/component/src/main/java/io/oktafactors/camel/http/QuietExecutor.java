@@ -64,11 +64,11 @@ final class QuietExecutor extends HttpRequestExecutor {
         while (headers.hasNext()) {
             Header header = headers.next();
             Field field = Field.of(header.getName());
-            if (field == null || header.getValue() == null || !isForClient(field, header.getValue(), proxy)) {
-                headers.remove();
-            }
-            if (field != null && header.getValue() != null && !field.isForClient()) {
+            if (field != null && !field.isForClient()) {
                 head.add(field, header.getValue());
+            }
+            if (field == null || !isForClient(field, header, proxy)) {
+                headers.remove();
             }
         }
         return head;
@@ -88,9 +88,11 @@ final class QuietExecutor extends HttpRequestExecutor {
         }
     }
 
-    private static boolean isForClient(Field field, String value, boolean proxy) {
+    private static boolean isForClient(Field field, Header header, boolean proxy) {
         return switch (field) {
-            case KEEP_ALIVE -> KEEP_ALIVE.matcher(value).matches();
+            case KEEP_ALIVE ->
+                header.getValue() != null
+                        && KEEP_ALIVE.matcher(header.getValue()).matches();
             case PROXY_AUTHENTICATE -> proxy;
             default -> field.isForClient();
         };
