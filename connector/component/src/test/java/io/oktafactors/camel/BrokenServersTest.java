@@ -118,6 +118,16 @@ class BrokenServersTest extends OktaFactorsTestSupport {
     }
 
     @Test
+    void whatRanOutOfTimeBeforeItCouldBeSentHadNoEffect() {
+        okta.answers(okta.silence());
+        requestTimeout(300);
+
+        assertThat(unavailable("okta-factors:verifyFactor?orgUrl=" + okta.url().replace("http:", "https:")))
+                .hasMessageContaining("no whole answer within 300 ms")
+                .hasMessageNotContaining("may have taken effect");
+    }
+
+    @Test
     void aServerThatDoesNotSpeakTlsIsUnavailable() {
         okta.answers(FakeOkta.json(200, "[]"));
         requestTimeout(2000);

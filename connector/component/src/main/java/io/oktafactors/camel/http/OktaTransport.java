@@ -84,15 +84,18 @@ public final class OktaTransport {
         } catch (IOException | RuntimeException e) {
             boolean late = end.isOverdue() || deadline.millisLeft() == 0;
             TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
-            throw new NoAnswerException(fault.why(), late ? Reach.SENT : reach(call, context, e), fault.cause());
+            throw new NoAnswerException(fault.why(), reach(call, context, e, late), fault.cause());
         } finally {
             client.watch().remove(end);
         }
     }
 
-    private static Reach reach(HttpCall call, CallContext context, Exception why) {
+    private static Reach reach(HttpCall call, CallContext context, Exception why, boolean late) {
         if (!context.sent || why instanceof StaleConnectionException) {
             return Reach.UNSENT;
+        }
+        if (late) {
+            return Reach.SENT;
         }
         EndpointDetails connection = context.getEndpointDetails();
         boolean wasClosed = why instanceof NoHttpResponseException || why instanceof SocketException;
