@@ -34,12 +34,12 @@ public abstract class OktaCallConfiguration extends OktaGateConfiguration {
 
     @UriParam(
             label = "advanced",
-            defaultValue = "90000",
+            defaultValue = "5000",
             javaType = "java.time.Duration",
             description =
                     "The longest time that one call waits in all for a rate limit that Okta answered with. A longer"
                             + " wait is not begun: the call fails at once and tells when to come back. 0 to wait never.")
-    private long rateLimitWait = 90_000;
+    private long rateLimitWait = 5_000;
 
     @UriParam(
             label = "producer",

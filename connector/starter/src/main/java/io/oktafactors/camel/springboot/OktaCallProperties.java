@@ -21,7 +21,7 @@ public abstract class OktaCallProperties extends OktaGateProperties {
      * The longest time that one call waits in all for a rate limit that Okta answered with. A longer wait is not begun: the
      * call fails at once and tells when to come back. 0 to wait never.
      */
-    private Duration rateLimitWait = Duration.ofSeconds(90);
+    private Duration rateLimitWait = Duration.ofSeconds(5);
 
     /**
      * Whether a call that asks a user something on the phone ends when the user has answered: verifyFactor with a push

@@ -1279,7 +1279,7 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 90000
+         * Default: 5000
          * Group: advanced
          * 
          * @param rateLimitWait the value to set
@@ -1296,7 +1296,7 @@ public interface OktaFactorsEndpointBuilderFactory {
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 90000
+         * Default: 5000
          * Group: advanced
          * 
          * @param rateLimitWait the value to set
