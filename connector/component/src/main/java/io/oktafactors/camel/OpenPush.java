@@ -9,7 +9,6 @@ import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.TimeLeft;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 
@@ -126,9 +125,7 @@ final class OpenPush {
     private Turn answered(OktaRequest question, OktaResponse answer, long nanos) {
         caller.meters().called(question.operation(), answer.status(), nanos);
         if (answer.status() == 429) {
-            Duration wait =
-                    answer.rateLimit().retryAfter(OktaError.from(answer.body()).code());
-            return new Turn(settings.interval(), Retries.spread(wait.toMillis()));
+            return new Turn(settings.interval(), pauseAfter(answer));
         }
         if (answer.status() >= 500) {
             return again();
@@ -186,12 +183,14 @@ final class OpenPush {
         if (withdrawals >= retries.attempts() || !limited && !unavailable) {
             return false;
         }
-        beforeWithdrawal = limited
-                ? Retries.spread(answer.rateLimit()
-                        .retryAfter(OktaError.from(answer.body()).code())
-                        .toMillis())
-                : retries.delayAfter(withdrawals);
+        beforeWithdrawal = limited ? pauseAfter(answer) : retries.delayAfter(withdrawals);
         return !limited || beforeWithdrawal <= retries.rateLimitWait();
+    }
+
+    /** Milliseconds until the limit that a 429 tells of is over. */
+    private static long pauseAfter(OktaResponse limited) {
+        String code = OktaError.from(limited.body()).code();
+        return Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
     }
 
     private CompletableFuture<OktaResponse> attempt(OktaRequest question, Purpose purpose) {
