@@ -3,6 +3,7 @@ package io.oktafactors.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +32,10 @@ public final class AppProcess implements AutoCloseable {
     /** What the user {@code tickets} signs in to the broker with. */
     public static final String TICKETS_PASSWORD = "tickets-Hc4nZ8rT6b";
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofSeconds(180);
     private static final long LONGEST_STOP_SECONDS = 60;
-    private static final Pattern CONSOLE = Pattern.compile("(?m)^(?:Console|Sign-in): (http://[^/\\s]+)");
-    private static final Pattern BROKER = Pattern.compile("(?m)^Broker: (tcp://\\S+)");
+    private static final Pattern CONSOLE = Pattern.compile("^(?:Console|Sign-in): (http://[^/\\s]+)");
+    private static final Pattern BROKER = Pattern.compile("^Broker: (tcp://\\S+)");
 
     private final Process process;
     private final Path output;
@@ -69,10 +71,40 @@ public final class AppProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(LONGEST_START).until(() -> !process.isAlive() || find(BROKER) != null);
-        assertThat(process.isAlive()).as("%s", output()).isTrue();
-        url = find(CONSOLE);
-        broker = URI.create(find(BROKER));
+        Map<Pattern, String> told = waitForStart();
+        url = told.get(CONSOLE);
+        broker = URI.create(told.get(BROKER));
+    }
+
+    /** What the app tells of itself when it is up, read as it comes: a log may be long before. */
+    private Map<Pattern, String> waitForStart() {
+        Map<Pattern, String> told = new HashMap<>();
+        try (BufferedReader lines = Files.newBufferedReader(output, StandardCharsets.ISO_8859_1)) {
+            await().atMost(LONGEST_START).until(() -> {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    for (Pattern pattern : List.of(CONSOLE, BROKER)) {
+                        Matcher found = pattern.matcher(line);
+                        if (found.find()) {
+                            told.put(pattern, found.group(1));
+                        }
+                    }
+                }
+                return told.size() == 2 || !process.isAlive();
+            });
+            assertThat(told.size()).as("is up; it said: %s", tail()).isEqualTo(2);
+            return told;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (told.size() < 2) {
+                kill();
+            }
+        }
+    }
+
+    private String tail() {
+        String all = output();
+        return all.substring(Math.max(0, all.length() - 5_000));
     }
 
     /** Where the app answers HTTP, without a path. */
@@ -130,10 +162,5 @@ public final class AppProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private String find(Pattern line) {
-        Matcher found = line.matcher(output());
-        return found.find() ? found.group(1) : null;
     }
 }

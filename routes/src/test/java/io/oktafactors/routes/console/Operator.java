@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Someone with an HTTP client: signed in, or a stranger. */
-final class Operator {
+public final class Operator {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String NAME = "operator";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -32,7 +32,7 @@ final class Operator {
         return new Operator(port, null);
     }
 
-    static Operator signedIn(int port, String password) {
+    public static Operator signedIn(int port, String password) {
         return as(port, NAME, password);
     }
 
@@ -49,7 +49,7 @@ final class Operator {
     }
 
     /** What Jolokia answers, with its own {@code status}. Asks for the CSRF token first, as the console does. */
-    JsonNode jolokia(JsonNode question) {
+    public JsonNode jolokia(JsonNode question) {
         String token = get("/actuator/jolokia/version").headers().allValues("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
                 .map(cookie -> cookie.replaceAll("^XSRF-TOKEN=|;.*", ""))
@@ -79,7 +79,7 @@ final class Operator {
         return question("exec", mbean).put("operation", operation).set("arguments", JSON.valueToTree(arguments));
     }
 
-    static ObjectNode question(String type, String mbean) {
+    public static ObjectNode question(String type, String mbean) {
         return JSON.createObjectNode().put("type", type).put("mbean", mbean);
     }
 
