@@ -2,6 +2,8 @@ package io.oktafactors.routes.broker;
 
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.access.KeptPassword;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,15 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
     private static final String ACCEPTOR = "outside";
     private static final String PROTOCOLS = "CORE,AMQP";
 
+    /** Parameter of the acceptor: how a client of AMQP signs in. */
+    private static final String SASL = "saslMechanisms";
+
+    /** How long a connection may take to sign in. */
+    private static final Duration SIGN_IN = Duration.ofSeconds(30);
+
+    /** Those that come after wait outside, rather than take the last files that the process may open. */
+    private static final int CONNECTIONS = 1000;
+
     /** They are to be there before anybody sends or fetches, who may not create them. */
     private static final List<String> QUEUES =
             List.of("mfa.tickets", "mfa.work", "mfa.rate-limited", "mfa.invalid", "mfa.rejected", "mfa.failed");
@@ -40,14 +51,16 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
     private final BrokerProperties settings;
     private final KeptPassword password;
     private final BrokerUsers users;
+    private final Clock clock;
     private int port;
 
-    BrokerPort(BrokerProperties settings, MfaProperties mfa, KeptPassword consolePassword) {
+    BrokerPort(BrokerProperties settings, MfaProperties mfa, KeptPassword consolePassword, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.password = KeptPassword.of(
                 new KeptPassword.Owner("tickets", "mfa.broker.password", mfa.homeFile("broker-password")),
                 settings.password());
-        this.users = new BrokerUsers(password, consolePassword);
+        this.users = new BrokerUsers(password, consolePassword, clock);
     }
 
     /** Of the user who sends tickets. */
@@ -67,8 +80,13 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
         parameters.put(TransportConstants.HOST_PROP_NAME, settings.host());
         parameters.put(TransportConstants.PORT_PROP_NAME, settings.port());
         parameters.putIfAbsent(TransportConstants.PROTOCOLS_PROP_NAME, PROTOCOLS);
+        parameters.putIfAbsent(TransportConstants.CONNECTIONS_ALLOWED, CONNECTIONS);
+        parameters.putIfAbsent(SASL, "PLAIN");
         broker.addAcceptorConfiguration(
                 new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, ACCEPTOR));
+        broker.registerBrokerPlugin(new PortGuard(SIGN_IN, clock));
+        broker.setClusterUser(KeptPassword.random()); // may do everything, and there is no cluster
+        broker.setClusterPassword(KeptPassword.random());
         broker.setSecurityEnabled(true);
         broker.setSecurityInvalidationInterval(TRUST);
         QUEUES.forEach(name -> broker.addAddressConfiguration(new CoreAddressConfiguration()

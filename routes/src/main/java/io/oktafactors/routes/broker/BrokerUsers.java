@@ -1,17 +1,27 @@
 package io.oktafactors.routes.broker;
 
+import io.oktafactors.routes.access.GuessLimit;
 import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.log.RareLine;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.security.auth.Subject;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
+import org.apache.activemq.artemis.spi.core.security.jaas.NoCacheLoginException;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who may sign in to the broker, and what each may do there. What is not allowed is denied. */
 final class BrokerUsers implements ActiveMQSecurityManager5 {
@@ -19,8 +29,12 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
     /** The app itself, inside of the process. */
     static final String APP = "app";
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerUsers.class);
+
     private final String appSecret = KeptPassword.random();
     private final Map<String, Account> accounts;
+    private final GuessLimit guesses;
+    private final RareLine unchecked;
 
     private record Account(Predicate<String> fits, BrokerRights rights) {}
 
@@ -28,7 +42,7 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
      * @param tickets whoever sends tickets
      * @param operator whoever looks after the error channels
      */
-    BrokerUsers(KeptPassword tickets, KeptPassword operator) {
+    BrokerUsers(KeptPassword tickets, KeptPassword operator, Clock clock) {
         accounts = Map.of(
                 APP,
                 new Account(this::isAppSecret, BrokerRights.APP),
@@ -36,6 +50,8 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
                 new Account(tickets::fits, BrokerRights.TICKETS),
                 operator.user(),
                 new Account(operator::fits, BrokerRights.OPERATOR));
+        guesses = new GuessLimit(accounts.keySet(), clock);
+        unchecked = new RareLine(clock);
     }
 
     /** The password of {@link #APP}: another one in each process, and never shown. */
@@ -48,13 +64,41 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
                 appSecret.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What the broker remembers of this for a while is by user and password, so a guess that was not checked must not be. */
     @Override
-    public Subject authenticate(String user, String password, RemotingConnection connection, String securityDomain) {
+    public Subject authenticate(String user, String password, RemotingConnection connection, String securityDomain)
+            throws NoCacheLoginException {
         Account account = user == null ? null : accounts.get(user);
-        if (account == null || password == null || !account.fits().test(password)) {
+        if (account == null || password == null) {
             return null;
         }
+        Optional<InetAddress> address = addressOf(connection);
+        if (address.isPresent() && !guesses.begins(user, address.get())) {
+            long times = unchecked.due();
+            if (times > 0) {
+                LOG.warn(
+                        "Too many wrong passwords for the user {} come from {}: sign-ins from there are refused for a"
+                                + " while without a look at the password ({} since the last of these lines)",
+                        user,
+                        address.get().getHostAddress(),
+                        times);
+            }
+            throw new NoCacheLoginException("Too many wrong passwords");
+        }
+        if (!account.fits().test(password)) {
+            return null;
+        }
+        address.ifPresent(from -> guesses.succeeded(user, from));
         return new Subject(true, Set.of(new UserPrincipal(user)), Set.of(), Set.of());
+    }
+
+    /** Empty for the app, which is inside of the process. */
+    private static Optional<InetAddress> addressOf(RemotingConnection connection) {
+        return connection != null
+                        && connection.getTransportConnection() instanceof NettyConnection transport
+                        && transport.getChannel().remoteAddress() instanceof InetSocketAddress from
+                ? Optional.of(from.getAddress())
+                : Optional.empty();
     }
 
     @Override
@@ -65,7 +109,7 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
 
     @Override
     public boolean validateUser(String user, String password) {
-        return authenticate(user, password, null, null) != null;
+        throw new UnsupportedOperationException("Who guesses depends on the connection");
     }
 
     @Override

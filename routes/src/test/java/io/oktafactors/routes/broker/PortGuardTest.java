@@ -1,0 +1,98 @@
+package io.oktafactors.routes.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oktafactors.routes.access.KeptPassword;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The guard on a broker without the rest of the app. */
+@ExtendWith(OutputCaptureExtension.class)
+class PortGuardTest {
+
+    private static final Duration SIGN_IN = Duration.ofMillis(1500);
+    private static final String PASSWORD = "a password of the desk";
+
+    @TempDir
+    Path home;
+
+    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private String url;
+
+    @BeforeEach
+    void start() throws Exception {
+        var configuration = new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(true)
+                .addAcceptorConfiguration(new TransportConfiguration(
+                        NettyAcceptorFactory.class.getName(), Map.of("host", "127.0.0.1", "port", 0), "outside"));
+        configuration.registerBrokerPlugin(new PortGuard(SIGN_IN, Clock.systemUTC()));
+        broker.setConfiguration(configuration);
+        broker.setSecurityManager(
+                new BrokerUsers(password("tickets", PASSWORD), password("operator", "another"), Clock.systemUTC()));
+        broker.start();
+        var acceptor =
+                (NettyAcceptor) broker.getActiveMQServer().getRemotingService().getAcceptor("outside");
+        url = "tcp://127.0.0.1:" + acceptor.getActualPort();
+    }
+
+    private KeptPassword password(String user, String value) {
+        return KeptPassword.of(new KeptPassword.Owner(user, "mfa." + user, home.resolve(user)), value);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        broker.stop();
+    }
+
+    @Test
+    void whoDoesNotSignInSoonIsNotKept() throws Exception {
+        try (CoreSocket core = new CoreSocket(url);
+                CoreSocket amqp = new CoreSocket(url, "AMQP\3\1\0\0")) {
+            assertThat(core.isClosed()).isTrue();
+            assertThat(amqp.wordsToTheEnd()).as("the ways to sign in").isPositive();
+        }
+    }
+
+    @Test
+    void whoSignsInStays() throws Exception {
+        try (CoreSocket guest = new CoreSocket(url);
+                CoreSocket desk = new CoreSocket(url)) {
+            desk.signIn("tickets", PASSWORD);
+            assertThat(guest.isClosed()).isTrue();
+
+            desk.send(new org.apache.activemq.artemis.core.protocol.core.impl.wireformat.Ping(60_000), 0);
+            assertThat(desk.answer()).isEqualTo(PacketImpl.PING);
+        }
+    }
+
+    @Test
+    void anAttackIsOneLineOfTheLogAndNoMoreWhenItIsRepeated(CapturedOutput output) throws Exception {
+        for (int times = 0; times < 50; times++) {
+            try (CoreSocket core = new CoreSocket(url)) {
+                core.send(PacketImpl.FEDERATION_DOWNSTREAM_CONNECT, 3);
+                assertThat(core.isClosed()).isTrue();
+            }
+        }
+        assertThat(output.getAll()
+                        .lines()
+                        .filter(line -> line.contains("it sent a packet of type -16 on channel 3 before")))
+                .hasSize(1);
+        assertThat(output.getAll()).doesNotContain("\tat ");
+    }
+}
