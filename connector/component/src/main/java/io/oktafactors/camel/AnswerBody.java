@@ -34,7 +34,7 @@ record AnswerBody(Object value, Map<String, Object> next) {
     static AnswerBody of(OktaRequest request, OktaResponse response) {
         try {
             if (isReadAsJson(request, response.body())) {
-                return json(request, response.body());
+                return json(request, response);
             }
         } catch (IOException e) {
             throw unreadable(request, response); // without the cause, which may quote the answer
@@ -54,7 +54,8 @@ record AnswerBody(Object value, Map<String, Object> next) {
                         || NextValues.areIn(request.operation()));
     }
 
-    private static AnswerBody json(OktaRequest request, byte[] body) throws IOException {
+    private static AnswerBody json(OktaRequest request, OktaResponse response) throws IOException {
+        byte[] body = response.body();
         OktaFactorsOperation operation = request.operation();
         if (request.options().outputType() == OktaFactorsOutputType.map && !NextValues.areIn(operation)) {
             return new AnswerBody(promised(operation, Json.maps(body)), Map.of());
@@ -66,7 +67,7 @@ record AnswerBody(Object value, Map<String, Object> next) {
                     case map -> Json.MAPPER.convertValue(tree, Object.class);
                     case model -> model(operation, tree);
                 };
-        return new AnswerBody(value, NextValues.in(operation, tree, request.origin()));
+        return new AnswerBody(value, NextValues.in(operation, tree, request.origin(), response.echoes()));
     }
 
     private static <T> T promised(OktaFactorsOperation operation, T value) throws IOException {

@@ -47,7 +47,7 @@ final class AwaitedCall {
                 } else {
                     answered(answer);
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
             }
         });
@@ -72,7 +72,7 @@ final class AwaitedCall {
 
     private PushAnswer read(OktaResponse response) {
         try {
-            return PushAnswer.read(request, response.body());
+            return PushAnswer.read(request, response);
         } catch (IOException e) {
             throw OktaFactorsException.unreadable(request, response, "cannot be read as JSON");
         }

@@ -7,7 +7,6 @@ import io.oktafactors.camel.budget.Ledger;
 import io.oktafactors.camel.budget.LedgerKey;
 import io.oktafactors.camel.budget.Waiting;
 import io.oktafactors.camel.http.Latest;
-import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.RateLimit;
 import java.util.EnumMap;
@@ -94,7 +93,7 @@ final class BudgetAdmission implements Admission {
         @Override
         public void answered(OktaResponse answer) {
             RateLimit told = answer.rateLimit();
-            String code = answer.status() == 429 ? OktaError.from(answer.body()).code() : null;
+            String code = answer.status() == 429 ? answer.error().code() : null;
             Long date = told.date() == null ? null : told.date().getEpochSecond();
             permit.done(Answer.of(answer.status(), told.limit(), told.remaining(), told.reset(), date, code));
         }

@@ -9,7 +9,6 @@ import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.gate.Recipient.Channel;
 import io.oktafactors.camel.gate.Result;
 import io.oktafactors.camel.http.Json;
-import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,7 @@ final class DeedCall {
             Recipient actual = learn(body);
             pass.over(deed -> done(deed, actual, body), claims(actual));
         } else if (answer.status() == 429) {
-            Deed tooSoon =
-                    TOO_SOON.get(String.valueOf(OktaError.from(answer.body()).code()));
+            Deed tooSoon = TOO_SOON.get(String.valueOf(answer.error().code()));
             if (isUnknown() && tooSoon != null) {
                 Channel channel = tooSoon == Deed.MAIL ? Channel.EMAIL : Channel.PHONE;
                 deeds.recipients().learn(factor, Recipient.of(channel, factor));
@@ -95,7 +93,7 @@ final class DeedCall {
         if (answer.status() >= 500 && !answer.ofProxy()) {
             return Result.UNKNOWN;
         }
-        return WRONG.contains(String.valueOf(OktaError.from(answer.body()).code())) ? Result.WRONG : Result.NOTHING;
+        return WRONG.contains(String.valueOf(answer.error().code())) ? Result.WRONG : Result.NOTHING;
     }
 
     /** Whether a code is on its way: to a phone that Okta knows already none is sent at an enrolment. */

@@ -119,6 +119,7 @@ final class EnrollmentLookup {
                 .filter(factor ->
                         !newest(factor).isBefore(began) && factor.path("id").isTextual())
                 .map(factor -> factor.path("id").textValue())
+                .filter(id -> !answer.echoes().isIn(id)) // a path is told where its call fails
                 .findFirst()
                 .orElseThrow(() -> new UnclearException("there is a factor like it that may be older")));
     }

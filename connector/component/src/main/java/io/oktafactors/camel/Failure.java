@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 record Failure(
         OktaRequest request, int status, String requestId, OktaError error, String description, Exception cause) {
 
-    private static final Pattern CHALLENGE = Pattern.compile("^(Bearer|DPoP) .*\\berror=\"([a-z_]{1,40})\"");
+    private static final Pattern CHALLENGE = Pattern.compile("^(Bearer|DPoP) .*\\berror=\"([a-z_]+)\"");
 
     static Failure answered(OktaRequest request, OktaResponse response) {
         if (response.ofProxy()) {
@@ -23,12 +23,12 @@ record Failure(
                     " did not reach Okta: " + response.describeProxy(),
                     null);
         }
-        OktaError error = OktaError.from(response.body());
+        OktaError error = response.error();
         if (response.status() == 403 && error.code() == null && lacksScope(response)) {
             return lacksScope(request, response);
         }
         StringBuilder text = new StringBuilder(" answered ").append(response.status());
-        text.append(Echoes.of(request.body()).hiddenIn(error).describe());
+        text.append(error.describe());
         if (error.code() == null) {
             // An answer to a missing scope or an expired token says why in this header alone.
             OktaError.append(text, ", WWW-Authenticate ", reasonIn(response.authenticate()));
@@ -39,7 +39,9 @@ record Failure(
     /** Scheme and error code of a challenge, and nothing else of it: a broken server may repeat there what was sent. */
     private static String reasonIn(String authenticate) {
         Matcher reason = CHALLENGE.matcher(authenticate == null ? "" : authenticate);
-        return reason.find() ? reason.group(1) + " error=\"" + reason.group(2) + "\"" : null;
+        return reason.find() && OktaError.isOfOauth(reason.group(2))
+                ? reason.group(1) + " error=\"" + reason.group(2) + "\""
+                : null;
     }
 
     /** An access token without the scope is refused with an empty body. */
@@ -81,7 +83,7 @@ record Failure(
 
     String message() {
         StringBuilder message = new StringBuilder(request.toString()).append(description);
-        OktaError.append(message, ", request id ", OktaError.id(requestId));
+        OktaError.append(message, ", request id ", requestId);
         return message.toString();
     }
 }

@@ -10,6 +10,7 @@ import static io.oktafactors.camel.OktaFactorsOperation.pollFactorActivation;
 import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Echoes;
 import io.oktafactors.camel.model.FactorResult;
 import io.oktafactors.camel.model.OktaObject;
 import java.util.HashMap;
@@ -64,12 +65,16 @@ final class NextValues {
         return OPERATIONS.contains(operation);
     }
 
-    /** The values by header. One that the call itself took stays where the answer has no newer; others go. */
-    static Map<String, Object> in(OktaFactorsOperation operation, JsonNode answer, String orgUrl) {
+    /**
+     * The values by header. One that the call itself took stays where the answer has no newer; others go, and so do those that
+     * repeat a secret: headers are logged.
+     */
+    static Map<String, Object> in(OktaFactorsOperation operation, JsonNode answer, String orgUrl, Echoes echoes) {
         Map<String, Object> values = new HashMap<>();
         for (Row row : ROWS) {
             if (row.operations().contains(operation)) {
-                Object value = row.reader().read(operation.model(answer), orgUrl);
+                Object read = row.reader().read(operation.model(answer), orgUrl);
+                Object value = read == null || echoes.isIn(read.toString()) ? null : read;
                 if (value != null
                         || row.gives() == null
                         || !operation.parameters().contains(row.gives())) {

@@ -5,7 +5,6 @@ import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.OktaFactorsOperation.Effect;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
-import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.OktaThreads;
 import io.oktafactors.camel.http.RateLimit;
@@ -98,7 +97,7 @@ final class OktaCall {
 
     /** Whether what Okta limited may go on when the limit is over: then it will. */
     private boolean waits(OktaResponse limited, Runnable next) {
-        String code = OktaError.from(limited.body()).code();
+        String code = limited.error().code();
         long wait = Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
         if (RateLimit.isOfOnePerson(code) || waited + wait > retries.rateLimitWait()) {
             return false;
@@ -184,7 +183,7 @@ final class OktaCall {
             if (!result.isDone()) {
                 step.run();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(OktaFactorsException.of(request, e));
         }
     }

@@ -8,7 +8,6 @@ import io.oktafactors.camel.http.Deadline;
 import io.oktafactors.camel.http.HttpCall;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
-import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.OktaThreads;
 import io.oktafactors.camel.http.OktaTransport;
@@ -28,6 +27,7 @@ final class OktaCaller {
     private final OktaThreads threads;
     private final Supplier<CallMeters> meters;
     private final PushWatch pushes;
+    private final RecentCalls recent = new RecentCalls();
 
     OktaCaller(
             OktaTransport transport,
@@ -92,11 +92,16 @@ final class OktaCaller {
         return threads;
     }
 
+    /** How the last calls went, health checks left out. */
+    RecentCalls recent() {
+        return recent;
+    }
+
     private void admit(Attempt attempt, TimeLeft time, boolean first, CompletableFuture<OktaResponse> answer) {
         CompletableFuture<Permit> permit;
         try {
             permit = admission.admit(attempt);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
             return;
         }
@@ -132,20 +137,34 @@ final class OktaCaller {
         try {
             Answered answered = authorizeAndSend(attempt.request().call(), time.begin());
             time.end();
+            note(answered.response());
             permit.answered(answered.response());
             if (renews(answered, first)) {
                 admit(attempt, time, false, answer);
             } else {
                 answer.complete(answered.response());
             }
-        } catch (TokenException | NoAnswerException | RuntimeException e) {
+        } catch (TokenException | NoAnswerException | RuntimeException | Error e) { // else nobody would hear of the end
             time.end();
+            if (e instanceof NoAnswerException || e instanceof TokenException none && none.status() != 429) {
+                recent.missed(e.getMessage());
+            }
             if (e instanceof NoAnswerException none && none.reach() != Reach.UNSENT) {
                 permit.lost();
             } else {
                 permit.unused();
             }
             answer.completeExceptionally(e);
+        }
+    }
+
+    private void note(OktaResponse answer) {
+        if (answer.ofProxy()) {
+            recent.missed(answer.describeProxy());
+        } else if (answer.status() == 401 && refusesToken(answer)) {
+            recent.missed("Okta answered 401: the credentials are refused");
+        } else {
+            recent.reached();
         }
     }
 
@@ -178,7 +197,7 @@ final class OktaCaller {
 
     /** A 401 with another code is about something else, such as a feature that the organization does not have. */
     private static boolean refusesToken(OktaResponse response) {
-        String code = OktaError.from(response.body()).code();
-        return code == null || code.equals("E0000011");
+        String code = response.error().code();
+        return code == null || code.equals("E0000011") || code.equals("invalid_token");
     }
 }

@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import io.oktafactors.camel.credential.TokenException;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.Unquoted;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -68,8 +69,7 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         if (why instanceof CancellationException) {
             return new Unavailable(Failure.unanswered(request, "the component is being stopped", null));
         }
-        return new Unavailable(
-                Failure.unanswered(request, String.valueOf(why.getMessage()), why instanceof Exception e ? e : null));
+        return new Unavailable(Failure.unanswered(request, why.getClass().getSimpleName(), Unquoted.of(why)));
     }
 
     /**
@@ -108,18 +108,21 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
 
     /**
      * Okta's error code, such as {@code E0000007}, or that of OAuth, such as {@code insufficient_scope} or {@code
-     * invalid_client}: what to branch on. Null where the answer had none.
+     * invalid_client}: what to branch on. Null where the answer had none that Okta or OAuth knows.
      */
     public String getErrorCode() {
         return errorCode;
     }
 
-    /** Okta's text for the error, as it came; it may be in any language. Null where the answer had none. */
+    /**
+     * Okta's text for the error, in any language and in one line; what could be a phone number or a passcode, and what repeats a
+     * secret of the request, is not in it. Null where the answer had none.
+     */
     public String getErrorSummary() {
         return errorSummary;
     }
 
-    /** Okta's texts for the causes of the error, as they came; empty where the answer had none. */
+    /** Okta's texts for the causes of the error, as that for the error itself; empty where the answer had none. */
     public List<String> getErrorCauses() {
         return errorCauses;
     }

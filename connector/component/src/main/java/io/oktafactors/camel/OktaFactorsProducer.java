@@ -75,7 +75,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
                         : OktaFactorsException.of(call.request(), failure);
             }
             call.writer().accept(answer, exchange.getMessage());
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
         }
     }

@@ -17,17 +17,22 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells whether the organization can be reached, takes the credentials, and lets them read. With OAuth 2.0 it also tells
- * whether the token has the scopes of all operations in use. It makes one call when it is asked, and none in between.
+ * whether the token has the scopes of all operations in use. Where the last calls of routes failed in a row, that is the answer;
+ * else it makes one call when it is asked, and none in between.
  */
 final class OktaHealthCheck extends AbstractHealthCheck {
 
-    /** However often it is asked. */
-    private static final long FRESH = Duration.ofSeconds(5).toNanos();
+    private static final Logger LOG = LoggerFactory.getLogger(OktaHealthCheck.class);
 
-    private static final long LONGEST_CALL = 5_000;
+    /** However often it is asked. With the longest call it bounds how long an outage goes unnoticed. */
+    private static final long FRESH = Duration.ofSeconds(2).toNanos();
+
+    private static final long LONGEST_CALL = 3_000;
 
     /** @param fault null for none */
     private record Finding(String fault, String code, int status, long at) {}
@@ -37,6 +42,7 @@ final class OktaHealthCheck extends AbstractHealthCheck {
     private final HttpCall probe;
     private final Set<String> needed = new ConcurrentSkipListSet<>();
     private Finding last;
+    private boolean told;
 
     OktaHealthCheck(String id, OktaCaller caller, OktaClientConfiguration configuration, String agent) {
         super("camel", id);
@@ -55,7 +61,8 @@ final class OktaHealthCheck extends AbstractHealthCheck {
                 Map.of("Accept", "application/json", "User-Agent", agent),
                 null,
                 null,
-                timeouts);
+                timeouts,
+                HttpCall.Secrets.NONE);
     }
 
     /** Has the check look for a scope that an operation in use needs. */
@@ -86,6 +93,25 @@ final class OktaHealthCheck extends AbstractHealthCheck {
     }
 
     private synchronized Finding finding() {
+        Finding finding = caller.recent()
+                .trouble()
+                .map(why -> finding("The last calls to " + orgUrl + " failed: " + why, null, 0))
+                .orElseGet(this::probed);
+        tell(finding);
+        return finding;
+    }
+
+    /** Once for each outage. */
+    private void tell(Finding finding) {
+        if (finding.fault != null && !told) {
+            LOG.warn("{} is down: {}", getId(), finding.fault);
+        } else if (finding.fault == null && told) {
+            LOG.info("{} is up again", getId());
+        }
+        told = finding.fault != null;
+    }
+
+    private Finding probed() {
         if (last == null || System.nanoTime() - last.at >= FRESH) {
             last = look();
         }
@@ -99,13 +125,16 @@ final class OktaHealthCheck extends AbstractHealthCheck {
             if (answer.ofProxy()) {
                 return finding(orgUrl + " was not reached: " + answer.describeProxy(), null, answer.status());
             }
-            OktaError error = OktaError.from(answer.body());
-            Finding finding = judge(answer, error);
+            Finding finding = judge(answer, answer.error());
             Set<String> missing = new TreeSet<>(needed);
             missing.removeAll(granted(deadline));
-            return finding.fault == null && !missing.isEmpty()
-                    ? finding("the access token lacks " + missing, "insufficient_scope", answer.status())
-                    : finding;
+            if (finding.fault == null && !missing.isEmpty()) {
+                return finding("the access token lacks " + missing, "insufficient_scope", answer.status());
+            }
+            if (finding.fault == null) {
+                caller.recent().reached();
+            }
+            return finding;
         } catch (TokenException e) {
             return finding(e.getMessage(), e.error().code(), e.status());
         } catch (NoAnswerException e) {

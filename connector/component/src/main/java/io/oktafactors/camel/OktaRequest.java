@@ -28,7 +28,7 @@ record OktaRequest(
         CallOptions options) {
 
     /** A login may be a phone number; an id of Okta's has letters. */
-    private static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
+    static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
 
     static final String BASE_PATH = "/api/v1";
 
@@ -121,7 +121,8 @@ record OktaRequest(
         String contentType = body == null ? null : "application/json";
         // Okta answers 411 to a POST without Content-Length, so an empty body is sent as one.
         byte[] content = body == null && operation.method().equals("POST") ? EMPTY : body;
-        return new HttpCall(operation.method(), address, headers, content, contentType, options.timeouts());
+        return new HttpCall(
+                operation.method(), address, headers, content, contentType, options.timeouts(), SentSecrets::in);
     }
 
     /** Method and path, without query, headers and body: what may stand in a log. */

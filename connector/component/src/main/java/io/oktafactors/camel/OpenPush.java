@@ -5,7 +5,6 @@ import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.credential.TokenException;
 import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.NoAnswerException;
-import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.TimeLeft;
 import java.io.IOException;
@@ -130,8 +129,7 @@ final class OpenPush {
         if (answer.status() >= 500) {
             return again();
         }
-        if (answer.status() == 404
-                && "E0000191".equals(OktaError.from(answer.body()).code())) {
+        if (answer.status() == 404 && "E0000191".equals(answer.error().code())) {
             last = answer;
             return end(OktaFactorsOutcome.TIMEOUT);
         }
@@ -140,7 +138,7 @@ final class OpenPush {
         }
         PushAnswer read;
         try {
-            read = PushAnswer.read(question, answer.body());
+            read = PushAnswer.read(question, answer);
         } catch (IOException e) {
             return again(); // a page of something on the way, such as a proxy
         }
@@ -189,7 +187,7 @@ final class OpenPush {
 
     /** Milliseconds until the limit that a 429 tells of is over. */
     private static long pauseAfter(OktaResponse limited) {
-        String code = OktaError.from(limited.body()).code();
+        String code = limited.error().code();
         return Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
     }
 

@@ -9,7 +9,9 @@ import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.http.Address;
+import io.oktafactors.camel.http.Echoes;
 import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.model.OktaObject;
 import java.io.IOException;
 import java.util.Map;
@@ -51,16 +53,16 @@ record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
     /**
      * @throws IOException if the body is not one JSON object
      */
-    static PushAnswer read(OktaRequest request, byte[] body) throws IOException {
-        JsonNode tree = Json.tree(body);
+    static PushAnswer read(OktaRequest request, OktaResponse response) throws IOException {
+        JsonNode tree = Json.tree(response.body());
         if (!tree.isObject()) {
             throw new IOException("JSON of another kind");
         }
         OktaObject answer = request.operation().model(tree);
         return new PushAnswer(
                 outcome(tree, pollOf(request.operation()) == pollFactorActivation),
-                address(answer, "poll", pollOf(request.operation()), request.origin()),
-                address(answer, "cancel", cancelFactorTransaction, request.origin()));
+                address(answer, "poll", pollOf(request.operation()), request.origin(), response.echoes()),
+                address(answer, "cancel", cancelFactorTransaction, request.origin(), response.echoes()));
     }
 
     /** That a factor is active says something about its activation, and nothing about what a user was asked. */
@@ -79,10 +81,12 @@ record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
         return result.isTextual() ? OktaFactorsOutcome.of(result.textValue()) : OktaFactorsOutcome.CHALLENGE;
     }
 
-    private static Address address(OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl) {
+    private static Address address(
+            OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl, Echoes echoes) {
         return answer.links(relation).stream()
                 .map(link -> address(link.getHref(), operation, orgUrl))
                 .filter(Objects::nonNull)
+                .filter(address -> !echoes.isIn(address.path())) // a path is told where its call fails
                 .findFirst()
                 .orElse(null);
     }

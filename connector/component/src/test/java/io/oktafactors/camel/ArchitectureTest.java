@@ -21,7 +21,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theTransportAloneKnowsTheHttpClient = noClasses()
             .that()
-            .resideOutsideOfPackage("io.oktafactors.camel.http")
+            .resideOutsideOfPackages("io.oktafactors.camel.http", "io.oktafactors.camel.wire")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..", "java.net.http..", "org.apache.camel.component..");

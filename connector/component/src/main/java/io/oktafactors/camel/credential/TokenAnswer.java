@@ -7,7 +7,6 @@ import io.oktafactors.camel.http.OktaResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +22,9 @@ final class TokenAnswer {
 
     /** What is longer than a day is a broken number. */
     private static final long LONGEST_LIFETIME = 86_400;
+
+    /** In bytes; the token goes into the head of each call. */
+    private static final int LARGEST = 16 * 1024;
 
     private static final Duration HARMLESS = Duration.ofMinutes(1);
 
@@ -47,6 +49,9 @@ final class TokenAnswer {
      * @param proof the key whose proof went along; null for none
      */
     static AccessToken token(OktaResponse answer, DpopKey proof) throws TokenException {
+        if (answer.body().length > LARGEST) {
+            throw TokenException.unreadable(answer, "is larger than " + LARGEST + " bytes");
+        }
         JsonNode body = json(answer);
         String token = body.path("access_token").asText("");
         if (!token.matches("[!-~]+")) {
@@ -69,16 +74,6 @@ final class TokenAnswer {
             }
             default -> throw TokenException.unreadable(answer, "has a token of a type other than Bearer and DPoP");
         };
-    }
-
-    /** The error in the form of OAuth, or else of Okta. */
-    static OktaError error(OktaResponse answer) {
-        JsonNode body = json(answer);
-        if (body.path("error").isTextual()) {
-            String description = body.path("error_description").asText(null);
-            return new OktaError(body.path("error").textValue(), description, List.of(), null);
-        }
-        return OktaError.from(answer.body());
     }
 
     /** What an operator should look at, beyond the words of Okta. */

@@ -2,6 +2,7 @@ package io.oktafactors.camel.credential;
 
 import io.oktafactors.camel.http.Deadline;
 import io.oktafactors.camel.http.Timeouts;
+import io.oktafactors.camel.http.Unquoted;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -151,8 +152,8 @@ public final class TokenCache {
                         e, clock.getAsLong() + e.rateLimit().retryAfter(null).toNanos());
             }
             fail(waiting, e);
-        } catch (RuntimeException e) {
-            fail(waiting, TokenException.unanswered(String.valueOf(e.getMessage()), e));
+        } catch (RuntimeException | Error e) { // whatever it is, those who wait must hear of it
+            fail(waiting, TokenException.unanswered(e.getClass().getSimpleName(), Unquoted.of(e)));
         }
     }
 

@@ -8,6 +8,7 @@ import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.OktaTransport;
+import io.oktafactors.camel.http.Secret;
 import io.oktafactors.camel.http.Timeouts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ public final class TokenEndpoint implements TokenCache.Issuer {
                 }
                 return TokenAnswer.token(answer, proofs);
             }
-            OktaError error = TokenAnswer.error(answer);
+            OktaError error = answer.error();
             if (attempt == MOST_ATTEMPTS || !learnsFrom(answer, error)) {
                 throw TokenException.answered(answer, error, TokenAnswer.hint(answer, error));
             }
@@ -91,6 +92,7 @@ public final class TokenEndpoint implements TokenCache.Issuer {
             if (proofs != null) {
                 headers.put("DPoP", proofs.proofForToken(address, nonce));
             }
+            String signed = assertion.make();
             byte[] form = form(Map.of(
                             "grant_type",
                             "client_credentials",
@@ -99,10 +101,17 @@ public final class TokenEndpoint implements TokenCache.Issuer {
                             "client_assertion_type",
                             "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                             "client_assertion",
-                            assertion.make()))
+                            signed))
                     .getBytes(StandardCharsets.US_ASCII);
             return transport.exchange(
-                    new HttpCall("POST", address, headers, form, "application/x-www-form-urlencoded", timeouts),
+                    new HttpCall(
+                            "POST",
+                            address,
+                            headers,
+                            form,
+                            "application/x-www-form-urlencoded",
+                            timeouts,
+                            sent -> Secret.of(signed)),
                     deadline);
         } catch (NoAnswerException e) {
             throw TokenException.unanswered(e.getMessage(), e);

@@ -15,7 +15,7 @@ public final class TokenException extends Exception {
     private final String requestId;
 
     private TokenException(
-            String message, int status, OktaError error, RateLimit rateLimit, String requestId, Exception cause) {
+            String message, int status, OktaError error, RateLimit rateLimit, String requestId, Throwable cause) {
         super(message, cause);
         this.status = status;
         this.error = error;
@@ -39,7 +39,7 @@ public final class TokenException extends Exception {
         return new TokenException(text, 0, OktaError.NONE, answer.rateLimit(), answer.requestId(), null);
     }
 
-    public static TokenException unanswered(String why, Exception cause) {
+    public static TokenException unanswered(String why, Throwable cause) {
         return new TokenException("the token endpoint gave no answer: " + why, 0, OktaError.NONE, null, null, cause);
     }
 

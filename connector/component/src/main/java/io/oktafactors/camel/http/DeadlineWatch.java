@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends requests that are in flight at their deadlines. One task, at the first of the deadlines, looks after all requests: one for
@@ -32,6 +34,8 @@ final class DeadlineWatch {
 
     /** When the task will run, on the clock of {@link System#nanoTime()}. */
     private record Look(long at) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadlineWatch.class);
 
     private final ScheduledExecutorService clock;
     private final Set<Entry> inFlight = ConcurrentHashMap.newKeySet();
@@ -70,6 +74,17 @@ final class DeadlineWatch {
         }
     }
 
+    /** What one cannot be ended by keeps no other from its end. */
+    private static void abort(Entry entry) {
+        try {
+            entry.abort.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn(
+                    "A request that ran out of time could not be ended: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
     private void look(Look planned) {
         next.compareAndSet(planned, null); // before the look: who comes now plans one of its own, or is seen
         long now = System.nanoTime();
@@ -78,7 +93,7 @@ final class DeadlineWatch {
                 lookAt(entry.end);
             } else if (inFlight.remove(entry)) {
                 entry.overdue = true;
-                entry.abort.run();
+                abort(entry);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.oktafactors.camel.http;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Map;
  * @param authorization the headers of the credentials
  * @param body null for a request without one; empty for one with {@code Content-Length: 0}
  * @param contentType of the body; null where there is none to name
+ * @param secrets what of path and body may be told to nobody
  */
 public record HttpCall(
         String method,
@@ -16,7 +18,16 @@ public record HttpCall(
         Map<String, String> authorization,
         byte[] body,
         String contentType,
-        Timeouts timeouts) {
+        Timeouts timeouts,
+        Secrets secrets) {
+
+    /** Finds the secrets in path and body of a call, where they are asked for. */
+    public interface Secrets {
+
+        Secrets NONE = call -> List.of();
+
+        List<Secret> in(HttpCall call);
+    }
 
     public HttpCall(
             String method,
@@ -24,13 +35,14 @@ public record HttpCall(
             Map<String, String> headers,
             byte[] body,
             String contentType,
-            Timeouts timeouts) {
-        this(method, address, headers, Map.of(), body, contentType, timeouts);
+            Timeouts timeouts,
+            Secrets secrets) {
+        this(method, address, headers, Map.of(), body, contentType, timeouts, secrets);
     }
 
     /** The same call with these headers in place of those that authorized it before. */
     public HttpCall authorized(Map<String, String> by) {
-        return new HttpCall(method, address, headers, by, body, contentType, timeouts);
+        return new HttpCall(method, address, headers, by, body, contentType, timeouts, secrets);
     }
 
     /** Without query, headers and body: what may stand in a log. */

@@ -9,7 +9,7 @@ public final class NoAnswerException extends IOException {
 
     private final Reach reach;
 
-    NoAnswerException(String why, Reach reach, Exception cause) {
+    NoAnswerException(String why, Reach reach, Throwable cause) {
         super(why, cause);
         this.reach = reach;
     }

@@ -1,12 +1,15 @@
 package io.oktafactors.camel.http;
 
+import io.oktafactors.camel.wire.HttpConnections;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
-import org.apache.hc.client5.http.classic.HttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An HTTP client that endpoints with the same settings share. camel-http builds and pools it; it ends with the component. */
 public final class OktaClient extends ServiceSupport {
@@ -31,34 +34,57 @@ public final class OktaClient extends ServiceSupport {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(OktaClient.class);
+
     /** After ten minutes a connection is made anew, so that a change of the host's addresses is followed. */
     private static final long LONGEST_LIFE = 600_000;
 
     private final CamelContext context;
     private final Settings settings;
+    private final List<Secret> secrets;
 
-    private QuietHttpComponent http;
-    private HttpEndpoint endpoint;
-    private HttpClient client;
+    private volatile HttpConnections connections;
     private ScheduledExecutorService clock;
     private DeadlineWatch watch;
 
     public OktaClient(CamelContext context, Settings settings) {
         this.context = context;
         this.settings = settings;
+        this.secrets = Secret.ofProxy(settings.proxyUsername(), settings.proxyPassword());
     }
 
     boolean usesProxy() {
         return settings.proxyHost() != null && !settings.proxyHost().isBlank();
     }
 
-    HttpClient http() {
-        return client;
+    /** What a proxy is told. */
+    List<Secret> secrets() {
+        return secrets;
     }
 
-    /** To be called when one connection of the pool was found to be closed: the others that wait may be, too. */
-    void closeIdle() {
-        http.closeIdle();
+    HttpConnections connections() {
+        return connections;
+    }
+
+    /**
+     * Has connections that were closed replaced, once, whoever notices.
+     *
+     * @return whether there are others now
+     */
+    synchronized boolean replaces(HttpConnections closed) {
+        if (!closed.isClosed() || !isStarted()) {
+            return false;
+        }
+        if (connections == closed) {
+            LOG.warn("The pool of connections was closed from outside, and is made anew");
+            try {
+                connections = HttpConnections.open(context, this::configure);
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(e);
+            }
+            closed.close();
+        }
+        return true;
     }
 
     /** Ends requests that take too long. */
@@ -68,12 +94,12 @@ public final class OktaClient extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        http = new QuietHttpComponent();
-        http.setCamelContext(context);
-        http.setRedirectHandlingDisabled(true);
-        http.setAutomaticRetriesDisabled(true);
-        http.setCookieManagementDisabled(true);
-        http.setAuthCachingDisabled(true);
+        connections = HttpConnections.open(context, this::configure);
+        clock = OktaThreads.clock(context, this, "OktaFactorsRequestTimeout");
+        watch = new DeadlineWatch(clock);
+    }
+
+    private void configure(HttpComponent http) {
         http.setConnectionTimeToLive(LONGEST_LIFE);
         http.setMaxTotalConnections(settings.maxConnections());
         http.setConnectionsPerRoute(settings.maxConnections());
@@ -83,19 +109,13 @@ public final class OktaClient extends ServiceSupport {
         http.setProxyAuthScheme("http"); // how the proxy itself is spoken to; https calls go through a tunnel
         http.setProxyAuthUsername(settings.proxyUsername());
         http.setProxyAuthPassword(settings.proxyPassword());
-        http.setHttpClientConfigurer(builder -> builder.setRequestExecutor(new QuietExecutor()));
-        ServiceHelper.startService(http);
-        // One client serves every organization: the URL given here is not the one called.
-        endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
-        ServiceHelper.startService(endpoint);
-        client = endpoint.getHttpClient(); // once: it takes a lock that all callers would meet at
-        clock = OktaThreads.clock(context, this, "OktaFactorsRequestTimeout");
-        watch = new DeadlineWatch(clock);
     }
 
     @Override
     protected void doStop() {
-        ServiceHelper.stopAndShutdownServices(endpoint, http);
+        if (connections != null) {
+            connections.close();
+        }
         if (clock != null) {
             context.getExecutorServiceManager().shutdownNow(clock);
         }

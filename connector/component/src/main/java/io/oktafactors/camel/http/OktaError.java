@@ -3,15 +3,18 @@ package io.oktafactors.camel.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * The error that Okta put into an answer, as far as it could be read: gateways answer with HTML, with another JSON, or with
- * nothing.
+ * The error that Okta put into an answer, in its own form or that of OAuth, as far as it could be read: gateways answer with
+ * HTML, with another JSON, or with nothing. Nothing in it repeats a secret of the request.
  *
- * @param code such as {@code E0000007}; null where the answer had none
- * @param summary null where the answer had none
+ * @param code such as {@code E0000007} or {@code invalid_client}; null where the answer had none
+ * @param summary in one line; null where the answer had none
+ * @param causes each in one line
  * @param id Okta's id of this error, for its support; null where the answer had none
  */
 public record OktaError(String code, String summary, List<String> causes, String id) {
@@ -19,57 +22,86 @@ public record OktaError(String code, String summary, List<String> causes, String
     /** Nothing could be read. */
     public static final OktaError NONE = new OktaError(null, null, List.of(), null);
 
-    /** Anything that could be a phone number or a passcode: texts of Okta may repeat what was sent. */
-    private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{3,}\\d");
+    private static final Pattern CODE = Pattern.compile("E\\d{7}");
 
-    private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z])[\\w.-]{1,100}");
+    /** What Okta and the standards of OAuth, DPoP and OpenID Connect call errors. */
+    private static final Set<String> OAUTH_CODES = Set.of(
+            "access_denied",
+            "consent_required",
+            "dpop_authentication_scheme_required",
+            "insufficient_scope",
+            "interaction_required",
+            "invalid_client",
+            "invalid_dpop_proof",
+            "invalid_grant",
+            "invalid_request",
+            "invalid_scope",
+            "invalid_token",
+            "login_required",
+            "server_error",
+            "temporarily_unavailable",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "unsupported_response_type",
+            "use_dpop_nonce");
 
-    /** Okta's texts have a line at most; what is longer comes from something else. */
-    private static final int LONGEST_TEXT = 300;
+    /** What is larger, in bytes, is no error of Okta's. */
+    private static final int LARGEST = 64 * 1024;
 
-    public static OktaError from(byte[] body) {
+    private static final int MOST_CAUSES = 20;
+
+    static OktaError from(byte[] body, Echoes echoes) {
         try {
-            JsonNode error = Json.MAPPER.readTree(body);
+            JsonNode error = body.length > LARGEST ? null : Json.MAPPER.readTree(body);
             if (error == null || !error.isObject()) {
                 return NONE;
             }
+            if (error.path("error").isTextual()) {
+                return new OktaError(
+                        code(text(error, "error"), echoes),
+                        echoes.hiddenIn(text(error, "error_description")),
+                        List.of(),
+                        null);
+            }
             List<String> causes = StreamSupport.stream(error.path("errorCauses").spliterator(), false)
-                    .map(cause -> text(cause, "errorSummary"))
-                    .filter(cause -> cause != null && !cause.isBlank())
+                    .map(cause -> echoes.hiddenIn(text(cause, "errorSummary")))
+                    .filter(Objects::nonNull)
+                    .filter(cause -> !cause.isBlank())
+                    .limit(MOST_CAUSES)
                     .toList();
-            return new OktaError(text(error, "errorCode"), text(error, "errorSummary"), causes, text(error, "errorId"));
+            return new OktaError(
+                    code(text(error, "errorCode"), echoes),
+                    echoes.hiddenIn(text(error, "errorSummary")),
+                    causes,
+                    echoes.id(text(error, "errorId")));
         } catch (IOException e) {
             return NONE;
         }
     }
 
-    /** The error in one line, without anything that could be a phone number; empty where there is nothing to tell. */
-    public String describe() {
-        StringBuilder line = new StringBuilder();
-        append(line, " ", id(code));
-        append(line, " ", masked(summary));
-        for (String cause : causes) {
-            append(line, "; ", masked(cause));
-        }
-        append(line, ", error id ", id(id));
-        return line.toString();
-    }
-
-    /** The text if it may be an id or a code, which have letters and no spaces; else null: it may be anything. */
-    public static String id(String text) {
-        return text != null && ID.matcher(text).matches() ? text : null;
-    }
-
-    static String masked(String text) {
-        return text == null ? null : NUMBER.matcher(oneLine(text)).replaceAll("[number]");
-    }
-
-    private static String oneLine(String text) {
-        if (text == null) {
+    private static String code(String given, Echoes echoes) {
+        if (given == null) {
             return null;
         }
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
+        boolean known = isOfOauth(given) || CODE.matcher(given).matches() && !echoes.isIn(given);
+        return known ? given : null;
+    }
+
+    /** Whether it is an error code that OAuth knows. */
+    public static boolean isOfOauth(String code) {
+        return OAUTH_CODES.contains(code);
+    }
+
+    /** The error in one line; empty where there is nothing to tell. */
+    public String describe() {
+        StringBuilder line = new StringBuilder();
+        append(line, " ", code);
+        append(line, " ", summary);
+        for (String cause : causes) {
+            append(line, "; ", cause);
+        }
+        append(line, ", error id ", id);
+        return line.toString();
     }
 
     public static void append(StringBuilder line, String before, String text) {

@@ -3,11 +3,13 @@ package io.oktafactors.camel.http;
 /**
  * One answer.
  *
- * @param requestId Okta's id of the call; null where the answer has none
+ * @param requestId Okta's id of the call; null where the answer has none that could be one
  * @param authenticate the {@code WWW-Authenticate} header; null where the answer has none
  * @param dpopNonce the {@code DPoP-Nonce} header; null where the answer has none
  * @param ofProxy whether it is the proxy that answered, and not Okta
  * @param body never null
+ * @param error what a failure says of itself; never null
+ * @param echoes finds in the answer what was sent as a secret
  */
 public record OktaResponse(
         int status,
@@ -16,7 +18,9 @@ public record OktaResponse(
         String authenticate,
         String dpopNonce,
         boolean ofProxy,
-        byte[] body) {
+        byte[] body,
+        OktaError error,
+        Echoes echoes) {
 
     public boolean isSuccess() {
         return status / 100 == 2;
@@ -29,7 +33,7 @@ public record OktaResponse(
 
     /** As if this answer, that something is not there, had been the one to its removal. */
     public OktaResponse asRemoved() {
-        return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0]);
+        return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0], OktaError.NONE, echoes);
     }
 
     /** What to do about an answer of the proxy's own, as the end of a message. */

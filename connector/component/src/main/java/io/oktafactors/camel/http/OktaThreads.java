@@ -124,7 +124,7 @@ public final class OktaThreads extends ServiceSupport {
         for (Runnable task = first; task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // the thread has more to do, and is counted
                 LOG.error("A call ended in a way that nobody foresaw", e);
             }
         }

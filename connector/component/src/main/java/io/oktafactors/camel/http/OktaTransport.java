@@ -1,12 +1,22 @@
 package io.oktafactors.camel.http;
 
-import io.oktafactors.camel.http.AnswerHead.Field;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
+import io.oktafactors.camel.wire.AnswerBoundException;
+import io.oktafactors.camel.wire.AnswerBounds;
+import io.oktafactors.camel.wire.AnswerHead;
+import io.oktafactors.camel.wire.AnswerHead.Field;
+import io.oktafactors.camel.wire.CallContext;
+import io.oktafactors.camel.wire.HttpConnections;
+import io.oktafactors.camel.wire.StaleConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.utils.DateUtils;
@@ -22,11 +32,10 @@ import org.apache.hc.core5.util.Timeout;
 /** Sends requests, and what reaches the other side once: no retry, no redirect, no cookie. */
 public final class OktaTransport {
 
-    /** Lists of factors take a few kilobytes; what is larger than this is no answer of Okta's. */
-    private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
-
     /** Connections of the pool that are found closed before one request fails. */
     private static final int MOST_CLOSED = 4;
+
+    private static final int LONGEST_NONCE = 1024;
 
     private static final byte[] EMPTY = new byte[0];
 
@@ -42,6 +51,7 @@ public final class OktaTransport {
 
     private final Latest<String, Target> targets = new Latest<>(Target::of);
     private final Latest<Times, RequestConfig> configs = new Latest<>(OktaTransport::config);
+    private final Latest<Map<String, String>, List<Secret>> credentials = new Latest<>(Secret::ofAuthorization);
     private final Latest<String, Instant> dates = new Latest<>(DateUtils::parseStandardDate);
     private final OktaClient client;
 
@@ -53,45 +63,55 @@ public final class OktaTransport {
     }
 
     /**
-     * Sends the call and waits for the whole answer, whatever its status. A connection of the pool that is found closed before
-     * anything was sent is passed over.
+     * Sends the call and waits for the whole answer, whatever its status. A connection that is found closed before anything was
+     * sent is passed over, and so is a pool.
      *
      * @param deadline when to give up at the latest
      */
     public OktaResponse exchange(HttpCall call, Deadline deadline) throws NoAnswerException {
         for (int closed = 1; ; closed++) {
+            HttpConnections connections = client.connections();
             try {
-                return exchangeOnce(call, deadline);
+                return exchangeOnce(call, deadline, connections.client());
             } catch (NoAnswerException e) {
                 if (e.reach() != Reach.SENT) {
-                    client.closeIdle();
+                    connections.closeIdle();
                 }
-                if (!(e.getCause() instanceof StaleConnectionException) || closed == MOST_CLOSED) {
+                boolean another = e.getCause() instanceof StaleConnectionException
+                        || e.reach() == Reach.UNSENT && client.replaces(connections);
+                if (!another || closed == MOST_CLOSED) {
                     throw e;
                 }
             }
         }
     }
 
-    private OktaResponse exchangeOnce(HttpCall call, Deadline deadline) throws NoAnswerException {
+    private OktaResponse exchangeOnce(HttpCall call, Deadline deadline, HttpClient http) throws NoAnswerException {
         long left = Math.max(1, deadline.millisLeft());
         Target target = targets.of(call.address().origin());
         HttpUriRequestBase message = message(call, target, left);
         DeadlineWatch.Entry end = client.watch().add(left, message::abort);
         CallContext context = new CallContext(call.address().target());
+        boolean whole = false;
         try {
-            return client.http().execute(target.host(), message, context, http -> response(http, context));
-        } catch (IOException | RuntimeException e) {
+            OktaResponse answer =
+                    http.execute(target.host(), message, context, came -> response(call, came, context, message));
+            whole = true;
+            return answer;
+        } catch (IOException | RuntimeException | Error e) { // an Error of one call is no end of the client
             boolean late = end.isOverdue() || deadline.millisLeft() == 0;
             TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
             throw new NoAnswerException(fault.why(), reach(call, context, e, late), fault.cause());
         } finally {
             client.watch().remove(end);
+            if (!whole) {
+                message.abort(); // the client itself leaves the connection of a call that met an Error open
+            }
         }
     }
 
-    private static Reach reach(HttpCall call, CallContext context, Exception why, boolean late) {
-        if (!context.sent || why instanceof StaleConnectionException) {
+    private static Reach reach(HttpCall call, CallContext context, Throwable why, boolean late) {
+        if (!context.isSent() || why instanceof StaleConnectionException) {
             return Reach.UNSENT;
         }
         if (late) {
@@ -132,37 +152,72 @@ public final class OktaTransport {
                 .build();
     }
 
-    private OktaResponse response(ClassicHttpResponse http, CallContext context) throws IOException {
-        AnswerHead head = context.head;
+    private OktaResponse response(
+            HttpCall call, ClassicHttpResponse http, CallContext context, HttpUriRequestBase message)
+            throws IOException {
+        AnswerHead head = context.head();
+        byte[] body = body(http, message);
+        Echoes echoes = new Echoes(() -> secrets(call));
+        OktaError error =
+                http.getCode() / 100 == 2 || context.isOfProxy() ? OktaError.NONE : OktaError.from(body, echoes);
         RateLimit rateLimit = new RateLimit(
-                head.number(Field.RATE_LIMIT),
-                head.number(Field.RATE_LIMIT_REMAINING),
-                head.number(Field.RATE_LIMIT_RESET),
+                number(head, Field.RATE_LIMIT, echoes),
+                number(head, Field.RATE_LIMIT_REMAINING, echoes),
+                number(head, Field.RATE_LIMIT_RESET, echoes),
                 date(head.get(Field.DATE)));
         return new OktaResponse(
                 http.getCode(),
                 rateLimit,
-                head.get(Field.REQUEST_ID),
+                echoes.id(head.get(Field.REQUEST_ID)),
                 head.get(Field.WWW_AUTHENTICATE),
-                head.get(Field.DPOP_NONCE),
-                context.ofProxy,
-                body(http));
+                nonce(head.get(Field.DPOP_NONCE)),
+                context.isOfProxy(),
+                body,
+                error,
+                echoes);
     }
 
-    private static byte[] body(ClassicHttpResponse http) throws IOException {
+    private List<Secret> secrets(HttpCall call) {
+        List<Secret> secrets = new ArrayList<>(client.secrets());
+        secrets.addAll(credentials.of(call.authorization()));
+        secrets.addAll(call.secrets().in(call));
+        return secrets;
+    }
+
+    /** Of several numbers the largest, which is the safe choice; null where there is none. */
+    private static Long number(AnswerHead head, Field field, Echoes echoes) {
+        String text = head.get(field);
+        return text == null ? null : echoes.number(RateLimit.largest(text));
+    }
+
+    private static String nonce(String header) {
+        return header != null && header.length() <= LONGEST_NONCE ? header : null;
+    }
+
+    private static byte[] body(ClassicHttpResponse http, HttpUriRequestBase message) throws IOException {
         HttpEntity entity = http.getEntity();
         if (entity == null) {
             return EMPTY;
         }
-        long length = entity.getContentLength();
-        try (InputStream content = entity.getContent()) {
-            byte[] body =
-                    content.readNBytes(length < 0 ? LARGEST_ANSWER + 1 : (int) Math.min(length, LARGEST_ANSWER + 1));
-            if (body.length > LARGEST_ANSWER) {
-                throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
-            }
-            return body;
+        try {
+            return read(entity);
+        } catch (IOException | RuntimeException | Error e) {
+            message.abort(); // else the client would read what is left
+            throw e;
         }
+    }
+
+    private static byte[] read(HttpEntity entity) throws IOException {
+        long length = entity.getContentLength();
+        if (length <= AnswerBounds.BODY) {
+            InputStream content = entity.getContent();
+            byte[] body = content.readNBytes(length < 0 ? AnswerBounds.BODY + 1 : (int) length);
+            if (body.length <= AnswerBounds.BODY) {
+                content.close();
+                return body;
+            }
+        }
+        throw new AnswerBoundException("the answer is larger than " + AnswerBounds.BODY + " bytes");
     }
 
     private Instant date(String header) {

@@ -1,32 +1,50 @@
 package io.oktafactors.camel.http;
 
+import io.oktafactors.camel.wire.AnswerBoundException;
+import io.oktafactors.camel.wire.AnswerBounds;
+import io.oktafactors.camel.wire.StaleConnectionException;
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
- * Why no whole answer came, made of what the HTTP client throws.
+ * Why no whole answer came, made of what the HTTP client throws. Texts of others are taken over where they tell of a connection
+ * alone, and not where they may quote what came over it.
  *
  * @param why in words for an operator, with the option to look at
- * @param cause null where its text may quote what came
+ * @param cause null where there is nothing to add
  */
-record TransportFault(String why, Exception cause) {
+record TransportFault(String why, Throwable cause) {
 
     /**
      * @param late whether the call ran out of time
      * @param proxy whether a proxy was to be spoken to
      */
-    static TransportFault of(Exception e, Timeouts timeouts, boolean late, boolean proxy) {
+    static TransportFault of(Throwable e, Timeouts timeouts, boolean late, boolean proxy) {
+        if (e instanceof OutOfMemoryError) {
+            return new TransportFault("this process has too little memory for it", Unquoted.of(e));
+        }
+        if (e instanceof AnswerBoundException) {
+            return new TransportFault(e.getMessage(), e);
+        }
+        if (e instanceof MessageConstraintException) {
+            return new TransportFault(AnswerBounds.OF_LINES, null);
+        }
         if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
-            // No cause and not its text: both may quote what came.
             return new TransportFault("the answer is no HTTP", null);
         }
         if (e instanceof ConnectionRequestTimeoutException) {
@@ -37,25 +55,45 @@ record TransportFault(String why, Exception cause) {
         }
         if (late) {
             return new TransportFault(
-                    "no whole answer within " + timeouts.request() + " ms (option requestTimeout)", e);
+                    "no whole answer within " + timeouts.request() + " ms (option requestTimeout)", Unquoted.of(e));
         }
         if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
             return new TransportFault(
                     "the server was silent for " + timeouts.response() + " ms (option responseTimeout)", e);
         }
-        String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new TransportFault(text + optionsBehind(e, proxy), e);
+        if (e instanceof SSLPeerUnverifiedException) {
+            return new TransportFault("the certificate is for another host (option orgUrl)", Unquoted.of(e));
+        }
+        if (e instanceof ConnectionClosedException || e instanceof EOFException) {
+            return new TransportFault("the connection ended before the answer did", Unquoted.of(e));
+        }
+        if (e instanceof ZipException) {
+            return new TransportFault("the answer cannot be unpacked", Unquoted.of(e));
+        }
+        return tellsOfTheConnection(e)
+                ? new TransportFault(text(e) + optionsBehind(e, proxy), e)
+                : new TransportFault(e.getClass().getSimpleName(), Unquoted.of(e));
     }
 
-    private static String optionsBehind(Exception e, boolean proxy) {
+    private static boolean tellsOfTheConnection(Throwable e) {
+        return e instanceof SocketException
+                || e instanceof SocketTimeoutException
+                || e instanceof UnknownHostException
+                || e instanceof SSLException
+                || e instanceof NoHttpResponseException
+                || e instanceof StaleConnectionException;
+    }
+
+    private static String text(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static String optionsBehind(Throwable e, boolean proxy) {
         if (e instanceof ConnectTimeoutException) {
             return proxy ? " (options connectTimeout and proxyHost)" : " (options connectTimeout and orgUrl)";
         }
         if (e instanceof ConnectException || e instanceof UnknownHostException) {
             return proxy ? " (options proxyHost and proxyPort)" : " (option orgUrl)";
-        }
-        if (e instanceof SSLPeerUnverifiedException) {
-            return " (option orgUrl: the certificate is for another host)";
         }
         if (e instanceof SSLException) {
             return causes(e).anyMatch(GeneralSecurityException.class::isInstance)

@@ -1,12 +1,12 @@
-package io.oktafactors.camel.http;
+package io.oktafactors.camel.wire;
 
 import java.util.Arrays;
 
 /** What the component reads off the head of an answer. */
-final class AnswerHead {
+public final class AnswerHead {
 
     /** A header that is read by the component, or by the HTTP client. */
-    enum Field {
+    public enum Field {
         CONNECTION("Connection", Use.CLIENT),
         CONTENT_ENCODING("Content-Encoding", Use.CLIENT),
         CONTENT_LENGTH("Content-Length", Use.CLIENT),
@@ -82,14 +82,8 @@ final class AnswerHead {
         }
     }
 
-    /** Null where the answer has none. */
-    String get(Field field) {
+    /** Null where the answer has none; of numbers that came more than once all, separated by commas. */
+    public String get(Field field) {
         return values[field.ordinal()];
-    }
-
-    /** Of several numbers the largest, which is the safe choice; null where there is none. */
-    Long number(Field field) {
-        String text = get(field);
-        return text == null ? null : RateLimit.largest(text);
     }
 }

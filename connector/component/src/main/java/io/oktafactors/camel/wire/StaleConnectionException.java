@@ -1,9 +1,9 @@
-package io.oktafactors.camel.http;
+package io.oktafactors.camel.wire;
 
 import java.io.IOException;
 
 /** A connection of the pool turned out to be closed before anything was sent over it. */
-final class StaleConnectionException extends IOException {
+public final class StaleConnectionException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

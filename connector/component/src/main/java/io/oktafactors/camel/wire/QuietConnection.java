@@ -1,4 +1,4 @@
-package io.oktafactors.camel.http;
+package io.oktafactors.camel.wire;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -16,39 +17,42 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** A connection that logs nothing. The client's own logs every byte at DEBUG, passcodes and credentials among them. */
+/** A connection that logs nothing, and on which no answer is without bounds. The client's own logs every byte at DEBUG, passcodes and credentials among them. */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    private final AnswerMeter meter = new AnswerMeter();
+
     private volatile Timeout timeout;
     private volatile long idleSince;
+    private int interim;
 
     QuietConnection() {
         // The parts that the client's own connections have, but for its parser, which logs what it passes over.
         super(
-                Http1Config.DEFAULT,
+                AnswerBounds.PARSER,
                 null,
                 null,
+                new AnswerLength(),
                 null,
-                null,
-                new DefaultHttpRequestWriterFactory(Http1Config.DEFAULT),
-                new DefaultHttpResponseParserFactory(Http1Config.DEFAULT));
+                new DefaultHttpRequestWriterFactory(AnswerBounds.PARSER),
+                new DefaultHttpResponseParserFactory(AnswerBounds.PARSER));
     }
 
     @Override
     public void bind(Socket socket) throws IOException {
         refuseIfClosed(socket);
-        super.bind(socket);
+        super.bind(meter.on(socket));
         timeout = Timeout.ofMilliseconds(socket.getSoTimeout());
     }
 
     @Override
     public void bind(SSLSocket tls, Socket socket) throws IOException {
         refuseIfClosed(tls);
-        super.bind(tls, socket);
+        super.bind(meter.on(tls, socket));
         timeout = Timeout.ofMilliseconds(tls.getSoTimeout());
     }
 
@@ -70,7 +74,20 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         if (!"GET".equals(request.getMethod()) && wasIdle() && isStale()) {
             throw new StaleConnectionException();
         }
+        meter.begin();
+        interim = 0;
         super.sendRequestHeader(request);
+    }
+
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        ClassicHttpResponse answer = super.receiveResponseHeader();
+        if (answer.getCode() >= HttpStatus.SC_SUCCESS) {
+            meter.headEnds();
+        } else if (++interim > AnswerBounds.INTERIM) {
+            throw new AnswerBoundException("more than " + AnswerBounds.INTERIM + " interim answers (1xx) came");
+        }
+        return answer;
     }
 
     /** In the pool a connection waits as long as it likes. */

@@ -1,8 +1,8 @@
-package io.oktafactors.camel.http;
+package io.oktafactors.camel.wire;
 
-import io.oktafactors.camel.http.AnswerHead.Field;
+import io.oktafactors.camel.wire.AnswerHead.Field;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -38,17 +38,17 @@ final class QuietExecutor extends HttpRequestExecutor {
         boolean tunnels = Method.CONNECT.isSame(request.getMethod());
         String shown = request.getPath();
         if (!tunnels) {
-            request.setPath(call.requestTarget);
-            call.sent = true;
+            request.setPath(call.requestTarget());
+            call.sends();
         }
         try {
             ClassicHttpResponse response = super.execute(request, connection, null, context);
             // Nothing of Okta's comes before the tunnel is there, and no server but a proxy answers 407.
-            call.ofProxy = tunnels
+            boolean ofProxy = tunnels
                     || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
                             && call.getHttpRoute().getProxyHost() != null;
-            call.head = head(response, call.ofProxy);
-            if (call.ofProxy) {
+            call.answered(head(response, ofProxy), ofProxy);
+            if (ofProxy) {
                 hideRealm(response);
             }
             return response;
@@ -58,20 +58,32 @@ final class QuietExecutor extends HttpRequestExecutor {
     }
 
     /** Takes off the answer what is not for the client. */
-    private static AnswerHead head(ClassicHttpResponse response, boolean proxy) {
+    private static AnswerHead head(ClassicHttpResponse response, boolean proxy) throws AnswerBoundException {
         AnswerHead head = new AnswerHead();
-        Iterator<Header> headers = response.headerIterator();
-        while (headers.hasNext()) {
-            Header header = headers.next();
+        Header[] headers = response.getHeaders();
+        int kept = 0;
+        int packed = 0;
+        for (Header header : headers) {
             Field field = Field.of(header.getName());
-            if (field != null && !field.isForClient()) {
-                head.add(field, header.getValue());
+            if (field == null) {
+                continue;
             }
-            if (field == null || !isForClient(field, header, proxy)) {
-                headers.remove();
+            if (!field.isForClient()) {
+                head.add(field, header.getValue());
+            } else if (isForClient(field, header, proxy)) {
+                headers[kept++] = header;
+                packed += field == Field.CONTENT_ENCODING ? codings(header.getValue()) : 0;
             }
         }
+        if (packed > 1) {
+            throw new AnswerBoundException("the answer is packed more than once (Content-Encoding)");
+        }
+        response.setHeaders(Arrays.copyOf(headers, kept));
         return head;
+    }
+
+    private static int codings(String value) {
+        return value != null && value.indexOf(',') >= 0 ? 2 : 1;
     }
 
     /** What the proxy writes about itself has no part in signing in by user and password. */

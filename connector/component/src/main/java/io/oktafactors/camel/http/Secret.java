@@ -1,0 +1,121 @@
+package io.oktafactors.camel.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Something that was sent and may be told to nobody, and how to find it in what came back. */
+public final class Secret {
+
+    /** The shortest answer that Okta takes; what is shorter would blot out words. */
+    private static final int SHORTEST = 4;
+
+    /** Of a long secret the beginning and the end are looked for too: who cuts a text leaves one of them. */
+    private static final int PIECE = 12;
+
+    /** As many digits as a number has in every country's own writing. */
+    private static final int LAST_DIGITS = 7;
+
+    private final String plain;
+    private final List<String> folded = new ArrayList<>();
+    private final List<String> coded = new ArrayList<>();
+
+    private Secret(String plain) {
+        this.plain = plain;
+        fold(plain);
+        fold(URLEncoder.encode(plain, StandardCharsets.UTF_8));
+        byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
+        for (int before = 0; before < 3; before++) {
+            coded.add(base64(bytes, before));
+        }
+        folded.add(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Nothing, of what is too short to be told from a word. */
+    public static List<Secret> of(String text) {
+        return text == null || text.length() < SHORTEST ? List.of() : List.of(new Secret(text));
+    }
+
+    /** A phone number, in whatever writing. */
+    public static List<Secret> ofPhone(String number) {
+        String digits = number.chars()
+                .filter(Character::isDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        if (digits.length() < LAST_DIGITS) {
+            return List.of();
+        }
+        Secret phone = new Secret(number);
+        phone.folded.add(digits.substring(digits.length() - LAST_DIGITS));
+        return List.of(phone);
+    }
+
+    /** Of headers such as {@code Authorization: SSWS token}, the tokens. */
+    static List<Secret> ofAuthorization(Map<String, String> headers) {
+        return headers.values().stream()
+                .flatMap(value -> of(value.substring(value.indexOf(' ') + 1)).stream())
+                .toList();
+    }
+
+    static List<Secret> ofProxy(String user, String password) {
+        if (password == null) {
+            return List.of();
+        }
+        List<Secret> secrets = new ArrayList<>(of(password));
+        byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        secrets.addAll(of(Base64.getEncoder().encodeToString(both)));
+        return secrets;
+    }
+
+    private void fold(String text) {
+        String whole = folded(text);
+        if (whole.length() >= SHORTEST) {
+            folded.add(whole);
+        }
+        if (whole.length() > PIECE + SHORTEST) {
+            folded.add(whole.substring(0, PIECE));
+            folded.add(whole.substring(whole.length() - PIECE));
+        }
+    }
+
+    /** Letters and digits alone, in one case: what quotes, escapes and spaces others put between them makes no difference. */
+    static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(c -> {
+            int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
+            folded.appendCodePoint(digit >= 0 ? '0' + digit : Character.toLowerCase(Character.toUpperCase(c)));
+        });
+        return folded.toString();
+    }
+
+    /** What of the coding depends on the bytes alone, and not on what stands around them. */
+    private static String base64(byte[] bytes, int before) {
+        byte[] shifted = new byte[before + bytes.length];
+        System.arraycopy(bytes, 0, shifted, before, bytes.length);
+        String whole = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+        return whole.substring(before == 0 ? 0 : before + 1, shifted.length * 8 / 6);
+    }
+
+    String hiddenIn(String text) {
+        return text.replace(plain, "[secret]");
+    }
+
+    boolean isIn(Echoes.Text text) {
+        return folded.stream().anyMatch(text.folded()::contains)
+                || coded.stream().anyMatch(text.inBase64()::contains);
+    }
+
+    /** Whether an id is a piece of it. */
+    boolean holds(String id) {
+        return id.length() >= PIECE && folded.get(0).contains(id);
+    }
+
+    @Override
+    public String toString() {
+        return "secret";
+    }
+}

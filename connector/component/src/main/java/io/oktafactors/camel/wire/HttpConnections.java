@@ -1,0 +1,61 @@
+package io.oktafactors.camel.wire;
+
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.util.TimeValue;
+
+/** An HTTP client and its pool, as camel-http builds them. */
+public final class HttpConnections {
+
+    private final QuietHttpComponent http;
+    private final HttpEndpoint endpoint;
+    private final HttpClient client;
+
+    private HttpConnections(QuietHttpComponent http, HttpEndpoint endpoint) {
+        this.http = http;
+        this.endpoint = endpoint;
+        this.client = endpoint.getHttpClient(); // once: it takes a lock that all callers would meet at
+    }
+
+    /**
+     * @param settings sets what this client differs in from others
+     */
+    public static HttpConnections open(CamelContext context, Consumer<HttpComponent> settings) throws Exception {
+        QuietHttpComponent http = new QuietHttpComponent();
+        http.setCamelContext(context);
+        http.setRedirectHandlingDisabled(true);
+        http.setAutomaticRetriesDisabled(true);
+        http.setCookieManagementDisabled(true);
+        http.setAuthCachingDisabled(true);
+        settings.accept(http);
+        http.setHttpClientConfigurer(builder -> builder.setRequestExecutor(new QuietExecutor()));
+        ServiceHelper.startService(http);
+        // One client serves every organization: the URL given here is not the one called.
+        HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
+        ServiceHelper.startService(endpoint);
+        return new HttpConnections(http, endpoint);
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    /** Closes the connections that nobody uses. */
+    public void closeIdle() {
+        http.pool().closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
+    /** Whether no call can be made any more. */
+    public boolean isClosed() {
+        return http.pool().isEnded();
+    }
+
+    public void close() {
+        http.pool().end();
+        ServiceHelper.stopAndShutdownServices(endpoint, http);
+    }
+}
