@@ -4,11 +4,16 @@ import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.SettingException;
 import io.oktafactors.routes.access.KeptPassword;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.HttpMethod;
@@ -26,6 +31,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -38,6 +45,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class ConsoleSecurity {
 
     private static final String LOGIN = "/login";
+    /** For all pages but those of Hawtio, which says itself what it needs: the sign-in page has a style sheet and a form. */
+    private static final String PAGE =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private static final String POLICY = "management.endpoint.jolokia.config.policyLocation";
 
     /** Where Jolokia finds no policy it allows everything. */
@@ -64,6 +75,16 @@ class ConsoleSecurity {
                 .build());
     }
 
+    /** Before all filters but the one that reads the headers of a proxy, where these are believed. */
+    @Bean
+    FilterRegistrationBean<RequestGuard> requestGuard(
+            ConsoleProperties console, @Value("${server.address:127.0.0.1}") String address) {
+        var guard = new FilterRegistrationBean<>(new RequestGuard(new BrowserGuard(address, console.hosts())));
+        guard.setDispatcherTypes(DispatcherType.REQUEST);
+        guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return guard;
+    }
+
     @Bean
     SecurityFilterChain guard(HttpSecurity http, WebEndpointProperties endpoints, ConsoleProperties console)
             throws Exception {
@@ -82,9 +103,23 @@ class ConsoleSecurity {
                 .httpBasic(Customizer.withDefaults())
                 .exceptionHandling(refusals(pages))
                 .requestCache(cache -> cache.requestCache(asked))
-                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                        .csrfTokenRequestHandler(tokenInEachAnswer()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie()).csrfTokenRequestHandler(tokenInEachAnswer()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                EndpointRequest.to("jolokia"), ConsoleSecurity::keepNowhere)))
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository tokenInCookie() {
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax"));
+        return cookie;
+    }
+
+    /** Jolokia says {@code no-cache}, which keeps the answer. */
+    private static void keepNowhere(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
     }
 
     /** What a person looks at in a browser, so that a sign-in page is of use; Jolokia never is that. */
