@@ -1,5 +1,10 @@
 package io.oktafactors.routes.console;
 
+import io.oktafactors.routes.SettingException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,13 +12,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether Hawtio and Jolokia are there; what else is under {@code /actuator} needs the sign-in either way
  * @param password of the user {@code operator}: plain, or as a bcrypt hash behind {@code {bcrypt}}; without it
  *     one is generated at the first start
+ * @param hosts names that the app is called by, beside its addresses and {@code localhost}, such as that of a proxy
+ *     before it; none by default. A request for another name is refused
  */
 @ConfigurationProperties("mfa.console")
-record ConsoleProperties(@DefaultValue("true") boolean enabled, String password) {
+record ConsoleProperties(
+        @DefaultValue("true") boolean enabled,
+        String password,
+        @DefaultValue Set<String> hosts) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
+
+    ConsoleProperties {
+        hosts = hosts.stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        for (String host : hosts) {
+            if (!NAME.matcher(host).matches()) {
+                throw new SettingException(
+                        "The setting mfa.console.hosts has \"" + host
+                                + "\", which is no name of a host; write names without scheme and port, such as console.example.com");
+            }
+        }
+    }
 
     /** Without the password. */
     @Override
     public String toString() {
-        return "ConsoleProperties[enabled=" + enabled + "]";
+        return "ConsoleProperties[enabled=" + enabled + ", hosts=" + hosts + "]";
     }
 }

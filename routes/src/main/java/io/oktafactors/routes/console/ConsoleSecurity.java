@@ -2,30 +2,46 @@ package io.oktafactors.routes.console;
 
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.SettingException;
+import io.oktafactors.routes.access.GuessLimit;
 import io.oktafactors.routes.access.KeptPassword;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -38,6 +54,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class ConsoleSecurity {
 
     private static final String LOGIN = "/login";
+    /** For all pages but those of Hawtio, which says itself what it needs: the sign-in page has a style sheet and a form. */
+    private static final String PAGE =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private static final String POLICY = "management.endpoint.jolokia.config.policyLocation";
 
     /** Where Jolokia finds no policy it allows everything. */
@@ -57,11 +77,24 @@ class ConsoleSecurity {
     }
 
     @Bean
-    UserDetailsService users(KeptPassword consolePassword) {
-        return new InMemoryUserDetailsManager(User.withUsername(consolePassword.user())
+    AuthenticationProvider signIns(KeptPassword consolePassword, Clock clock) {
+        UserDetails operator = User.withUsername(consolePassword.user())
                 .password(consolePassword.hash())
                 .authorities("OPERATOR")
-                .build());
+                .build();
+        return new LimitedSignIn(
+                new DaoAuthenticationProvider(new InMemoryUserDetailsManager(operator)),
+                new GuessLimit(Set.of(operator.getUsername()), clock));
+    }
+
+    /** Before all filters but the one that reads the headers of a proxy, where these are believed. */
+    @Bean
+    FilterRegistrationBean<RequestGuard> requestGuard(
+            ConsoleProperties console, @Value("${server.address:127.0.0.1}") String address) {
+        var guard = new FilterRegistrationBean<>(new RequestGuard(new BrowserGuard(address, console.hosts())));
+        guard.setDispatcherTypes(DispatcherType.REQUEST);
+        guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return guard;
     }
 
     @Bean
@@ -77,14 +110,29 @@ class ConsoleSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.defaultSuccessUrl(endpoints.getBasePath() + (console.enabled() ? "/hawtio/" : "/mfa")))
-                .httpBasic(Customizer.withDefaults())
+                .formLogin(form -> form.defaultSuccessUrl(
+                                endpoints.getBasePath() + (console.enabled() ? "/hawtio/" : "/mfa"))
+                        .addObjectPostProcessor(limitedForm()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(limitedBasic()))
                 .exceptionHandling(refusals(pages))
                 .requestCache(cache -> cache.requestCache(asked))
-                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                        .csrfTokenRequestHandler(tokenInEachAnswer()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie()).csrfTokenRequestHandler(tokenInEachAnswer()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                EndpointRequest.to("jolokia"), ConsoleSecurity::keepNowhere)))
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository tokenInCookie() {
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax"));
+        return cookie;
+    }
+
+    /** Jolokia says {@code no-cache}, which keeps the answer. */
+    private static void keepNowhere(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
     }
 
     /** What a person looks at in a browser, so that a sign-in page is of use; Jolokia never is that. */
@@ -99,15 +147,44 @@ class ConsoleSecurity {
                 request -> !request.getServletPath().startsWith(jolokiaOfHawtio));
     }
 
-    /** One of the three takes each request. Set as defaults, since a single entry point would take Spring's sign-in page away. */
-    private static Customizer<ExceptionHandlingConfigurer<HttpSecurity>> refusals(RequestMatcher pages) {
+    /** Set on the filter, since a handler that the form is given would take Spring's sign-in page away. */
+    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> limitedForm() {
+        var wrong = new SimpleUrlAuthenticationFailureHandler(LOGIN + "?error");
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends UsernamePasswordAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler((request, response, failure) -> {
+                    if (!LimitedSignIn.refused(request, response, failure)) {
+                        wrong.onAuthenticationFailure(request, response, failure);
+                    }
+                });
+                return filter;
+            }
+        };
+    }
+
+    private static AuthenticationEntryPoint limitedBasic() {
+        BasicAuthenticationEntryPoint wrong = challenge();
+        return (request, response, failure) -> {
+            if (!LimitedSignIn.refused(request, response, failure)) {
+                wrong.commence(request, response, failure);
+            }
+        };
+    }
+
+    private static BasicAuthenticationEntryPoint challenge() {
         BasicAuthenticationEntryPoint basic = new BasicAuthenticationEntryPoint();
         basic.setRealmName("okta-factors");
+        return basic;
+    }
+
+    /** One of the three takes each request. Set as defaults, since a single entry point would take Spring's sign-in page away. */
+    private static Customizer<ExceptionHandlingConfigurer<HttpSecurity>> refusals(RequestMatcher pages) {
         RequestMatcher others = new NegatedRequestMatcher(pages);
         // A challenge to a script would make the browser ask for a password in a window of its own.
         RequestMatcher scripts = new AndRequestMatcher(others, new RequestHeaderRequestMatcher("Sec-Fetch-Mode"));
         RequestMatcher tools = new AndRequestMatcher(others, new NegatedRequestMatcher(scripts));
-        return refusals -> refusals.defaultAuthenticationEntryPointFor(basic, tools)
+        return refusals -> refusals.defaultAuthenticationEntryPointFor(challenge(), tools)
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), scripts)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), pages);
     }

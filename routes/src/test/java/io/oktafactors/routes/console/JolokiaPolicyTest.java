@@ -5,15 +5,17 @@ import static io.oktafactors.routes.console.Operator.exec;
 import static io.oktafactors.routes.console.Operator.question;
 import static io.oktafactors.routes.console.Operator.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.sandbox.OktaSandbox;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -95,22 +97,15 @@ class JolokiaPolicyTest {
                 exec(QUEUE, "browseAllMessagesAsXml(java.lang.Boolean)", true),
                 exec(QUEUE, "browseMessageBody(java.lang.Integer)", 0),
                 read("org.apache.activemq.artemis:broker=\"localhost\"", "Version"),
-                exec("hawtio:type=security,name=RBACRegistry", "list()"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/actuator/jolokia", "/actuator/hawtio/jolokia"})
-    void aPageOfAnotherOriginIsNotLetIn(String path) throws Exception {
-        String credentials = Base64.getEncoder()
-                .encodeToString(("operator:" + RunningApp.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        try (Socket socket = new Socket("127.0.0.1", app.port())) {
-            socket.getOutputStream()
-                    .write(("GET " + path + "/version HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example\r\n"
-                                    + "Connection: close\r\nAuthorization: Basic " + credentials + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("Access-Control-Allow");
-        }
+                exec("hawtio:type=security,name=RBACRegistry", "list()"),
+                command("notification").put("command", "register"),
+                command("notification").put("command", "list").put("client", "c"),
+                command("notification")
+                        .put("command", "add")
+                        .put("client", "c")
+                        .put("mode", "sse")
+                        .put("mbean", "java.lang:type=Memory"),
+                command("config"));
     }
 
     @ParameterizedTest
@@ -122,6 +117,63 @@ class JolokiaPolicyTest {
         assertThat(answer.has("value")).as(answer.toString()).isFalse();
         assertThat(value(read(ROUTE, "State"))).isEqualTo("Started");
         assertThat(value(read(ROUTE, "StatisticsEnabled"))).isEqualTo("true");
+    }
+
+    private static ObjectNode command(String type) {
+        return JSON.createObjectNode().put("type", type);
+    }
+
+    @Test
+    void ofManyQuestionsAtOnceThoseThatAreNotAllowedAreDenied() {
+        ArrayNode questions = JSON.createArrayNode();
+        denied().forEach(questions::add);
+        questions.add(command("version"));
+
+        JsonNode answers = operator.jolokia(questions);
+
+        assertThat(answers).hasSize(questions.size());
+        for (int i = 0; i < questions.size(); i++) {
+            assertThat(answers.path(i).path("status").intValue())
+                    .as(questions.path(i).toString())
+                    .isEqualTo(i < questions.size() - 1 ? 403 : 200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/exec/java.lang:type=Memory/gc",
+                "/write/java.lang:type=Memory/Verbose/true",
+                "/read/java.lang:type=Runtime/SystemProperties",
+                "/notification/register",
+                "/notification/list/c",
+                "/notification/open/c/sse",
+                "/NOTIFICATION/register",
+                "?p=notification/register",
+                "?p=exec/java.lang:type=Memory/gc",
+                "/config"
+            })
+    void whatIsNotAllowedIsDeniedByGetToo(String question) throws Exception {
+        for (String jolokia : new String[] {"/actuator/jolokia", "/actuator/hawtio/jolokia"}) {
+            JsonNode answer = JSON.readTree(operator.get(jolokia + question).body());
+
+            assertThat(answer.path("status").intValue()).as(answer.toString()).isEqualTo(403);
+            assertThat(answer.has("value")).as(answer.toString()).isFalse();
+        }
+    }
+
+    @Test
+    void noOtherServerIsAsked() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ObjectNode question = read("java.lang:type=Memory", "HeapMemoryUsage");
+            question.putObject("target")
+                    .put("url", "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + other.getLocalPort() + "/jmxrmi");
+
+            operator.jolokia(question);
+
+            other.setSoTimeout(1);
+            assertThatThrownBy(other::accept).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test

@@ -3,15 +3,22 @@ package io.oktafactors.routes.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.routes.RunningApp;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTest {
 
     @TempDir
@@ -120,9 +127,74 @@ class SignInTest {
                 .doesNotContain("UP");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/actuator/hawtio/, script-src 'self', no-cache",
+        "/actuator/hawtio/jolokia/version, script-src 'self', no-store",
+        "/actuator/jolokia/version, default-src 'none', no-store",
+        "/actuator/mfa, default-src 'none', no-store",
+        "/actuator/health, default-src 'none', no-store",
+        "/login, default-src 'none', no-store",
+        "/not-there, default-src 'none', no-store"
+    })
+    void answersCarryTheHeadersThatProtectABrowser(String url, String policy, String caching) {
+        for (Operator anybody : new Operator[] {stranger, operator}) {
+            HttpHeaders headers = anybody.get(url).headers();
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+            assertThat(headers.allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .asString()
+                    .contains(anybody == operator ? policy : "-src '", "frame-ancestors 'none'");
+            assertThat(headers.allValues("Cache-Control"))
+                    .singleElement()
+                    .asString()
+                    .contains(anybody == operator ? caching : "no-store");
+            assertThat(headers.firstValue("Referrer-Policy")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plugin, []",
+        "auth/config, []",
+        "auth/config/oidc, {}",
+        "auth/config/session-timeout, timeout",
+        "keycloak/enabled, false",
+        "keycloak/client-config, Not Found",
+        "keycloak/validate-subject-matches, ''",
+        "preset-connections, Not Found",
+        "proxy/enabled, false",
+        "user, public",
+        "refresh, ok"
+    })
+    void whatTheConsoleAsksOfItsServerNeedsTheSignInAndTellsNothing(String page, String told, CapturedOutput log) {
+        String url = "/actuator/hawtio/" + page;
+        for (HttpResponse<String> refused : List.of(
+                stranger.get(url), stranger.get(url + "/"), stranger.get(url + "/x"), stranger.post(url, "{}"))) {
+            assertThat(refused.statusCode()).isIn(401, 403);
+        }
+        assertThat(operator.post(url, "{}").statusCode()).isEqualTo(403);
+
+        HttpResponse<String> answer = operator.get(url);
+        assertThat(answer.statusCode()).isLessThan(500);
+        assertThat(answer.body()).contains(told).hasSizeLessThan(200);
+        assertThat(log.getAll()).doesNotContain("\tat ");
+    }
+
     @Test
-    void answersCarryTheHeadersThatProtectABrowser() {
-        assertThat(operator.get("/actuator/hawtio/").headers().map())
-                .containsKeys("X-Content-Type-Options", "X-Frame-Options", "Cache-Control");
+    void theSignInOfTheConsoleItselfLetsNobodyIn() {
+        String token = "11111111-2222-3333-4444-555555555555";
+        HttpResponse<String> answer = stranger.post(
+                "/actuator/hawtio/auth/login",
+                "{\"username\":\"operator\",\"password\":\"" + RunningApp.PASSWORD + "\"}",
+                "Content-Type",
+                "application/json",
+                "Cookie",
+                "XSRF-TOKEN=" + token,
+                "X-XSRF-TOKEN",
+                token);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
     }
 }

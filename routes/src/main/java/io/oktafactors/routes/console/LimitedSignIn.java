@@ -1,0 +1,89 @@
+package io.oktafactors.routes.console;
+
+import io.oktafactors.routes.access.GuessLimit;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Checks a password unless too many wrong ones came from its address: then it is refused with 429, right or wrong. */
+final class LimitedSignIn implements AuthenticationProvider {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LimitedSignIn.class);
+
+    /** Seconds after which one more is checked. */
+    private static final String RETRY_AFTER = "6";
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\\w+)?");
+
+    private final AuthenticationProvider passwords;
+    private final GuessLimit limit;
+
+    /** @param passwords what checks a password, which costs a bcrypt */
+    LimitedSignIn(AuthenticationProvider passwords, GuessLimit limit) {
+        this.passwords = passwords;
+        this.limit = limit;
+    }
+
+    private static final class TooManyGuessesException extends AuthenticationException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyGuessesException() {
+            super("Too many wrong passwords came from this address");
+        }
+    }
+
+    @Override
+    public Authentication authenticate(Authentication signIn) {
+        InetAddress address = addressOf(signIn);
+        if (!limit.begins(signIn.getName(), address)) {
+            LOG.warn(
+                    "Too many wrong passwords from {}: sign-ins from there are refused unchecked for some seconds",
+                    address.getHostAddress());
+            throw new TooManyGuessesException();
+        }
+        Authentication signedIn = passwords.authenticate(signIn);
+        limit.succeeded(signIn.getName(), address);
+        return signedIn;
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return passwords.supports(kind);
+    }
+
+    /** Answers a sign-in that was refused unchecked, if this one was. */
+    static boolean refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (!(failure instanceof TooManyGuessesException)) {
+            return false;
+        }
+        response.setStatus(TOO_MANY_REQUESTS);
+        response.setHeader("Retry-After", RETRY_AFTER);
+        response.setContentType("text/plain");
+        response.getWriter().println(failure.getMessage() + ". Try again in some seconds.");
+        return true;
+    }
+
+    /** What the headers of a proxy say, if they are believed, may be no address; then all of that kind count as one. */
+    private static InetAddress addressOf(Authentication signIn) {
+        String address =
+                signIn.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
+        try {
+            return InetAddress.getByName(
+                    address != null && ADDRESS.matcher(address).matches() ? address : "0.0.0.0");
+        } catch (UnknownHostException e) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.oktafactors.routes.console;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a request that no filter and no servlet should have to think about: one for a host that this is not, one of a page
+ * of another origin, and one whose path or method may mean different things to different readers.
+ */
+final class RequestGuard extends OncePerRequestFilter {
+
+    private final StrictHttpFirewall firewall = new StrictHttpFirewall();
+    private final BrowserGuard browsers;
+
+    RequestGuard(BrowserGuard browsers) {
+        this.browsers = browsers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> complaint = browsers.complaint(request);
+        if (complaint.isPresent()) {
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, complaint.get());
+        } else if (isAmbiguous(request)) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The app takes no such path or method.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean isAmbiguous(HttpServletRequest request) {
+        try {
+            firewall.getFirewalledRequest(request);
+            return false;
+        } catch (RequestRejectedException e) {
+            return true;
+        }
+    }
+
+    /** Says nothing of what came in. */
+    private static void refuse(HttpServletResponse response, int status, String complaint) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType("text/plain");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().println(complaint);
+    }
+}

@@ -1,0 +1,50 @@
+package io.oktafactors.routes.log;
+
+import ch.qos.logback.core.recovery.RecoveryListener;
+import ch.qos.logback.core.recovery.ResilientOutputStreamBase;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The audit file. A line that cannot be written, because the disk is full for example, is told in the log; Logback itself drops it,
+ * and those after it until it tries the file again, without a word. Set up in {@code logback-spring.xml}.
+ */
+public final class AuditFile<E> extends RollingFileAppender<E> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditFile.class);
+
+    private volatile IOException failure;
+
+    @Override
+    public void openFile(String name) throws IOException {
+        super.openFile(name);
+        failure = null;
+        if (getOutputStream() instanceof ResilientOutputStreamBase file) {
+            file.addRecoveryListener(new RecoveryListener() {
+                @Override
+                public void newFailure(IOException e) {
+                    failure = e;
+                }
+
+                @Override
+                public void recoveryOccured() {
+                    failure = null;
+                }
+            });
+        }
+    }
+
+    @Override
+    protected void subAppend(E event) {
+        super.subAppend(event);
+        IOException reason = failure;
+        if (reason != null) {
+            LOG.error(
+                    "A line of the audit file {} is lost, for it cannot be written: {}; free space on its disk, or let this user write there",
+                    getFile(),
+                    reason.getMessage());
+        }
+    }
+}
