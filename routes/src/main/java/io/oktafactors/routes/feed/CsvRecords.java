@@ -3,6 +3,9 @@ package io.oktafactors.routes.feed;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -10,23 +13,29 @@ import java.util.List;
  * closed must cost one physical line and not the rest of the file.
  *
  * <p>A quote counts as never closed when the file ends first, when the record would be longer than {@value #MAX_LINES}
- * lines, when a line inside the quotes has as many separators as a whole row, or when what closes it stands in the
- * middle of a value.
+ * lines or {@value #MAX_LENGTH} characters, when a line inside the quotes has as many separators as a whole row, or when what
+ * closes it stands in the middle of a value. Then the lines behind it are looked at a second time, and no more often: none of
+ * them opens a quote that it leaves open, for it would have closed the first one.
+ *
+ * <p>A line of more than {@value #MAX_LENGTH} characters is one record with a fault. The text is read once and not held.
  */
 final class CsvRecords {
 
+    static final int MAX_LENGTH = 1024 * 1024;
+    static final int MAX_COLUMNS = 10_000;
+
     private static final int MAX_LINES = 100;
     private static final int UNCLOSED = -1;
+    private static final int TOO_LONG = -2;
 
-    private final String text;
+    private final TextWindow text;
     private final char separator;
     private final CsvReader.CsvReaderBuilder csv;
     private int separatorsOfRow = Integer.MAX_VALUE;
-    private int position;
-    private int line = 1;
+    private long line = 1;
 
-    CsvRecords(String text, char separator) {
-        this.text = text;
+    CsvRecords(Reader text, char separator) {
+        this.text = new TextWindow(text);
         this.separator = separator;
         this.csv = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -40,36 +49,54 @@ final class CsvRecords {
     }
 
     boolean hasNext() {
-        return position < text.length();
+        try {
+            return text.at(0) != TextWindow.END;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     RawRecord next() {
-        int first = line;
+        try {
+            return read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RawRecord read() throws IOException {
+        long first = line;
         int end = endOfRecord();
-        RawRecord record = end == UNCLOSED ? null : split(first, text.substring(position, end));
+        if (end == TOO_LONG) {
+            return tooLong(first);
+        }
+        RawRecord record = end == UNCLOSED ? null : split(first, text.text(end));
         boolean joinedByMistake = record != null && record.fault() != null && end > endOfLine();
         if (record == null || joinedByMistake) {
             end = endOfLine();
-            record = unclosed(first, text.substring(position, end));
+            record = unclosed(first, text.text(end));
         }
         moveBehind(end);
         return record;
     }
 
-    private int endOfRecord() {
+    private int endOfRecord() throws IOException {
         boolean quoted = false;
         boolean valueStarts = true;
         int lines = 1;
         int separators = 0;
-        for (int i = position; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i <= MAX_LENGTH; i++) {
+            int c = text.at(i);
+            if (c == TextWindow.END) {
+                return quoted ? UNCLOSED : i;
+            }
             if (!quoted && isLineBreak(c)) {
                 return i;
             }
             if (!quoted) {
                 quoted = valueStarts && c == '"';
                 valueStarts = c == separator;
-            } else if (c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+            } else if (c == '"' && text.at(i + 1) == '"') {
                 i++;
             } else if (c == '"') {
                 quoted = false;
@@ -83,41 +110,65 @@ final class CsvRecords {
                 return UNCLOSED;
             }
         }
-        return quoted ? UNCLOSED : text.length();
+        return endOfLine() > MAX_LENGTH ? TOO_LONG : UNCLOSED;
     }
 
-    private int endOfLine() {
-        int end = position;
-        while (end < text.length() && !isLineBreak(text.charAt(end))) {
+    /** Where the line ends, or where it is known to be too long. */
+    private int endOfLine() throws IOException {
+        int end = 0;
+        for (int c = text.at(0); end <= MAX_LENGTH && c != TextWindow.END && !isLineBreak(c); c = text.at(end)) {
             end++;
         }
         return end;
     }
 
-    private void moveBehind(int end) {
-        int next = end;
-        if (next < text.length()) {
-            next += text.startsWith("\r\n", next) ? 2 : 1;
+    private RawRecord tooLong(long first) throws IOException {
+        String raw = text.text(FeedRow.Invalid.MAX_RAW + 1);
+        for (int c = text.at(0); c != TextWindow.END && !isLineBreak(c); c = text.at(0)) {
+            text.skip(1);
         }
-        for (int i = position; i < next; i++) {
+        moveBehind(0);
+        return faulty(
+                first,
+                raw,
+                Fault.TOO_LONG,
+                "The line has more than " + MAX_LENGTH
+                        + " characters; see whether line breaks are missing in the file.");
+    }
+
+    private void moveBehind(int end) throws IOException {
+        int next = end;
+        if (text.at(next) != TextWindow.END) {
+            next += text.at(next) == '\r' && text.at(next + 1) == '\n' ? 2 : 1;
+        }
+        for (int i = 0; i < next; i++) {
             if (endsLine(i)) {
                 line++;
             }
         }
-        position = next;
+        text.skip(next);
     }
 
-    private boolean endsLine(int index) {
-        return isLineBreak(text.charAt(index)) && !text.startsWith("\r\n", index);
+    private boolean endsLine(int index) throws IOException {
+        int c = text.at(index);
+        return c == '\n' || c == '\r' && text.at(index + 1) != '\n';
     }
 
-    private static boolean isLineBreak(char c) {
+    private static boolean isLineBreak(int c) {
         return c == '\n' || c == '\r';
     }
 
-    private RawRecord split(int first, String raw) {
+    private RawRecord split(long first, String raw) {
         if (raw.isEmpty()) {
             return new RawRecord(first, raw, List.of(), null);
+        }
+        if (raw.chars().filter(c -> c == separator).limit(MAX_COLUMNS).count() == MAX_COLUMNS) {
+            return faulty(
+                    first,
+                    raw,
+                    Fault.TOO_MANY_COLUMNS,
+                    "The row has more than " + MAX_COLUMNS
+                            + " columns; put quotes around values that hold the separator.");
         }
         try {
             CsvRecord fields = csv.ofCsvRecord(raw).iterator().next();
@@ -131,7 +182,7 @@ final class CsvRecords {
         }
     }
 
-    private static RawRecord unclosed(int first, String raw) {
+    private static RawRecord unclosed(long first, String raw) {
         return faulty(
                 first,
                 raw,
@@ -139,7 +190,7 @@ final class CsvRecords {
                 "A quote is opened and not closed; close it, or write a quote inside a value twice.");
     }
 
-    private static RawRecord faulty(int first, String raw, Fault fault, String reason) {
+    private static RawRecord faulty(long first, String raw, Fault fault, String reason) {
         return new RawRecord(first, raw, List.of(), new RowFault(fault, reason));
     }
 }

@@ -4,6 +4,7 @@ package io.oktafactors.routes.feed;
 public enum Fault {
     UNREADABLE_FILE,
     UNREADABLE_RECORD,
+    TOO_LONG,
     TOO_FEW_COLUMNS,
     TOO_MANY_COLUMNS,
     UNCLOSED_QUOTE,

@@ -33,10 +33,18 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
      * @param field name of the column at fault; null where the record as a whole is
      * @param fault kind of fault
      * @param reason a sentence on what is wrong and what to do; never a phone number
-     * @param raw the record as it came, for the body of the error message only: it holds personal data; null where it cannot be
-     *     read at all
+     * @param raw the record as it came, cut at {@value #MAX_RAW} characters, for the body of the error message only: it holds
+     *     personal data; null where it cannot be read at all
      */
     record Invalid(long line, String field, Fault fault, String reason, String raw) implements FeedRow {
+
+        /** How many characters of a record go into the error message at the most. */
+        public static final int MAX_RAW = 64 * 1024;
+
+        public Invalid {
+            raw = raw == null || raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW) + " [cut here]";
+        }
+
         @Override
         public String contentId() {
             return UUID.nameUUIDFromBytes((raw == null ? reason : raw).getBytes(StandardCharsets.UTF_8))

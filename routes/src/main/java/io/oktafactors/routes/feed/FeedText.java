@@ -1,54 +1,75 @@
 package io.oktafactors.routes.feed;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The characters of a file, and the character set they were taken for. */
-record FeedText(String text, Charset charset) {
+/**
+ * The characters of a file, which are read anew each time that it is opened.
+ *
+ * @param source its bytes
+ * @param charset the character set they are taken for: that of the byte order mark; without one UTF-8 if every byte fits, else
+ *     Windows-1252
+ * @param mark how many bytes the byte order mark has; 0 without one
+ * @param contentId tells the content from others
+ */
+record FeedText(FeedSource source, Charset charset, int mark, String contentId) {
 
     /** What stands for bytes that are no character of the character set. */
     static final char UNREADABLE = '\uFFFD';
 
+    private static final int PIECE = 64 * 1024;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final List<Mark> MARKS = List.of(
             new Mark(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
             new Mark(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
             new Mark(StandardCharsets.UTF_16BE, 0xFE, 0xFF));
 
-    /** By byte order mark; without one UTF-8 if every byte fits, else Windows-1252. */
-    static FeedText decode(byte[] bytes) {
-        return MARKS.stream()
-                .filter(mark -> mark.begins(bytes))
-                .findFirst()
-                .map(mark -> mark.decode(bytes))
-                .orElseGet(() -> decodeUnmarked(bytes));
+    /** Reads all bytes once, since both the character set and the id follow from all of them. */
+    static FeedText of(FeedSource source) throws IOException {
+        ContentId id = new ContentId();
+        Utf8Check utf8 = new Utf8Check();
+        try (InputStream in = source.open()) {
+            byte[] piece = new byte[PIECE];
+            int length = in.readNBytes(piece, 0, PIECE);
+            byte[] start = Arrays.copyOf(piece, Math.min(length, Mark.LONGEST));
+            Optional<Mark> mark =
+                    MARKS.stream().filter(each -> each.begins(start)).findFirst();
+            while (length > 0) {
+                id.update(piece, length);
+                if (mark.isEmpty()) {
+                    utf8.update(piece, length);
+                }
+                length = in.readNBytes(piece, 0, PIECE);
+            }
+            return mark.map(found -> new FeedText(source, found.charset(), found.bytes().length, id.value()))
+                    .orElseGet(() ->
+                            new FeedText(source, utf8.isUtf8() ? StandardCharsets.UTF_8 : WINDOWS, 0, id.value()));
+        }
     }
 
-    private static FeedText decodeUnmarked(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new FeedText(text, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            return new FeedText(new String(bytes, WINDOWS), WINDOWS);
-        }
+    /** The characters behind the byte order mark. Whoever opens them closes them. */
+    Reader open() throws IOException {
+        InputStream in = new BufferedInputStream(source.open(), PIECE);
+        in.skipNBytes(mark);
+        return new InputStreamReader(in, charset);
     }
 
     private record Mark(Charset charset, int... bytes) {
 
-        boolean begins(byte[] file) {
-            return file.length >= bytes.length
-                    && IntStream.range(0, bytes.length).allMatch(i -> (file[i] & 0xFF) == bytes[i]);
-        }
+        static final int LONGEST = 3;
 
-        FeedText decode(byte[] file) {
-            return new FeedText(new String(file, bytes.length, file.length - bytes.length, charset), charset);
+        boolean begins(byte[] start) {
+            return start.length >= bytes.length
+                    && IntStream.range(0, bytes.length).allMatch(i -> (start[i] & 0xFF) == bytes[i]);
         }
     }
 }

@@ -37,6 +37,7 @@ public enum HrColumn {
     ACTION("action", "Aktion", "Vorgang");
 
     private static final Pattern NOISE = Pattern.compile("[\\p{Z}\\p{Cf}\\s_-]");
+    private static final int LONGEST_WORD = 200;
     private static final Map<String, HrColumn> BY_NAME = byName();
 
     private final List<String> names;
@@ -60,8 +61,14 @@ public enum HrColumn {
         return Optional.ofNullable(BY_NAME.get(folded(header)));
     }
 
-    /** A name or word with all that does not count taken away. */
+    /**
+     * A name or word with all that does not count taken away. A text that is longer than any of them comes back as it is: the
+     * time that composing and lower case take may grow with the square of its length.
+     */
     static String folded(String text) {
+        if (text.length() > LONGEST_WORD) {
+            return text;
+        }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return NOISE.matcher(composed).replaceAll("").toLowerCase(Locale.ROOT);
     }

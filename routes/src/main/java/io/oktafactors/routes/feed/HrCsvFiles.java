@@ -1,83 +1,77 @@
 package io.oktafactors.routes.feed;
 
 import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.folder.FeedFile;
+import io.oktafactors.routes.folder.FileNames;
+import io.oktafactors.routes.folder.WatchedFolder;
 import io.oktafactors.routes.state.FeedStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Opens HR files as batches of rows, and closes them. */
 @Component
 class HrCsvFiles {
 
-    private static final int ID_BYTES = 6;
-
     private final HrCsvReader reader;
     private final int batch;
     private final FeedStore feeds;
+    private final WatchedFolder folder;
 
-    HrCsvFiles(MfaProperties properties, FeedStore feeds) {
+    HrCsvFiles(MfaProperties properties, FeedStore feeds, WatchedFolder folder) {
         this.reader = new HrCsvReader(properties.hrCsv().options());
         this.batch = properties.hrCsv().batch();
         this.feeds = feeds;
+        this.folder = folder;
     }
 
-    /** A file as a feed: name and content together name it, so that tomorrow's file of the same name is another. */
-    record Opened(String feed, Iterator<FeedBatch> batches) {}
-
-    /** A file that cannot be read as a feed becomes one invalid row at line 0. */
-    Opened open(Path file) {
-        String feed = feeds.nameOf(file.getFileName() + "@" + contentId(file));
+    /**
+     * A file as a feed: name and content together name it, so that tomorrow's file of the same name is another. One that was read
+     * to its end and could not be moved has no batches. A file that cannot be read as a feed is one invalid row at line 0.
+     */
+    OpenFeed open(Path path) throws IOException {
+        String name = FileNames.shown(path);
+        FeedFile file = folder.open(path);
         try {
-            HrFeed rows = reader.read(file, Files.getLastModifiedTime(file).toInstant());
-            return new Opened(feed, batches(feed, rows.iterator()));
+            Optional<String> readBefore =
+                    feeds.readAndNotMoved(name + "@", file.state().id());
+            if (readBefore.isPresent()) {
+                return new OpenFeed(readBefore.get(), file, Collections.emptyIterator(), () -> {});
+            }
+            FeedText text = FeedText.of(file::content);
+            return open(name, feeds.nameOf(name + "@" + text.contentId()), file, text);
+        } catch (IOException | RuntimeException | Error e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private OpenFeed open(String name, String feed, FeedFile file, FeedText text) throws IOException {
+        try {
+            FeedRows rows = reader.read(text, name, file.modified()).open();
+            return new OpenFeed(feed, file, new Batches(feed, rows, batch, folder::sign), rows);
         } catch (FeedException e) {
             FeedRow unreadable = new FeedRow.Invalid(0, null, Fault.UNREADABLE_FILE, e.getMessage(), null);
-            return new Opened(
-                    feed, List.of(FeedBatch.ofLines(feed, List.of(unreadable))).iterator());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Iterator<FeedBatch> one =
+                    List.of(FeedBatch.ofLines(feed, List.of(unreadable))).iterator();
+            return new OpenFeed(feed, file, one, () -> {});
         }
     }
 
-    void close(Opened opened) {
-        feeds.close(opened.feed());
-    }
-
-    private Iterator<FeedBatch> batches(String feed, Iterator<FeedRow> rows) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public FeedBatch next() {
-                List<FeedRow> next = new ArrayList<>(batch);
-                while (next.size() < batch && rows.hasNext()) {
-                    next.add(rows.next());
-                }
-                return FeedBatch.ofLines(feed, next);
-            }
-        };
-    }
-
-    private static String contentId(Path file) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Marks a feed as read to its end, if what was read is what lies in the folder. */
+    void close(OpenFeed opened) throws IOException {
+        if (!opened.file().isUnchanged()) {
+            throw new IOException("The file changed while it was read");
         }
+        feeds.close(opened.feed(), opened.file().state().id());
+    }
+
+    /** Marks the file of a feed as moved. */
+    void moved(OpenFeed opened) {
+        feeds.moved(opened.feed());
     }
 }

@@ -1,9 +1,8 @@
 package io.oktafactors.routes.feed;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.Reader;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +12,12 @@ import java.util.List;
  *
  * <p>A file is UTF-8, UTF-16 with a byte order mark, or Windows-1252 where its bytes are not valid UTF-8; its columns
  * are separated by a comma, semicolon, tab or bar, whichever makes most sense of the header, and may stand in any order
- * under any of the names in {@link HrColumn}. A file is held in memory as long as its {@link HrFeed} is, so there is a
- * limit of {@value #MAX_BYTES} bytes, some 300,000 people.
+ * under any of the names in {@link HrColumn}. It may be of any size, since it is never held in memory as a whole; the header is
+ * within its first {@value #HEADER_WITHIN} characters.
  */
 public final class HrCsvReader {
 
-    static final int MAX_BYTES = 64 * 1024 * 1024;
+    static final int HEADER_WITHIN = 64 * 1024;
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
@@ -29,51 +28,56 @@ public final class HrCsvReader {
     }
 
     /**
-     * Reads a file.
+     * Reads the bytes of a file once, to their end, and understands the header.
      *
-     * @param file the file; the name without its folders goes into the events
-     * @param occurredAt when the file was last modified
-     * @throws IOException if it cannot be read
-     * @throws FeedException if its header cannot be understood or it is too large
-     */
-    public HrFeed read(Path file, Instant occurredAt) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.getFileName().toString(), occurredAt);
-        }
-    }
-
-    /**
-     * Reads a stream to its end and leaves it open.
-     *
-     * @param in the bytes of the file
+     * @param source the bytes, which are read again for the rows
      * @param name name that goes into the events and messages
      * @param occurredAt when the content was written
-     * @throws IOException if it cannot be read
-     * @throws FeedException if its header cannot be understood or it is too large
+     * @throws IOException if they cannot be read
+     * @throws FeedException if the header cannot be understood
      */
-    public HrFeed read(InputStream in, String name, Instant occurredAt) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw new FeedException(name + " has more than " + MAX_BYTES + " bytes; split it.");
-        }
-        FeedText text = FeedText.decode(bytes);
+    public HrFeed read(FeedSource source, String name, Instant occurredAt) throws IOException {
+        return read(FeedText.of(source), name, occurredAt);
+    }
+
+    HrFeed read(FeedText text, String name, Instant occurredAt) throws IOException {
+        String beginning = beginning(text);
         Start start = SEPARATORS.stream()
-                .map(separator -> new Start(separator, header(name, text, separator)))
+                .map(separator -> new Start(separator, header(name, beginning, separator)))
                 .max(Comparator.comparingInt(Start::knownColumns))
                 .orElseThrow();
         start.header().check(name);
         return new HrFeed(name, occurredAt, text, start.separator(), start.header(), rows);
     }
 
-    private static HrHeader header(String name, FeedText text, char separator) {
-        CsvRecords records = new CsvRecords(text.text(), separator);
+    private static String beginning(FeedText text) throws IOException {
+        try (Reader reader = text.open()) {
+            char[] characters = new char[HEADER_WITHIN + 1];
+            int length = 0;
+            int count = 0;
+            while (length < characters.length && count >= 0) {
+                length += count;
+                count = reader.read(characters, length, characters.length - length);
+            }
+            return new String(characters, 0, length);
+        }
+    }
+
+    private static HrHeader header(String name, String beginning, char separator) {
+        CsvRecords records = new CsvRecords(new StringReader(beginning), separator);
+        boolean cut = beginning.length() > HEADER_WITHIN;
         while (records.hasNext()) {
             RawRecord record = records.next();
-            if (!record.isBlank()) {
+            boolean whole = !cut || records.hasNext();
+            if (whole && !record.isBlank()) {
                 return HrHeader.of(record);
             }
         }
-        throw new FeedException(name + " is empty: it needs a header line, and then a line for each person.");
+        throw new FeedException(
+                cut
+                        ? name + " has no whole header line in its first " + HEADER_WITHIN
+                                + " characters; see whether it is a CSV file, and has line breaks."
+                        : name + " is empty: it needs a header line, and then a line for each person.");
     }
 
     private record Start(char separator, HrHeader header) {

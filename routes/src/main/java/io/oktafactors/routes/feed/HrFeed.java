@@ -1,18 +1,20 @@
 package io.oktafactors.routes.feed;
 
 import io.oktafactors.routes.event.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * An HR file whose header was understood. Its rows are read one by one as they are asked for, in the order of the file
- * and as often as wanted; each record below the header is exactly one row. The file itself is no longer open.
+ * and as often as wanted; each record below the header is exactly one row, and blank lines that follow each other are one.
  */
-public final class HrFeed implements Iterable<FeedRow> {
+public final class HrFeed {
 
     private static final String SOURCE = "hr-csv";
 
@@ -37,7 +39,7 @@ public final class HrFeed implements Iterable<FeedRow> {
         return name;
     }
 
-    /** The character set the file was read in: that of its byte order mark, else UTF-8, else Windows-1252. */
+    /** The character set the file is read in: that of its byte order mark, else UTF-8, else Windows-1252. */
     public Charset charset() {
         return text.charset();
     }
@@ -47,33 +49,21 @@ public final class HrFeed implements Iterable<FeedRow> {
         return separator;
     }
 
-    /** The rows as a stream, which needs no closing. */
-    public Stream<FeedRow> stream() {
-        return StreamSupport.stream(spliterator(), false);
+    /** The rows from the first on. Whoever opens them closes them. */
+    public FeedRows open() throws IOException {
+        return new FeedRows(text.open(), separator, header, this::row);
     }
 
-    @Override
-    public Iterator<FeedRow> iterator() {
-        CsvRecords records = new CsvRecords(text.text(), separator);
-        RawRecord head;
-        do {
-            head = records.next();
-        } while (head.line() < header.line());
-        records.expect(header.columns());
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return records.hasNext();
-            }
-
-            @Override
-            public FeedRow next() {
-                if (!records.hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                return row(records.next());
-            }
-        };
+    /** The rows as a stream. Closing it closes what they are read from. */
+    public Stream<FeedRow> stream() {
+        try {
+            FeedRows open = open();
+            return StreamSupport.stream(
+                            Spliterators.spliteratorUnknownSize(open, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                    .onClose(open::close);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private FeedRow row(RawRecord record) {
@@ -97,6 +87,7 @@ public final class HrFeed implements Iterable<FeedRow> {
         }
         checkReadable(record.raw());
         header.checkWidth(record.fields());
+        header.checkLengths(record.fields());
         return new RowValues(column -> header.valueOf(column, record.fields()));
     }
 

@@ -15,13 +15,16 @@ import java.util.stream.Stream;
  * @param cells its names as written, without empty ones at the end
  * @param indexes where each known column stands
  */
-record HrHeader(int line, List<String> cells, Map<HrColumn, Integer> indexes) {
+record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
 
     /** What a record has in a column; null if the file has no such column, or the record ends before it. */
     String valueOf(HrColumn column, List<String> fields) {
         Integer index = indexes.get(column);
         return index == null || index >= fields.size() ? null : fields.get(index);
     }
+
+    /** As much as a cell of a spreadsheet takes. */
+    static final int MAX_CELL = 32_767;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L} ._/-]{1,40}");
 
@@ -88,6 +91,17 @@ record HrHeader(int line, List<String> cells, Map<HrColumn, Integer> indexes) {
                     Fault.TOO_MANY_COLUMNS,
                     "The row has " + used + " columns and the header " + columns()
                             + "; put quotes around values that hold the separator.");
+        }
+    }
+
+    /** Throws the fault of a record with a value that is longer than any real one. */
+    void checkLengths(List<String> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).length() > MAX_CELL) {
+                throw new RowFault(
+                        Fault.TOO_LONG,
+                        "Column " + (i + 1) + " of the row has more than " + MAX_CELL + " characters; shorten it.");
+            }
         }
     }
 

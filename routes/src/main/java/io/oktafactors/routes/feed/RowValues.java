@@ -1,7 +1,6 @@
 package io.oktafactors.routes.feed;
 
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The values of one record by column: trimmed, line breaks inside made a blank, empty ones null.
@@ -10,15 +9,13 @@ import java.util.regex.Pattern;
  */
 record RowValues(Function<HrColumn, String> values) {
 
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]+\\s*");
-
     /** The value of a column; null if the column is missing or empty. */
     String get(HrColumn column) {
         String written = values.apply(column);
         if (written == null) {
             return null;
         }
-        String value = LINE_BREAKS.matcher(trimmed(written)).replaceAll(" ");
+        String value = onOneLine(trimmed(written));
         return value.isEmpty() ? null : value;
     }
 
@@ -42,6 +39,29 @@ record RowValues(Function<HrColumn, String> values) {
             end--;
         }
         return value.substring(start, end);
+    }
+
+    /** Line breaks, with the white space around them, made a blank each. */
+    private static String onOneLine(String value) {
+        if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
+            return value;
+        }
+        StringBuilder line = new StringBuilder(value.length());
+        int blanks = 0;
+        boolean breaks = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ' ' || c >= '\t' && c <= '\r') {
+                blanks++;
+                breaks |= c == '\n' || c == '\r';
+            } else {
+                line.append(breaks ? " " : value.substring(i - blanks, i)).append(c);
+                blanks = 0;
+                breaks = false;
+            }
+        }
+        return line.append(breaks ? " " : value.substring(value.length() - blanks))
+                .toString();
     }
 
     private static boolean isBlank(char c) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,21 +63,54 @@ public class FeedStore {
      * cut short is the same.
      */
     public String nameOf(String feed) {
-        long before = jdbc.sql("select count(*) from feed where feed = :feed or feed like :again")
+        long before = jdbc.sql("select count(*) from feed where feed = :feed or feed like :again escape '!'")
                 .param("feed", feed)
-                .param("again", feed + "/%")
+                .param("again", prefix(feed + "/"))
                 .query(Long.class)
                 .single();
         return before == 0 ? feed : feed + "/" + (before + 1);
     }
 
-    /** Marks a feed as read to its end. */
-    public void close(String feed) {
+    /**
+     * Marks a feed as read to its end.
+     *
+     * @param file how its file lies where it was read, until it is {@link #moved}
+     */
+    @Transactional
+    public void close(String feed, String file) {
         jdbc.sql("delete from feed where feed = :feed").param("feed", feed).update();
-        jdbc.sql("insert into feed (feed, read_at) values (:feed, :now)")
+        jdbc.sql("insert into feed (feed, read_at, unmoved) values (:feed, :now, :file)")
                 .param("feed", feed)
                 .param("now", EventStore.at(clock.instant()))
+                .param("file", file)
                 .update();
+    }
+
+    /** Marks the file of a feed as moved from where it was read. */
+    public void moved(String feed) {
+        jdbc.sql("update feed set unmoved = null where feed = :feed")
+                .param("feed", feed)
+                .update();
+    }
+
+    /**
+     * The feed of a file that was read to its end and still lies where it was read.
+     *
+     * @param start what the names of feeds of such files start with
+     * @param file how it lies there
+     */
+    public Optional<String> readAndNotMoved(String start, String file) {
+        return jdbc
+                .sql("select feed from feed where unmoved = :file and feed like :start escape '!'")
+                .param("file", file)
+                .param("start", prefix(start))
+                .query(String.class)
+                .stream()
+                .findFirst();
+    }
+
+    private static String prefix(String start) {
+        return start.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** The feeds that were read to their end. */

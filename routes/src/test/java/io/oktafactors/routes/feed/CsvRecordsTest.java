@@ -3,6 +3,7 @@ package io.oktafactors.routes.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.StringReader;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class CsvRecordsTest {
     }
 
     private static CsvRecords records(String text) {
-        CsvRecords records = new CsvRecords(text, ',');
+        CsvRecords records = new CsvRecords(new StringReader(text), ',');
         records.expect(COLUMNS);
         return records;
     }

@@ -23,7 +23,7 @@ final class Feeds {
 
     static HrFeed open(HrCsvOptions options, byte[] file) {
         try {
-            return new HrCsvReader(options).read(new ByteArrayInputStream(file), NAME, WRITTEN);
+            return new HrCsvReader(options).read(() -> new ByteArrayInputStream(file), NAME, WRITTEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

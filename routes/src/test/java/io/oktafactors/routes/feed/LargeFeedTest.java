@@ -71,7 +71,7 @@ class LargeFeedTest {
         long start = cpuTime();
         Map<Long, Fault> found = new LinkedHashMap<>();
         List<FeedRow.Accepted> accepted = new ArrayList<>();
-        for (FeedRow row : Feeds.open(file.toString())) {
+        for (FeedRow row : Feeds.read(file.toString())) {
             if (row instanceof FeedRow.Invalid invalid) {
                 found.put(invalid.line(), invalid.fault());
             } else {

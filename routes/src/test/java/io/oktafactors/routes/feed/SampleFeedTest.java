@@ -236,8 +236,8 @@ class SampleFeedTest {
     }
 
     private static HrFeed feed(String name) {
-        try (InputStream in = sample(name)) {
-            return new HrCsvReader(HrCsvOptions.defaults()).read(in, name, Feeds.WRITTEN);
+        try {
+            return new HrCsvReader(HrCsvOptions.defaults()).read(() -> sample(name), name, Feeds.WRITTEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,95 @@
+package io.oktafactors.routes.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which entries of a folder are files to be read, and since when they are whole. Nothing is opened to find that out. */
+final class Entries {
+
+    private static final Duration WHOLE_AFTER = Duration.ofMillis(500);
+
+    private final Clock clock;
+    private final Map<Path, Seen> changing = new HashMap<>();
+
+    Entries(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Seen(FileState state, Instant at) {}
+
+    /** Why an entry is never read as it is, in words that follow its name; empty for a file, and for what is gone. */
+    static Optional<String> refusal(Path entry) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                return Optional.of("is a link, which is not followed; put the file itself into the folder");
+            }
+            if (attributes.isDirectory()) {
+                return Optional.of("is a folder and no file; take it away");
+            }
+            if (!attributes.isRegularFile()) {
+                return Optional.of("is a device, pipe or socket and no file; take it away");
+            }
+            if (!isNameKnown(entry)) {
+                return Optional.of("has a name with a backslash or with bytes that are no characters here; rename it");
+            }
+            return Files.isReadable(entry)
+                    ? Optional.empty()
+                    : Optional.of("may not be read by the user that runs the app; let this user read it");
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("cannot be looked at (" + e.getClass().getSimpleName() + "); see its permissions");
+        }
+    }
+
+    /**
+     * Whether a file is whole: it was last written to half a second ago or more; where its time lies in the future, it has not
+     * changed for that long.
+     */
+    synchronized boolean isWhole(Path file) {
+        Instant now = clock.instant();
+        try {
+            FileState state = FileState.of(file);
+            if (!state.modified().toInstant().plus(WHOLE_AFTER).isAfter(now)) {
+                changing.remove(file);
+                return true;
+            }
+            Seen before = changing.get(file);
+            if (before == null || !before.state().equals(state)) {
+                changing.put(file, new Seen(state, now));
+                return false;
+            }
+            return !before.at().plus(WHOLE_AFTER).isAfter(now);
+        } catch (IOException e) {
+            return false; // gone, or told as a refusal
+        }
+    }
+
+    synchronized void keepOnly(Predicate<Path> files) {
+        changing.keySet().removeIf(files.negate());
+    }
+
+    /** Camel takes a backslash for a separator, and a name in Java for characters. */
+    private static boolean isNameKnown(Path entry) {
+        String name = entry.getFileName().toString();
+        try {
+            return name.indexOf('\\') < 0 && entry.resolveSibling(name).equals(entry);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}
