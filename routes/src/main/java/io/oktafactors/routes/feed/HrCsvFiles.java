@@ -1,6 +1,8 @@
 package io.oktafactors.routes.feed;
 
 import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.event.EventIds;
+import io.oktafactors.routes.event.ShownText;
 import io.oktafactors.routes.state.FeedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +26,8 @@ class HrCsvFiles {
     private final int batch;
     private final FeedStore feeds;
 
-    HrCsvFiles(MfaProperties properties, FeedStore feeds) {
-        this.reader = new HrCsvReader(properties.hrCsv().options());
+    HrCsvFiles(MfaProperties properties, FeedStore feeds, EventIds ids) {
+        this.reader = new HrCsvReader(properties.hrCsv().options(), ids);
         this.batch = properties.hrCsv().batch();
         this.feeds = feeds;
     }
@@ -35,7 +37,7 @@ class HrCsvFiles {
 
     /** A file that cannot be read as a feed becomes one invalid row at line 0. */
     Opened open(Path file) {
-        String feed = feeds.nameOf(file.getFileName() + "@" + contentId(file));
+        String feed = feeds.nameOf(ShownText.of(file.getFileName().toString()) + "@" + contentId(file));
         try {
             HrFeed rows = reader.read(file, Files.getLastModifiedTime(file).toInstant());
             return new Opened(feed, batches(feed, rows.iterator()));

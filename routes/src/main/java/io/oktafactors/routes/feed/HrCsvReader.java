@@ -1,5 +1,6 @@
 package io.oktafactors.routes.feed;
 
+import io.oktafactors.routes.event.EventIds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ public final class HrCsvReader {
 
     private final RowReader rows;
 
-    public HrCsvReader(HrCsvOptions options) {
-        this.rows = new RowReader(options);
+    public HrCsvReader(HrCsvOptions options, EventIds ids) {
+        this.rows = new RowReader(options, ids);
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.oktafactors.routes.event.Person;
+import io.oktafactors.routes.event.TestIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -192,7 +193,8 @@ class HrCsvReaderTest {
         };
 
         assertThatExceptionOfType(FeedException.class)
-                .isThrownBy(() -> new HrCsvReader(HrCsvOptions.defaults()).read(endless, Feeds.NAME, Feeds.WRITTEN))
+                .isThrownBy(() -> new HrCsvReader(HrCsvOptions.defaults(), TestIds.EVENTS)
+                        .read(endless, Feeds.NAME, Feeds.WRITTEN))
                 .withMessageContainingAll(Feeds.NAME, "split it");
     }
 
@@ -206,7 +208,7 @@ class HrCsvReaderTest {
     void aFileIsReadByItsPath(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("monday.csv"), HEADER + "\n" + ADA);
 
-        HrFeed feed = new HrCsvReader(HrCsvOptions.defaults()).read(file, Feeds.WRITTEN);
+        HrFeed feed = new HrCsvReader(HrCsvOptions.defaults(), TestIds.EVENTS).read(file, Feeds.WRITTEN);
         Files.delete(file);
 
         assertThat(feed.name()).isEqualTo("monday.csv");
@@ -226,7 +228,7 @@ class HrCsvReaderTest {
 
     @Test
     void oneReaderServesManyThreads() throws Exception {
-        HrCsvReader reader = new HrCsvReader(HrCsvOptions.defaults());
+        HrCsvReader reader = new HrCsvReader(HrCsvOptions.defaults(), TestIds.EVENTS);
         byte[] file = (HEADER + ("\n" + ADA).repeat(200)).getBytes(StandardCharsets.UTF_8);
 
         List<Long> counts = Stream.generate(() -> file)

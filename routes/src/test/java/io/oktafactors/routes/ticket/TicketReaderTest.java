@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.TestIds;
 import io.oktafactors.routes.feed.FeedRow;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,8 +18,8 @@ class TicketReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-03-04T10:15:30Z");
 
-    private final TicketReader reader =
-            new TicketReader(JsonMapper.builder().findAndAddModules().build(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final TicketReader reader = new TicketReader(
+            JsonMapper.builder().findAndAddModules().build(), TestIds.EVENTS, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Event ticketSentAt(Instant time) {
         Message message = new DefaultMessage(new DefaultCamelContext());
