@@ -34,9 +34,16 @@ public class EventStore {
     private final JdbcClient jdbc;
     private final Clock clock;
 
+    /** Whether there are events from before ids were made with a key; none is added any more. */
+    private final boolean hasUnkeyed;
+
     EventStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.hasUnkeyed = jdbc.sql("select count(*) from event where not keyed")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /**
@@ -81,7 +88,10 @@ public class EventStore {
 
     /** The entry of an event that was read, also where it was accepted before ids were made with a key. */
     public Optional<Entry> find(Event event) {
-        return find(event.eventId()).or(() -> find(UnkeyedIds.of(event)).filter(entry -> !entry.keyed()));
+        Optional<Entry> entry = find(event.eventId());
+        return entry.isPresent() || !hasUnkeyed
+                ? entry
+                : find(UnkeyedIds.of(event)).filter(before -> !before.keyed());
     }
 
     /** Adds an event that no feed had before. An event that takes effect later than now is scheduled. */
