@@ -24,9 +24,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 public final class HomeFolder implements EnvironmentPostProcessor, Ordered {
 
-    /** Right after the settings are read, and so before the log, which writes into the folder. */
-    static final int ORDER = ConfigDataEnvironmentPostProcessor.ORDER + 1;
-
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private final Log log;
@@ -35,9 +32,10 @@ public final class HomeFolder implements EnvironmentPostProcessor, Ordered {
         this.log = logs.getLog(HomeFolder.class);
     }
 
+    /** Right after the settings are read, and so before the log, which writes into the folder. */
     @Override
     public int getOrder() {
-        return ORDER;
+        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
     }
 
     @Override

@@ -110,7 +110,7 @@ class UpgradeTest {
                 .anySatisfy(
                         message -> assertThat(((TextMessage) message).getText()).contains("+12125550199")));
         assertThat(state(JOINER_2)).contains(EventState.ACCEPTED);
-        assertThat(app.audit()).anySatisfy(line -> assertThat(line).contains("\"forged\"", JOINER_2));
+        assertThat(app.audit()).anySatisfy(line -> assertThat(line).contains("\"forged\""));
         assertThat(okta.messagesTo("+12125550199")).isEmpty();
 
         jms.convertAndSend("mfa.work", joinerJson(JOINER_2, 2, phone(2)));

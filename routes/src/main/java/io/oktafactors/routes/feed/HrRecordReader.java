@@ -105,13 +105,7 @@ final class HrRecordReader {
         if (written != null && !written.isEmpty()) {
             return new Origin(origin.source(), origin.name(), origin.line(), instant(written));
         }
-        if (DateReader.isInRange(origin.occurredAt())) {
-            return origin;
-        }
-        throw new RowFault(
-                Fault.DATE_OUT_OF_RANGE,
-                "The time of the record is not within " + DateReader.RANGE + "; set the clock of who wrote it, or"
-                        + " write occurredAt.");
+        return origin;
     }
 
     private static Instant instant(String written) {

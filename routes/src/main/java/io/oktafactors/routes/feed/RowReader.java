@@ -41,6 +41,12 @@ final class RowReader {
     }
 
     HrEvent event(RowValues row, Origin origin) {
+        if (!DateReader.isInRange(origin.occurredAt())) {
+            throw new RowFault(
+                    Fault.DATE_OUT_OF_RANGE,
+                    "The time of the file or record is not within " + DateReader.RANGE
+                            + "; correct the clock of who wrote it; in a record write occurredAt.");
+        }
         Person person = person(row);
         EventType type = type(row);
         return HrEvent.of(ids, type, person, effectiveTime.of(type, row, zone(row), origin.occurredAt()), origin);

@@ -73,7 +73,7 @@ class HrRecordReaderTest {
 
         assertThat(reader.read(record("", ""), odd))
                 .isInstanceOfSatisfying(FeedRow.Invalid.class, invalid -> assertThat(invalid.reason())
-                        .contains("write occurredAt"));
+                        .contains("in a record write occurredAt"));
         assertThat(reader.read(time("2026-03-01T06:00:00Z"), odd)).isInstanceOf(FeedRow.Accepted.class);
     }
 

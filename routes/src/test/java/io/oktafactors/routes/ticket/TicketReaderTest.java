@@ -61,14 +61,18 @@ class TicketReaderTest {
                 Arguments.of("NUL", ticket("1\\u0000", "a@b", ""), "$.ticket: does not match"),
                 Arguments.of(
                         "line break at the end of the number", ticket("1\\n", "a@b", ""), "$.ticket: has a control"),
-                Arguments.of(
-                        "line break at the end of the login", ticket("1", "a@b\\n", ""), "$.login: has a control"),
+                Arguments.of("line break at the end of the login", ticket("1", "a@b\\n", ""), "$.login: has a control"),
                 Arguments.of("line break at the end of the code", code("1234\\n"), "$.passCode: has a control"),
                 Arguments.of("control in the login", ticket("1", "a\\u0001@b", ""), "$.login: does not match"),
                 Arguments.of("direction in the login", ticket("1", "a\\u202e@b", ""), "$.login: does not match"),
-                Arguments.of("half of a character", ticket("1", "a\\ud800@b", ""), "$.login: has a control character or half"),
                 Arguments.of(
-                        "half in the answer", ticket("1", "a@b", ",\"answer\":\"blue\\udc00\""), "$.answer: has a control character or half"),
+                        "half of a character",
+                        ticket("1", "a\\ud800@b", ""),
+                        "$.login: has a control character or half"),
+                Arguments.of(
+                        "half in the answer",
+                        ticket("1", "a@b", ",\"answer\":\"blue\\udc00\""),
+                        "$.answer: has a control character or half"),
                 Arguments.of(
                         "login is a number",
                         "{\"id\":\"1\",\"ticket\":\"1\",\"kind\":\"verify\",\"login\":1}",
