@@ -3,9 +3,12 @@ package io.oktafactors.routes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.JdbcBudgetStore;
+import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.policy.EnrollmentPolicy;
 import io.oktafactors.routes.policy.PolicyFile;
+import io.oktafactors.routes.state.InstallationKey;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +43,16 @@ class RoutesConfiguration {
     @ConditionalOnProperty(name = "mfa.okta.budget-store", havingValue = "jdbc")
     BudgetStore budgetStore(DataSource database) {
         return new JdbcBudgetStore(database);
+    }
+
+    @Bean
+    ContentIds contentIds(InstallationKey key) {
+        return new ContentIds(key.bytes());
+    }
+
+    @Bean
+    EventIds eventIds(ContentIds contents) {
+        return new EventIds(contents);
     }
 
     /** Events as they travel on the queues. */

@@ -50,6 +50,19 @@ class HomeFolderTest {
     }
 
     @Test
+    void theFileOfTheDatabaseIsForItsOwnerOnlyWhateverTheFolderIs() throws Exception {
+        Path home = Files.createDirectory(parent.resolve("shared"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        new RunningApp(home, NOWHERE, "t").close();
+        assertThat(permissions(home.resolve("state.mv.db"))).isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(home.resolve("state.mv.db"), PosixFilePermissions.fromString("rw-r--r--"));
+        new RunningApp(home, NOWHERE, "t").close();
+        assertThat(permissions(home.resolve("state.mv.db"))).isEqualTo("rw-------");
+    }
+
+    @Test
     void aHomeThatCannotBeMadeIsToldByItsSetting(CapturedOutput output) throws Exception {
         Path file = Files.writeString(parent.resolve("file"), "no folder");
 

@@ -116,6 +116,38 @@ class WhenOktaRefusesTest {
     }
 
     @Test
+    void whatOktaSaysMovesNothingOnAScreen() throws Exception {
+        byte[] answer = ("{\"errorCode\": \"E0000\u202E001\", \"errorId\": \"oae\u20661\", \"errorSummary\":"
+                        + " \"turned \u202Edrow\\u001b[2J\\n2026-01-01 WARN forged\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpServer hostile = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hostile.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(400, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        hostile.start();
+        try (RunningApp app =
+                new RunningApp(home, "http://127.0.0.1:" + hostile.getAddress().getPort(), "t")) {
+            app.feed("joiner.csv", joiner("1", "ada@acme.example", "+12125551000", "Sales", "2026-01-02"));
+            await().until(() -> app.report().events(EventState.REJECTED) == 1);
+            app.settled();
+
+            String shown = String.join("\n", app.audit().toList())
+                    + app.queue("mfa.rejected").stream()
+                            .map(RunningApp::headers)
+                            .toList()
+                    + app.report().problems();
+            assertThat(shown)
+                    .contains("turned", "E0000")
+                    .doesNotContain("\u202E", "\u2066", "\u001B", "\n2026-01-01 WARN forged");
+        } finally {
+            hostile.stop(0);
+        }
+    }
+
+    @Test
     void whileOktaIsDownAnEventIsTriedAFewTimesAndThenOnTheFailedChannel() throws Exception {
         HttpServer down = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         down.createContext("/", exchange -> {

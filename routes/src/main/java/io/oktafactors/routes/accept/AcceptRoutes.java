@@ -73,10 +73,10 @@ class AcceptRoutes extends RouteBuilder {
         Message message = exchange.getMessage();
         FeedRow.Invalid row = message.getBody(FeedRow.Invalid.class);
         message.removeHeaders("*");
-        message.setHeader(QueueHeaders.FEED, sorted(exchange).batch().feed());
+        QueueHeaders.show(message, QueueHeaders.FEED, sorted(exchange).batch().feed());
         message.setHeader(QueueHeaders.LINE, row.line());
         message.setHeader(QueueHeaders.FIELD, row.field());
-        message.setHeader(QueueHeaders.REASON, row.reason());
+        QueueHeaders.show(message, QueueHeaders.REASON, row.reason());
         message.setHeader(QueueHeaders.NEXT, "correct it and feed it again");
         replies.address(exchange);
         message.setBody(Objects.requireNonNullElse(row.raw(), ""));

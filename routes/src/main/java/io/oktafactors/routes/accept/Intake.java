@@ -1,7 +1,11 @@
 package io.oktafactors.routes.accept;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.audit.Audit;
+import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedBatch;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.state.EventStore;
@@ -13,6 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +30,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Intake {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final EventStore events;
     private final FeedStore feeds;
+    private final ContentIds contents;
     private final Audit audit;
+    private final ObjectMapper json;
 
-    Intake(EventStore events, FeedStore feeds, Audit audit) {
+    Intake(EventStore events, FeedStore feeds, ContentIds contents, Audit audit, ObjectMapper json) {
         this.events = events;
         this.feeds = feeds;
+        this.contents = contents;
         this.audit = audit;
+        this.json = json;
     }
 
     /** A batch after the decision; rows that had their verdict before are not in it. */
@@ -86,42 +100,73 @@ class Intake {
         long last = batch.rows().get(batch.rows().size() - 1).line();
         Map<Long, String> known = feeds.contentIds(batch.feed(), first, last);
         return batch.rows().stream()
-                .filter(row -> !row.contentId().equals(known.get(row.line())))
+                .filter(row -> !row.contentId(contents).equals(known.get(row.line())))
                 .toList();
     }
 
     private Judged judge(FeedRow row, FeedBatch batch) {
         if (row instanceof FeedRow.Accepted accepted) {
-            return judge(accepted, batch);
+            return admit(accepted, batch);
         }
         return row instanceof FeedRow.Invalid invalid
                 ? judged(invalid, Kind.INVALID, null, invalid.reason(), true)
                 : judged(row, Kind.SKIPPED, null, ((FeedRow.Skipped) row).reason(), false);
     }
 
+    /** What the database refuses for its content is the row's fault; any other failure of the database is not. */
+    private Judged admit(FeedRow.Accepted row, FeedBatch batch) {
+        try {
+            return judge(row, batch);
+        } catch (DuplicateKeyException e) { // another node was first, and the batch comes again
+            throw e;
+        } catch (DataIntegrityViolationException e) {
+            LOG.warn(
+                    "The database refuses line {} of {} for its content; it goes to the invalid channel",
+                    row.line(),
+                    batch.feed());
+            FeedRow.Invalid invalid = new FeedRow.Invalid(
+                    row.line(),
+                    null,
+                    Fault.UNREADABLE_RECORD,
+                    "The database refuses a value of the record; look for one that is unusual, and correct it.",
+                    json(row.event()));
+            return judged(invalid, Kind.INVALID, null, invalid.reason(), true);
+        }
+    }
+
+    private String json(Event event) {
+        try {
+            return json.writerFor(Event.class).writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An event did not become JSON", e);
+        }
+    }
+
     private Judged judge(FeedRow.Accepted row, FeedBatch batch) {
         Event event = row.event();
-        Optional<EventStore.Entry> before = events.find(event.eventId());
-        if (before.isEmpty()) {
+        Optional<EventStore.Entry> found = events.find(event);
+        if (found.isEmpty()) {
             events.add(event, batch.feed());
             return judged(row, Kind.ACCEPTED, event.eventId(), null, true);
         }
+        EventStore.Entry before = found.get();
+        FeedRow.Accepted again = new FeedRow.Accepted(event.withEventId(before.eventId()));
         if (!batch.numbered()) {
-            return judged(row, Kind.DUPLICATE, event.eventId(), "Came before; work does it once", true);
+            return judged(again, Kind.DUPLICATE, before.eventId(), "Came before; work does it once", true);
         }
-        if (before.get().isFrom(batch.feed(), row.line())) {
+        if (before.isFrom(batch.feed(), row.line())) {
+            return judged(again, Kind.ACCEPTED, before.eventId(), null, true);
+        }
+        if (before.state().isGivenUp()) {
+            events.takeUpAgain(before, event, batch.feed());
             return judged(row, Kind.ACCEPTED, event.eventId(), null, true);
         }
-        if (before.get().state().isGivenUp()) {
-            events.takeUpAgain(event, batch.feed());
-            return judged(row, Kind.ACCEPTED, event.eventId(), null, true);
-        }
-        String first = "The same as line " + before.get().line() + " of "
-                + before.get().feed();
-        return judged(row, Kind.DUPLICATE, event.eventId(), first, false);
+        String first = "The same as line " + before.line() + " of " + before.feed();
+        return judged(again, Kind.DUPLICATE, before.eventId(), first, false);
     }
 
-    private static Judged judged(FeedRow row, Kind kind, String eventId, String reason, boolean handedOver) {
-        return new Judged(row, new RowVerdict(row.line(), kind, row.contentId(), eventId, reason), handedOver);
+    private Judged judged(FeedRow row, Kind kind, String eventId, String reason, boolean handedOver) {
+        RowVerdict verdict = new RowVerdict(row.line(), kind, row.contentId(contents), eventId, reason);
+        return new Judged(row, verdict, handedOver);
     }
 }

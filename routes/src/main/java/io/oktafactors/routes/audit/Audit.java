@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.ShownText;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ public class Audit {
     }
 
     /**
-     * One decision. Fields that do not apply are null and left out of the line.
+     * One decision. Fields that do not apply are null and left out of the line; all text becomes {@link ShownText}.
      *
      * @param decision what was decided, such as {@code accepted}, {@code factor-enrolled} or {@code rejected}
      * @param person employee number
@@ -58,6 +59,19 @@ public class Audit {
             String factorId,
             String reason,
             String requestId) {
+
+        public Line {
+            decision = ShownText.of(decision);
+            person = ShownText.of(person);
+            login = ShownText.of(login);
+            event = ShownText.of(event);
+            type = ShownText.of(type);
+            feed = ShownText.of(feed);
+            factor = ShownText.of(factor);
+            factorId = ShownText.of(factorId);
+            reason = ShownText.of(reason);
+            requestId = ShownText.of(requestId);
+        }
 
         /** A decision on an event. */
         public static Line of(String decision, Event event, String reason) {

@@ -14,8 +14,17 @@ import java.util.Locale;
 })
 public sealed interface Event permits HrEvent, Ticket, PendingCheck {
 
-    /** At most 64 characters; the same for the same event, however often it comes. */
+    /** How many UTF-16 characters {@link #subject} and {@link #personName} may have: as many as the stores have room for. */
+    int LONGEST_NAME = 100;
+
+    /** At most 64 characters; the same for the same event, however often it comes. See {@link EventIds}. */
     String eventId();
+
+    /** The id that the content of the event asks for. */
+    String idFrom(EventIds ids);
+
+    /** The event under another id. */
+    Event withEventId(String id);
 
     /** Login of the person at Okta. */
     String login();
@@ -35,6 +44,11 @@ public sealed interface Event permits HrEvent, Ticket, PendingCheck {
 
     /** The person as one key: events with the same one are worked on one after the other. */
     default String subject() {
-        return login().toLowerCase(Locale.ROOT);
+        return subjectOf(login());
+    }
+
+    /** The subject of whoever has a login; it may be longer than the login. */
+    static String subjectOf(String login) {
+        return login.toLowerCase(Locale.ROOT);
     }
 }

@@ -2,20 +2,16 @@ package io.oktafactors.routes.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One change of one person's employment, whatever the source it was read from.
  *
- * @param eventId 32 hexadecimal digits that follow from type, person and effective time alone: the same row read twice,
- *     from whatever file and line, has the same id, and a corrected row has another
+ * @param eventId follows from type, person and effective time alone: the same row read twice, from whatever file and line, has
+ *     the same id, and a corrected row has another
  * @param type what happened
  * @param person the person after the change
  * @param effectiveAt when the change takes effect; may be in the future
@@ -26,7 +22,7 @@ import java.util.stream.Stream;
 public record HrEvent(String eventId, EventType type, Person person, Instant effectiveAt, Origin origin)
         implements Event {
 
-    private static final int ID_BYTES = 16;
+    private static final String KIND = "hr";
 
     public HrEvent {
         Objects.requireNonNull(eventId, "eventId");
@@ -37,8 +33,8 @@ public record HrEvent(String eventId, EventType type, Person person, Instant eff
     }
 
     /** An event with the id that its content asks for. */
-    public static HrEvent of(EventType type, Person person, Instant effectiveAt, Origin origin) {
-        return new HrEvent(contentId(type, person, effectiveAt), type, person, effectiveAt, origin);
+    public static HrEvent of(EventIds ids, EventType type, Person person, Instant effectiveAt, Origin origin) {
+        return new HrEvent(ids.of(KIND, content(type, person, effectiveAt)), type, person, effectiveAt, origin);
     }
 
     @Override
@@ -61,30 +57,37 @@ public record HrEvent(String eventId, EventType type, Person person, Instant eff
         return type == EventType.LEAVER ? Lane.URGENT : Lane.NORMAL;
     }
 
-    private static String contentId(EventType type, Person person, Instant effectiveAt) {
-        String content = Stream.of(
-                        type.name(),
-                        effectiveAt.toString(),
-                        person.employeeNumber(),
-                        person.login(),
-                        person.firstName(),
-                        person.lastName(),
-                        person.email(),
-                        person.secondEmail(),
-                        person.mobilePhone(),
-                        person.primaryPhone(),
-                        person.phoneExtension(),
-                        person.department(),
-                        person.userType(),
-                        person.countryCode(),
-                        person.locale())
-                .map(value -> value == null ? "-" : value.length() + ":" + value)
-                .collect(Collectors.joining());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    @Override
+    public String idFrom(EventIds ids) {
+        return ids.of(KIND, content());
+    }
+
+    @Override
+    public HrEvent withEventId(String id) {
+        return new HrEvent(id, type, person, effectiveAt, origin);
+    }
+
+    /** What the id follows from. */
+    List<String> content() {
+        return content(type, person, effectiveAt);
+    }
+
+    private static List<String> content(EventType type, Person person, Instant effectiveAt) {
+        return Arrays.asList(
+                type.name(),
+                effectiveAt.toString(),
+                person.employeeNumber(),
+                person.login(),
+                person.firstName(),
+                person.lastName(),
+                person.email(),
+                person.secondEmail(),
+                person.mobilePhone(),
+                person.primaryPhone(),
+                person.phoneExtension(),
+                person.department(),
+                person.userType(),
+                person.countryCode(),
+                person.locale());
     }
 }

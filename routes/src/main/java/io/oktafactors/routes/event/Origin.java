@@ -9,7 +9,7 @@ import java.util.Objects;
  * Where an event was read.
  *
  * @param source kind of feed, such as {@code hr-csv}
- * @param name name of the file or channel within the source
+ * @param name name of the file or channel within the source, as {@link ShownText}
  * @param line physical line at which the record starts, counted from 1; 0 where the source has no lines
  * @param occurredAt when the source says this was written: for a file its last modification
  */
@@ -20,5 +20,6 @@ public record Origin(String source, String name, long line, Instant occurredAt) 
     public Origin {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(occurredAt, "occurredAt");
+        name = ShownText.of(name);
     }
 }

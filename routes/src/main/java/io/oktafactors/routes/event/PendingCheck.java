@@ -2,14 +2,14 @@ package io.oktafactors.routes.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 /**
  * A factor that was enrolled is to be looked at, for nobody has activated it yet.
  *
+ * @param eventId follows from factor, login and number; null stands for the one of a message from before there was a key
  * @param factorId id of the factor
  * @param login login of its owner
  * @param number how often the factor was looked at before: each time is an event of its own
@@ -17,18 +17,34 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record PendingCheck(String factorId, String login, int number, Origin origin) implements Event {
+public record PendingCheck(String eventId, String factorId, String login, int number, Origin origin) implements Event {
+
+    private static final String KIND = "pending";
 
     public PendingCheck {
         Objects.requireNonNull(factorId, "factorId");
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(origin, "origin");
+        eventId = eventId == null ? UnkeyedIds.ofPendingCheck(factorId, number) : eventId;
+    }
+
+    /** A check with the id that its content asks for. */
+    public static PendingCheck of(EventIds ids, String factorId, String login, int number, Origin origin) {
+        return new PendingCheck(ids.of(KIND, content(factorId, login, number)), factorId, login, number, origin);
     }
 
     @Override
-    public String eventId() {
-        return UUID.nameUUIDFromBytes(("pending " + factorId + " " + number).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    public String idFrom(EventIds ids) {
+        return ids.of(KIND, content(factorId, login, number));
+    }
+
+    @Override
+    public PendingCheck withEventId(String id) {
+        return new PendingCheck(id, factorId, login, number, origin);
+    }
+
+    private static List<String> content(String factorId, String login, int number) {
+        return List.of(factorId, login, String.valueOf(number));
     }
 
     @Override

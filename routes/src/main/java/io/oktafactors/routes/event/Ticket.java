@@ -3,16 +3,17 @@ package io.oktafactors.routes.event;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a service desk asks for; {@code ticket.schema.json} describes it to those who write one.
  *
+ * @param eventId follows from what is asked for: an {@code id} that is used twice does not give one person the result of another.
+ *     That there is an answer counts, and what it is does not: an answer is short, good for years, and of use elsewhere, and who has
+ *     the database has the key too. Null stands for the one of a message from before there was a key
  * @param id id of this message: a ticket that comes again with the same one, and says the same, is not done again
  * @param ticket number of the ticket; the messages of one verification share it
  * @param kind what is asked for
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Ticket(
+        String eventId,
         String id,
         String ticket,
         Kind kind,
@@ -55,19 +57,44 @@ public record Ticket(
         Objects.requireNonNull(ticket, "ticket");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(login, "login");
+        eventId = eventId == null
+                ? UnkeyedIds.ofTicket(content(id, ticket, kind, login, phone, factorType, passCode, answer))
+                : eventId;
     }
 
-    /**
-     * Follows from what is asked for: an id that is used twice does not give one person the result of another. That there is an
-     * answer counts, and what it is does not: event ids are kept, and short answers could be guessed from them.
-     */
     @Override
-    public String eventId() {
-        String answered = answer == null ? null : "answered";
-        String content = Stream.of(id, ticket, kind.name(), subject(), phone, factorType, passCode, answered)
-                .map(value -> value == null ? "" : value)
-                .collect(Collectors.joining("\n"));
-        return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();
+    public String idFrom(EventIds ids) {
+        return ids.of("ticket", content());
+    }
+
+    @Override
+    public Ticket withEventId(String id) {
+        return new Ticket(id, this.id, ticket, kind, login, phone, factorType, passCode, answer, origin);
+    }
+
+    /** What the event id follows from. */
+    List<String> content() {
+        return content(id, ticket, kind, login, phone, factorType, passCode, answer);
+    }
+
+    private static List<String> content(
+            String id,
+            String ticket,
+            Kind kind,
+            String login,
+            String phone,
+            String factorType,
+            String passCode,
+            String answer) {
+        return Arrays.asList(
+                id,
+                ticket,
+                kind.name(),
+                Event.subjectOf(login),
+                phone,
+                factorType,
+                passCode,
+                answer == null ? null : "answered");
     }
 
     @Override
@@ -97,7 +124,7 @@ public record Ticket(
 
     /** The ticket for others to look at: the code is spent, and an answer is good for years. */
     public Ticket withoutSecrets() {
-        return new Ticket(id, ticket, kind, login, phone, factorType, null, null, origin);
+        return new Ticket(eventId, id, ticket, kind, login, phone, factorType, null, null, origin);
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.oktafactors.routes.feed;
 import static java.lang.Integer.parseInt;
 
 import io.oktafactors.routes.feed.HrCsvOptions.DateOrder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +19,10 @@ final class DateReader {
 
     private static final int FIRST_YEAR = 1950;
     private static final int LAST_YEAR = 2100;
+    private static final Instant FIRST =
+            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant END =
+            LocalDate.of(LAST_YEAR + 1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final int LAST_MONTH = 12;
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -36,10 +42,18 @@ final class DateReader {
             + "dd-MMM-yyyy, yyyy-MM-ddTHH:mm:ss, or day, month and year with / or - in the order of the option"
             + " dateOrder.";
 
+    /** The years of all dates and times, in words. */
+    static final String RANGE = "the years " + FIRST_YEAR + " to " + LAST_YEAR;
+
     private final DateOrder order;
 
     DateReader(DateOrder order) {
         this.order = order;
+    }
+
+    /** Whether a point in time is in a year that dates may have; the database has no room for any year. */
+    static boolean isInRange(Instant time) {
+        return !time.isBefore(FIRST) && time.isBefore(END);
     }
 
     LocalDate read(HrColumn column, String value) {

@@ -19,6 +19,7 @@ public enum Fault {
     BAD_EMPLOYEE_NUMBER,
     BAD_LOGIN,
     BAD_EMAIL,
+    BAD_TEXT,
     BAD_PHONE,
     BAD_PHONE_EXTENSION,
     BAD_DATE,

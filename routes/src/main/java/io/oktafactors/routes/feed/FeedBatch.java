@@ -1,5 +1,6 @@
 package io.oktafactors.routes.feed;
 
+import io.oktafactors.routes.event.ShownText;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
 public record FeedBatch(String feed, boolean numbered, List<FeedRow> rows) {
 
     public FeedBatch {
+        feed = ShownText.of(feed);
         rows = List.copyOf(rows);
     }
 

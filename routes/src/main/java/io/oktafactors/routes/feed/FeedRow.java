@@ -1,8 +1,8 @@
 package io.oktafactors.routes.feed;
 
+import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.event.Event;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import io.oktafactors.routes.event.ShownText;
 
 /** What became of one record of a feed: each record below the header is exactly one of these. */
 public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedRow.Skipped {
@@ -11,7 +11,7 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
     long line();
 
     /** Tells the record from another one that stands at the same line some day; at most 64 characters. */
-    String contentId();
+    String contentId(ContentIds ids);
 
     /** A record that is an event. */
     record Accepted(Event event) implements FeedRow {
@@ -21,7 +21,7 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
         }
 
         @Override
-        public String contentId() {
+        public String contentId(ContentIds ids) {
             return event.eventId();
         }
     }
@@ -43,12 +43,12 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
 
         public Invalid {
             raw = raw == null || raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW) + " [cut here]";
+            reason = ShownText.of(reason);
         }
 
         @Override
-        public String contentId() {
-            return UUID.nameUUIDFromBytes((raw == null ? reason : raw).getBytes(StandardCharsets.UTF_8))
-                    .toString();
+        public String contentId(ContentIds ids) {
+            return ids.of("row", raw == null ? reason : raw);
         }
 
         @Override
@@ -60,7 +60,7 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
     /** A record that says nothing: a blank line, or the header once more. */
     record Skipped(long line, String reason) implements FeedRow {
         @Override
-        public String contentId() {
+        public String contentId(ContentIds ids) {
             return reason;
         }
     }

@@ -1,5 +1,6 @@
 package io.oktafactors.routes.feed;
 
+import io.oktafactors.routes.event.ContentIds;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
 
 /**
  * The characters of a file, which are read anew each time that it is opened.
@@ -26,6 +28,9 @@ record FeedText(FeedSource source, Charset charset, int mark, String contentId) 
     /** What stands for bytes that are no character of the character set. */
     static final char UNREADABLE = '\uFFFD';
 
+    /** Enough to tell files of one name apart; it is part of the name of a feed, which people read. */
+    private static final int ID_LENGTH = 12;
+
     private static final int PIECE = 64 * 1024;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final List<Mark> MARKS = List.of(
@@ -34,8 +39,8 @@ record FeedText(FeedSource source, Charset charset, int mark, String contentId) 
             new Mark(StandardCharsets.UTF_16BE, 0xFE, 0xFF));
 
     /** Reads all bytes once, since both the character set and the id follow from all of them. */
-    static FeedText of(FeedSource source) throws IOException {
-        ContentId id = new ContentId();
+    static FeedText of(FeedSource source, ContentIds ids) throws IOException {
+        Mac content = ids.mac("file");
         Utf8Check utf8 = new Utf8Check();
         try (InputStream in = source.open()) {
             byte[] piece = new byte[PIECE];
@@ -44,15 +49,15 @@ record FeedText(FeedSource source, Charset charset, int mark, String contentId) 
             Optional<Mark> mark =
                     MARKS.stream().filter(each -> each.begins(start)).findFirst();
             while (length > 0) {
-                id.update(piece, length);
+                content.update(piece, 0, length);
                 if (mark.isEmpty()) {
                     utf8.update(piece, length);
                 }
                 length = in.readNBytes(piece, 0, PIECE);
             }
-            return mark.map(found -> new FeedText(source, found.charset(), found.bytes().length, id.value()))
-                    .orElseGet(() ->
-                            new FeedText(source, utf8.isUtf8() ? StandardCharsets.UTF_8 : WINDOWS, 0, id.value()));
+            String id = ContentIds.id(content.doFinal()).substring(0, ID_LENGTH);
+            return mark.map(found -> new FeedText(source, found.charset(), found.bytes().length, id))
+                    .orElseGet(() -> new FeedText(source, utf8.isUtf8() ? StandardCharsets.UTF_8 : WINDOWS, 0, id));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.oktafactors.routes.feed;
 
 import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.folder.FeedFile;
 import io.oktafactors.routes.folder.FileNames;
 import io.oktafactors.routes.folder.WatchedFolder;
@@ -21,9 +22,11 @@ class HrCsvFiles {
     private final int batch;
     private final FeedStore feeds;
     private final WatchedFolder folder;
+    private final ContentIds contents;
 
-    HrCsvFiles(MfaProperties properties, FeedStore feeds, WatchedFolder folder) {
-        this.reader = new HrCsvReader(properties.hrCsv().options());
+    HrCsvFiles(MfaProperties properties, FeedStore feeds, WatchedFolder folder, ContentIds contents) {
+        this.reader = new HrCsvReader(properties.hrCsv().options(), contents);
+        this.contents = contents;
         this.batch = properties.hrCsv().batch();
         this.feeds = feeds;
         this.folder = folder;
@@ -42,7 +45,7 @@ class HrCsvFiles {
             if (readBefore.isPresent()) {
                 return new OpenFeed(readBefore.get(), file, Collections.emptyIterator(), () -> {});
             }
-            FeedText text = FeedText.of(file::content);
+            FeedText text = FeedText.of(file::content, contents);
             return open(name, feeds.nameOf(name + "@" + text.contentId()), file, text);
         } catch (IOException | RuntimeException | Error e) {
             file.close();

@@ -1,5 +1,7 @@
 package io.oktafactors.routes.feed;
 
+import io.oktafactors.routes.event.ContentIds;
+import io.oktafactors.routes.event.EventIds;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -21,10 +23,12 @@ public final class HrCsvReader {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
+    private final ContentIds ids;
     private final RowReader rows;
 
-    public HrCsvReader(HrCsvOptions options) {
-        this.rows = new RowReader(options);
+    public HrCsvReader(HrCsvOptions options, ContentIds ids) {
+        this.ids = ids;
+        this.rows = new RowReader(options, new EventIds(ids));
     }
 
     /**
@@ -37,7 +41,7 @@ public final class HrCsvReader {
      * @throws FeedException if the header cannot be understood
      */
     public HrFeed read(FeedSource source, String name, Instant occurredAt) throws IOException {
-        return read(FeedText.of(source), name, occurredAt);
+        return read(FeedText.of(source, ids), name, occurredAt);
     }
 
     HrFeed read(FeedText text, String name, Instant occurredAt) throws IOException {

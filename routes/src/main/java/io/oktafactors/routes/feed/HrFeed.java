@@ -73,12 +73,12 @@ public final class HrFeed {
         if (header.isRepeatedBy(record.fields())) {
             return new FeedRow.Skipped(record.line(), "repeated header");
         }
-        try {
-            return new FeedRow.Accepted(
-                    rows.event(values(record), new Origin(SOURCE, name, record.line(), occurredAt)));
-        } catch (RowFault fault) {
-            return fault.at(record.line(), record.raw());
-        }
+        return RowGuard.read(
+                name,
+                record.line(),
+                record.raw(),
+                () -> new FeedRow.Accepted(
+                        rows.event(values(record), new Origin(SOURCE, name, record.line(), occurredAt))));
     }
 
     private RowValues values(RawRecord record) {

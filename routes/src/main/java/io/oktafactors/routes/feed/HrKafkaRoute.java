@@ -1,7 +1,7 @@
 package io.oktafactors.routes.feed;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.Origin;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.kafka.common.record.RecordBatch;
 import org.springframework.stereotype.Component;
 
 /** Reads HR events from a Kafka topic. A record is committed once it is on the work queue or on the invalid channel. */
@@ -19,9 +20,9 @@ class HrKafkaRoute extends RouteBuilder {
     private final MfaProperties.HrKafka settings;
     private final HrRecordReader reader;
 
-    HrKafkaRoute(MfaProperties properties, ObjectMapper json) {
+    HrKafkaRoute(MfaProperties properties, EventIds ids) {
         this.settings = properties.hrKafka();
-        this.reader = new HrRecordReader(json, settings.options());
+        this.reader = new HrRecordReader(settings.options(), ids);
     }
 
     @Override
@@ -48,7 +49,7 @@ class HrKafkaRoute extends RouteBuilder {
                 "hr-kafka",
                 feed,
                 message.getHeader(KafkaConstants.OFFSET, Long.class),
-                Instant.ofEpochMilli(written == null ? 0 : written));
+                Instant.ofEpochMilli(written == null || written == RecordBatch.NO_TIMESTAMP ? 0 : written));
         message.setBody(FeedBatch.ofLines(feed, List.of(reader.read(message.getBody(String.class), origin))));
     }
 }

@@ -1,7 +1,7 @@
 package io.oktafactors.routes.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.Origin;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,12 +15,12 @@ import java.util.Map;
  */
 final class HrRecordReader {
 
-    private final JsonObjects objects;
+    private static final String OCCURRED_AT = "occurredAt";
+
     private final RowReader rows;
 
-    HrRecordReader(ObjectMapper json, HrCsvOptions options) {
-        this.objects = new JsonObjects(json);
-        this.rows = new RowReader(options);
+    HrRecordReader(HrCsvOptions options, EventIds ids) {
+        this.rows = new RowReader(options, ids);
     }
 
     /**
@@ -31,19 +31,15 @@ final class HrRecordReader {
         if (value == null || value.isBlank()) {
             return new FeedRow.Skipped(origin.line(), "tombstone");
         }
-        try {
+        return RowGuard.read(origin.name(), origin.line(), value, () -> {
             JsonNode message = parse(value);
-            return new FeedRow.Accepted(rows.event(
-                    new RowValues(values(message)::get),
-                    at(message.path("occurredAt").asText(), origin)));
-        } catch (RowFault fault) {
-            return fault.at(origin.line(), value);
-        }
+            return new FeedRow.Accepted(rows.event(new RowValues(values(message)::get), at(message, origin)));
+        });
     }
 
-    private JsonNode parse(String value) {
+    private static JsonNode parse(String value) {
         try {
-            JsonNode message = objects.read(value);
+            JsonNode message = JsonObjects.read(value);
             if (message.path("person").isObject()) {
                 return message;
             }
@@ -57,30 +53,74 @@ final class HrRecordReader {
     private static Map<HrColumn, String> values(JsonNode message) {
         Map<HrColumn, String> values = new EnumMap<>(HrColumn.class);
         message.path("person").fields().forEachRemaining(field -> HrColumn.named(field.getKey())
-                .filter(column ->
-                        field.getValue().isValueNode() && !field.getValue().isNull())
-                .ifPresent(column -> values.put(column, field.getValue().asText())));
-        put(values, HrColumn.ACTION, message.path("type"));
-        put(values, HrColumn.EFFECTIVE_DATE, message.path("effectiveDate"));
-        put(values, HrColumn.TIMEZONE, message.path("zone"));
+                .ifPresent(column -> putOnce(values, column, ofPerson(column, field.getValue()))));
+        put(values, HrColumn.ACTION, "type", message);
+        put(values, HrColumn.EFFECTIVE_DATE, "effectiveDate", message);
+        put(values, HrColumn.TIMEZONE, "zone", message);
         return values;
     }
 
-    private static void put(Map<HrColumn, String> values, HrColumn column, JsonNode value) {
-        if (value.isTextual()) {
-            values.put(column, value.textValue());
+    /** Two names of one column may be an attempt to be read in two ways, as one name that stands twice. */
+    private static void putOnce(Map<HrColumn, String> values, HrColumn column, String value) {
+        if (values.containsKey(column)) {
+            throw new RowFault(
+                    column,
+                    Fault.UNREADABLE_RECORD,
+                    "Two fields of the person mean " + column.label() + "; leave one of them out.");
+        }
+        values.put(column, value);
+    }
+
+    private static String ofPerson(HrColumn column, JsonNode value) {
+        boolean isWord = column == HrColumn.STATUS && value.isBoolean();
+        if (value.isNull() || value.isTextual() || value.isIntegralNumber() || isWord) {
+            return value.isNull() ? null : value.asText();
+        }
+        throw new RowFault(
+                column,
+                Fault.UNREADABLE_RECORD,
+                column.label() + " of the person is neither text nor a whole number; write it as text.");
+    }
+
+    private static void put(Map<HrColumn, String> values, HrColumn column, String field, JsonNode message) {
+        String value = text(field, message);
+        if (value != null) {
+            values.put(column, value);
         }
     }
 
-    private static Origin at(String occurredAt, Origin origin) {
+    private static String text(String field, JsonNode message) {
+        JsonNode value = message.path(field);
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        throw new RowFault(Fault.UNREADABLE_RECORD, field + " is no text; write it in quotes, or leave it out.");
+    }
+
+    private static Origin at(JsonNode message, Origin origin) {
+        String written = text(OCCURRED_AT, message);
+        if (written != null && !written.isEmpty()) {
+            return new Origin(origin.source(), origin.name(), origin.line(), instant(written));
+        }
+        return origin;
+    }
+
+    private static Instant instant(String written) {
         try {
-            return occurredAt.isEmpty()
-                    ? origin
-                    : new Origin(origin.source(), origin.name(), origin.line(), Instant.parse(occurredAt));
+            Instant instant = Instant.parse(written);
+            if (DateReader.isInRange(instant)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
             throw new RowFault(
                     Fault.BAD_DATE,
                     "occurredAt is not a point in time; write it as 2026-03-02T09:00:00Z or leave it out.");
         }
+        throw new RowFault(
+                Fault.DATE_OUT_OF_RANGE,
+                "occurredAt is not within " + DateReader.RANGE + "; correct it or leave it out.");
     }
 }

@@ -1,44 +1,78 @@
 package io.oktafactors.routes.feed;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Reads messages that are one JSON object each. A field that stands twice, or text behind the object, may be an attempt to be
- * read in two ways, so neither is taken. Immutable and safe for many threads.
+ * read in two ways, so neither is taken. There are limits to what is read, far above what any ticket or record needs.
  */
 public final class JsonObjects {
 
-    private final ObjectReader reader;
+    /** How many characters a message may have. */
+    static final int MAX_LENGTH = 1_000_000;
 
-    public JsonObjects(ObjectMapper json) {
-        this.reader = json.reader()
-                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    }
+    /** How deep objects and lists may stand in each other. */
+    static final int MAX_DEPTH = 100;
+
+    /** How many characters a number may have. */
+    static final int MAX_NUMBER = 100;
+
+    /** How many characters a text may have. */
+    static final int MAX_TEXT = 100_000;
+
+    private static final char NO_CHARACTER = '\uFFFD';
+
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_NUMBER)
+                            .maxStringLength(MAX_TEXT)
+                            .maxNameLength(MAX_TEXT)
+                            .build())
+                    .build())
+            .build()
+            .reader()
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private JsonObjects() {}
 
     /**
      * @param text null is read like an empty text
      * @throws NotOneObjectException for anything else than one object
      */
-    public ObjectNode read(String text) throws NotOneObjectException {
+    public static ObjectNode read(String text) throws NotOneObjectException {
+        String json = text == null ? "" : text;
+        if (json.length() > MAX_LENGTH) {
+            throw new NotOneObjectException("has more than " + MAX_LENGTH + " characters");
+        }
+        if (json.indexOf(NO_CHARACTER) >= 0) {
+            throw new NotOneObjectException("has bytes that are no character in UTF-8");
+        }
         try {
-            JsonNode value = reader.readTree(text == null ? "" : text);
-            if (value instanceof ObjectNode object) {
+            if (READER.readTree(json) instanceof ObjectNode object) {
                 return object;
             }
+        } catch (StreamConstraintsException e) {
+            throw new NotOneObjectException("is deeper than " + MAX_DEPTH + " levels, or has a number of more than "
+                    + MAX_NUMBER + " or a text of more than " + MAX_TEXT + " characters");
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            throw new NotOneObjectException("is not one JSON object, with each field once: see line " + at.getLineNr()
-                    + ", column " + at.getColumnNr());
+            throw new NotOneObjectException("is not one JSON object, with each field once" + place(e.getLocation()));
         }
         throw new NotOneObjectException("is no JSON object");
+    }
+
+    private static String place(JsonLocation at) {
+        return at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     /** Its message follows a name for what was read, and quotes nothing. */

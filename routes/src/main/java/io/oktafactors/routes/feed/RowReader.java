@@ -1,5 +1,7 @@
 package io.oktafactors.routes.feed;
 
+import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.Origin;
@@ -12,26 +14,42 @@ import java.util.regex.Pattern;
 /** Makes an event of the values of a row, or throws the row's first fault. */
 final class RowReader {
 
-    private static final int MAX_LENGTH = 100;
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@.\\p{Cntrl}]+(?:\\.[^\\s@.\\p{Cntrl}]+)+");
+    private static final int MAX_LENGTH = Event.LONGEST_NAME;
+
+    /** Of values that no column of the database holds. */
+    private static final int MAX_TEXT = 255;
+
+    /** What no part of an address has: blanks, and characters that cannot be seen. */
+    private static final String NOT_IN_ADDRESS = "@\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}";
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^" + NOT_IN_ADDRESS + "]+@[^." + NOT_IN_ADDRESS + "]+(?:\\.[^." + NOT_IN_ADDRESS + "]+)+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
     private static final Pattern EMPLOYEE_NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/ -]*");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final HrCsvOptions options;
+    private final EventIds ids;
     private final PhoneReader phones;
     private final EffectiveTime effectiveTime;
 
-    RowReader(HrCsvOptions options) {
+    RowReader(HrCsvOptions options, EventIds ids) {
         this.options = options;
+        this.ids = ids;
         this.phones = new PhoneReader(options.defaultRegion());
         this.effectiveTime = new EffectiveTime(options);
     }
 
     HrEvent event(RowValues row, Origin origin) {
+        if (!DateReader.isInRange(origin.occurredAt())) {
+            throw new RowFault(
+                    Fault.DATE_OUT_OF_RANGE,
+                    "The time of the file or record is not within " + DateReader.RANGE
+                            + "; correct the clock of who wrote it; in a record write occurredAt.");
+        }
         Person person = person(row);
         EventType type = type(row);
-        return HrEvent.of(type, person, effectiveTime.of(type, row, zone(row), origin.occurredAt()), origin);
+        return HrEvent.of(ids, type, person, effectiveTime.of(type, row, zone(row), origin.occurredAt()), origin);
     }
 
     private Person person(RowValues row) {
@@ -43,17 +61,17 @@ final class RowReader {
         return new Person(
                 employeeNumber,
                 login,
-                row.get(HrColumn.FIRST_NAME),
-                row.get(HrColumn.LAST_NAME),
+                text(row, HrColumn.FIRST_NAME),
+                text(row, HrColumn.LAST_NAME),
                 email(row, HrColumn.EMAIL),
                 email(row, HrColumn.SECOND_EMAIL),
                 phones.mobile(row, countryCode),
                 desk.number(),
                 desk.extension(),
-                row.get(HrColumn.DEPARTMENT),
+                text(row, HrColumn.DEPARTMENT),
                 userType == null ? null : WordTable.USER_TYPES.meaningOf(userType),
                 countryCode,
-                row.get(HrColumn.LOCALE));
+                text(row, HrColumn.LOCALE));
     }
 
     private static EventType type(RowValues row) {
@@ -120,8 +138,27 @@ final class RowReader {
         return email;
     }
 
+    /** The length counts in lower case, in which some letters are longer. */
     private static boolean isAddress(String value) {
-        return value.length() <= MAX_LENGTH && ADDRESS.matcher(value).matches();
+        return value.length() <= MAX_LENGTH
+                && Event.subjectOf(value).length() <= MAX_LENGTH
+                && ADDRESS.matcher(value).matches();
+    }
+
+    private static String text(RowValues row, HrColumn column) {
+        String written = row.get(column);
+        if (written == null) {
+            return null;
+        }
+        String value = written.replace('\t', ' ');
+        if (value.length() > MAX_TEXT || UNSEEN.matcher(value).find()) {
+            throw new RowFault(
+                    column,
+                    Fault.BAD_TEXT,
+                    column.label() + " has more than " + MAX_TEXT
+                            + " characters, or some that cannot be seen; correct it or leave it empty.");
+        }
+        return value;
     }
 
     private static String countryCode(RowValues row) {

@@ -1,6 +1,7 @@
 package io.oktafactors.routes.queue;
 
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.ShownText;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.Message;
@@ -49,6 +50,8 @@ public class QueueHeaders {
     /** Column at fault of an invalid row. */
     public static final String FIELD = "mfaField";
 
+    private static final int LONGEST_TEXT = 1000;
+
     private static final String PRIORITY = "JMSPriority";
     private static final String GROUP = "JMSXGroupID";
 
@@ -59,6 +62,11 @@ public class QueueHeaders {
 
     QueueHeaders(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Sets a header that people read: as {@link ShownText}, and not endless. Null takes it away. */
+    public static void show(Message message, String name, String text) {
+        message.setHeader(name, ShownText.atMost(LONGEST_TEXT, text));
     }
 
     /** Addresses an event: its lane, its person, and, where it takes effect later, the time of delivery. */

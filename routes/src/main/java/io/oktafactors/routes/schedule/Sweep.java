@@ -1,6 +1,7 @@
 package io.oktafactors.routes.schedule;
 
 import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.PendingCheck;
 import io.oktafactors.routes.feed.FeedBatch;
@@ -28,12 +29,14 @@ class Sweep {
 
     private final PendingStore pending;
     private final EventStore events;
+    private final EventIds ids;
     private final MfaProperties.Sweep limits;
     private final Clock clock;
 
-    Sweep(PendingStore pending, EventStore events, MfaProperties properties, Clock clock) {
+    Sweep(PendingStore pending, EventStore events, EventIds ids, MfaProperties properties, Clock clock) {
         this.pending = pending;
         this.events = events;
+        this.ids = ids;
         this.limits = properties.sweep();
         this.clock = clock;
     }
@@ -64,7 +67,7 @@ class Sweep {
      */
     private Optional<PendingCheck> check(Pending one) {
         PendingCheck latest = checkOf(one, one.checks());
-        Optional<EventState> state = events.find(latest.eventId()).map(EventStore.Entry::state);
+        Optional<EventState> state = events.find(latest).map(EventStore.Entry::state);
         if (state.isPresent() && state.get().isLast()) {
             pending.countCheck(one.factorId());
             return Optional.of(checkOf(one, one.checks() + 1));
@@ -73,6 +76,7 @@ class Sweep {
     }
 
     private PendingCheck checkOf(Pending one, int number) {
-        return new PendingCheck(one.factorId(), one.login(), number, new Origin(SOURCE, SOURCE, 0, clock.instant()));
+        Origin origin = new Origin(SOURCE, SOURCE, 0, clock.instant());
+        return PendingCheck.of(ids, one.factorId(), one.login(), number, origin);
     }
 }

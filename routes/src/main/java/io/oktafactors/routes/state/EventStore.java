@@ -1,7 +1,10 @@
 package io.oktafactors.routes.state;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.ShownText;
 import io.oktafactors.routes.event.Ticket;
+import io.oktafactors.routes.event.UnkeyedIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What became of each event: one row each, written before the event is handed over. */
 @Repository
@@ -25,15 +29,28 @@ public class EventStore {
             .map(EventState::name)
             .toList();
 
+    private static final int LONGEST_REASON = 1000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+
+    /** Whether there are events from before ids were made with a key; none is added any more. */
+    private final boolean hasUnkeyed;
 
     EventStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.hasUnkeyed = jdbc.sql("select count(*) from event where not keyed")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
-    /** What the store keeps of an event. */
+    /**
+     * What the store keeps of an event.
+     *
+     * @param keyed whether its id is made with the key of the installation; that of one accepted before there was a key is not
+     */
     public record Entry(
             String eventId,
             String person,
@@ -44,11 +61,20 @@ public class EventStore {
             EventState state,
             String reason,
             int rateLimited,
-            int attempts) {
+            int attempts,
+            @JsonIgnore boolean keyed) {
 
         /** Whether the event was read at this place, now or before a restart. */
         public boolean isFrom(String feed, long line) {
-            return this.feed.equals(feed) && this.line == line;
+            boolean sameFeed =
+                    keyed ? this.feed.equals(feed) : fileOf(this.feed).equals(fileOf(feed));
+            return sameFeed && this.line == line;
+        }
+
+        /** The hash in the name of a feed was made without a key as well. */
+        private static String fileOf(String feed) {
+            int hash = feed.lastIndexOf('@');
+            return hash < 0 ? feed : feed.substring(0, hash);
         }
     }
 
@@ -60,13 +86,21 @@ public class EventStore {
                 .optional();
     }
 
+    /** The entry of an event that was read, also where it was accepted before ids were made with a key. */
+    public Optional<Entry> find(Event event) {
+        Optional<Entry> entry = find(event.eventId());
+        return entry.isPresent() || !hasUnkeyed
+                ? entry
+                : find(UnkeyedIds.of(event)).filter(before -> !before.keyed());
+    }
+
     /** Adds an event that no feed had before. An event that takes effect later than now is scheduled. */
     public void add(Event event, String feed) {
         Instant now = clock.instant();
         EventState state = event.effectiveAt().isAfter(now) ? EventState.SCHEDULED : EventState.ACCEPTED;
         jdbc.sql(
-                        "insert into event (event_id, subject, person, type, effective_at, feed, line, state, accepted_at, updated_at)"
-                                + " values (:id, :subject, :person, :type, :effectiveAt, :feed, :line, :state, :now, :now)")
+                        "insert into event (event_id, subject, person, type, effective_at, feed, line, state, accepted_at, updated_at, keyed)"
+                                + " values (:id, :subject, :person, :type, :effectiveAt, :feed, :line, :state, :now, :now, true)")
                 .param("id", event.eventId())
                 .param("subject", event.subject())
                 .param("person", event.personName())
@@ -80,9 +114,10 @@ public class EventStore {
     }
 
     /** Takes up an event again that was given up: it starts anew, from where it was fed now. */
-    public void takeUpAgain(Event event, String feed) {
+    @Transactional
+    public void takeUpAgain(Entry givenUp, Event event, String feed) {
         jdbc.sql("delete from event where event_id = :id")
-                .param("id", event.eventId())
+                .param("id", givenUp.eventId())
                 .update();
         add(event, feed);
     }
@@ -164,7 +199,7 @@ public class EventStore {
     }
 
     static String shortened(String reason) {
-        return reason == null || reason.length() <= 1000 ? reason : reason.substring(0, 997) + "...";
+        return ShownText.atMost(LONGEST_REASON, reason);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
@@ -178,6 +213,7 @@ public class EventStore {
                 EventState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getInt("rate_limited"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getBoolean("keyed"));
     }
 }

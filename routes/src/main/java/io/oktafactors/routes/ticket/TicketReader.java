@@ -8,16 +8,22 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedBatch;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.JsonObjects;
+import io.oktafactors.routes.feed.RowGuard;
 import io.oktafactors.routes.queue.UnreadableBody;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
@@ -33,17 +39,23 @@ class TicketReader {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
+    /** Control characters, also at the end, where the schema does not see one, and halves of characters, which no JSON takes. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
     private final ObjectMapper json;
-    private final JsonObjects objects;
+    private final EventIds ids;
     private final JsonSchema schema;
+    private final Set<String> fields;
     private final Clock clock;
 
-    TicketReader(ObjectMapper json, Clock clock) {
+    TicketReader(ObjectMapper json, EventIds ids, Clock clock) {
         this.json = json;
-        this.objects = new JsonObjects(json);
+        this.ids = ids;
         this.clock = clock;
         this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(TicketReader.class.getResourceAsStream("/schema/ticket.schema.json"));
+        this.fields = new HashSet<>();
+        schema.getSchemaNode().path("properties").fieldNames().forEachRemaining(fields::add);
     }
 
     /** A message of the ticket queue as a feed of one row. */
@@ -56,9 +68,12 @@ class TicketReader {
             return invalid("The message is neither text nor bytes; send the ticket as a text message", null);
         }
         String text = message.getBody(String.class);
+        return RowGuard.read(SOURCE, 0, text, () -> row(text, sentAt(message.getHeader("JMSTimestamp", Long.class))));
+    }
+
+    private FeedRow row(String text, Instant sentAt) {
         try {
-            return new FeedRow.Accepted(
-                    ticket(objects.read(text), sentAt(message.getHeader("JMSTimestamp", Long.class))));
+            return new FeedRow.Accepted(ticket(JsonObjects.read(text), sentAt));
         } catch (JsonObjects.NotOneObjectException e) {
             return invalid("The ticket " + e.getMessage() + "; send one object that is as its schema says", text);
         } catch (NoTicketException e) {
@@ -66,20 +81,40 @@ class TicketReader {
         }
     }
 
-    private Ticket ticket(ObjectNode ticket, Instant sentAt) {
-        String faults = schema.validate(ticket).stream()
+    private Ticket ticket(ObjectNode written, Instant sentAt) {
+        String faults = schema.validate(written).stream()
                 .map(ValidationMessage::getMessage)
                 .sorted()
                 .collect(Collectors.joining("; "));
         if (!faults.isEmpty()) {
             throw new NoTicketException("The ticket is not as its schema says: " + faults);
         }
-        checkPhone(ticket.path("phone").asText(null));
-        String name = "ticket " + ticket.path("ticket").asText() + " message "
-                + ticket.path("id").asText();
-        ObjectNode event =
-                ticket.put("event", "ticket").set("origin", json.valueToTree(new Origin(SOURCE, name, 0, sentAt)));
-        return json.convertValue(event, Ticket.class);
+        ObjectNode known = written.retain(fields);
+        checkTexts(known);
+        checkPhone(known.path("phone").asText(null));
+        String name = "ticket " + known.path("ticket").asText() + " message "
+                + known.path("id").asText();
+        known.put("event", "ticket").set("origin", json.valueToTree(new Origin(SOURCE, name, 0, sentAt)));
+        Ticket ticket = json.convertValue(known, Ticket.class);
+        return ticket.withEventId(ticket.idFrom(ids));
+    }
+
+    /** The schema counts whole characters, and as they are written; the stores count UTF-16, and logins in lower case. */
+    private static void checkTexts(ObjectNode ticket) {
+        ticket.fields().forEachRemaining(field -> {
+            if (UNSEEN.matcher(field.getValue().asText()).find()) {
+                throw new NoTicketException("$." + field.getKey() + ": has a control character or half of a character");
+            }
+        });
+        checkLength("login", Event.subjectOf(ticket.path("login").asText()));
+        checkLength("ticket", ticket.path("ticket").asText());
+    }
+
+    private static void checkLength(String field, String stored) {
+        if (stored.length() > Event.LONGEST_NAME) {
+            throw new NoTicketException("$." + field + ": is longer than " + Event.LONGEST_NAME
+                    + " characters as they are stored, in lower case and an emoji as two");
+        }
     }
 
     /** The old phone goes first, so a number that no network has would leave the person without any. */
@@ -97,10 +132,10 @@ class TicketReader {
         return new FeedRow.Invalid(0, null, Fault.UNREADABLE_RECORD, reason, raw);
     }
 
-    /** A sender whose clock is ahead asks for nothing that is to be done later. */
+    /** A sender whose clock is ahead asks for nothing that is to be done later, and one without a clock for nothing long ago. */
     private Instant sentAt(Long timestamp) {
         Instant now = clock.instant();
-        Instant sent = timestamp == null || timestamp == 0 ? now : Instant.ofEpochMilli(timestamp);
+        Instant sent = timestamp == null || timestamp <= 0 ? now : Instant.ofEpochMilli(timestamp);
         return sent.isAfter(now) ? now : sent;
     }
 

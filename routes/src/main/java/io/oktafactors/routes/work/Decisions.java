@@ -3,10 +3,12 @@ package io.oktafactors.routes.work;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.PendingCheck;
 import io.oktafactors.routes.event.Ticket;
+import io.oktafactors.routes.event.UnkeyedIds;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.Fence;
@@ -25,10 +27,18 @@ class Decisions {
     private final Fence fence;
     private final PendingStore pending;
     private final VerificationStore verifications;
+    private final EventIds ids;
     private final Audit audit;
 
-    Decisions(EventStore events, Fence fence, PendingStore pending, VerificationStore verifications, Audit audit) {
+    Decisions(
+            EventStore events,
+            Fence fence,
+            PendingStore pending,
+            VerificationStore verifications,
+            EventIds ids,
+            Audit audit) {
         this.events = events;
+        this.ids = ids;
         this.fence = fence;
         this.pending = pending;
         this.verifications = verifications;
@@ -38,11 +48,16 @@ class Decisions {
     /**
      * Whether an event is to be worked on: it is not done yet, and none of its person is newer.
      *
+     * @throws ForgedEventException if it is not what was accepted under its id
      * @throws OlderEventException if it is to wait: for the person's leaver, whose factors would else stay, or for an older
      *     ticket of the person, which it may have overtaken at the rate limit
      */
     boolean admits(Event event) {
-        if (events.find(event.eventId()).filter(entry -> entry.state().isLast()).isPresent()) {
+        Optional<EventStore.Entry> entry = events.find(event.eventId());
+        if (entry.isPresent() && !isGenuine(event, entry.get())) {
+            throw new ForgedEventException();
+        }
+        if (entry.isPresent() && entry.get().state().isLast()) {
             return false; // the broker delivers again what was done just before a crash
         }
         if (startsAnew(event) && events.hasOpenLeaverBefore(event)
@@ -104,6 +119,10 @@ class Decisions {
             verifications.close(ticket.ticket());
         }
         audit.write(Audit.Line.of("done", event, reason));
+    }
+
+    private boolean isGenuine(Event event, EventStore.Entry entry) {
+        return entry.keyed() ? ids.isGenuine(event) : UnkeyedIds.of(event).equals(event.eventId());
     }
 
     private static boolean startsAnew(Event event) {

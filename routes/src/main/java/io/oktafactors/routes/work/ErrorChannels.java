@@ -31,6 +31,11 @@ class ErrorChannels extends RouteConfigurationBuilder {
                 .useOriginalMessage()
                 .process(failures::waitForOlder)
                 .to("{{mfa.work.to}}");
+        errors.onException(ForgedEventException.class)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::forged)
+                .to("{{mfa.channel.invalid}}");
         errors.onException(OktaFactorsException.RateLimited.class)
                 .onWhen(failures::mayReturn)
                 .handled(true)

@@ -7,6 +7,7 @@ import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.Lane;
+import io.oktafactors.routes.event.ShownText;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.policy.PersonUnfitException;
 import io.oktafactors.routes.queue.QueueHeaders;
@@ -127,6 +128,16 @@ class Failures {
         giveUp(exchange, EventState.FAILED, "look into the cause, then feed it again");
     }
 
+    /** Somebody sent it who is not this app; the event whose id it has is left as it is, and the sender gets no answer. */
+    void forged(Exchange exchange) {
+        String reason = describe(exchange, "find out who may send to the work queue, and sent it");
+        headers.deliverNow(exchange.getMessage());
+        String id = Work.event(exchange).eventId();
+        LOG.error("ALARM: a forged event with the id {} was on the work queue: {}", ShownText.of(id), reason);
+        audit.write(Audit.Line.ofRow("forged", "work queue", 0, id, reason));
+        exchange.removeProperty(Work.EVENT);
+    }
+
     private void giveUp(Exchange exchange, EventState state, String next) {
         String reason = describe(exchange, next);
         headers.deliverNow(exchange.getMessage());
@@ -153,15 +164,15 @@ class Failures {
     private static String describe(Exchange exchange, String next) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Message message = exchange.getMessage();
-        String reason = reasonOf(failure);
-        message.setHeader(QueueHeaders.REASON, reason);
+        String reason = ShownText.of(reasonOf(failure));
+        QueueHeaders.show(message, QueueHeaders.REASON, reason);
         message.setHeader(QueueHeaders.NEXT, next);
         if (failure instanceof OktaFactorsException okta) {
             message.setHeader(QueueHeaders.OPERATION, okta.getOperation().name());
             message.setHeader(QueueHeaders.STATUS, okta.getStatusCode() == 0 ? null : okta.getStatusCode());
-            message.setHeader(QueueHeaders.ERROR_CODE, okta.getErrorCode());
-            message.setHeader(QueueHeaders.ERROR_ID, okta.getErrorId());
-            message.setHeader(QueueHeaders.REQUEST_ID, okta.getRequestId());
+            QueueHeaders.show(message, QueueHeaders.ERROR_CODE, okta.getErrorCode());
+            QueueHeaders.show(message, QueueHeaders.ERROR_ID, okta.getErrorId());
+            QueueHeaders.show(message, QueueHeaders.REQUEST_ID, okta.getRequestId());
         }
         return reason;
     }
@@ -171,7 +182,8 @@ class Failures {
         if (failure instanceof OktaFactorsException
                 || failure instanceof PersonUnfitException
                 || failure instanceof FactorsLeftException
-                || failure instanceof OlderEventException) {
+                || failure instanceof OlderEventException
+                || failure instanceof ForgedEventException) {
             return failure.getMessage();
         }
         LOG.error("An unexpected failure", failure);

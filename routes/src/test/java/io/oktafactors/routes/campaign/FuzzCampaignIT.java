@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.AppProcess;
+import io.oktafactors.routes.event.TestIds;
+import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.HrCsvOptions;
 import io.oktafactors.routes.feed.HrCsvReader;
 import io.oktafactors.sandbox.OktaSandbox;
@@ -23,7 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -124,9 +126,10 @@ class FuzzCampaignIT {
                     .mapToObj(row -> inputs.row())
                     .collect(Collectors.joining("", FuzzedInputs.HEADER, ""));
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            var feed = new HrCsvReader(HrCsvOptions.defaults())
-                    .read(new ByteArrayInputStream(bytes), "fuzz.csv", Instant.now());
-            read += StreamSupport.stream(feed.spliterator(), false).count();
+            try (Stream<FeedRow> rows = new HrCsvReader(HrCsvOptions.defaults(), TestIds.CONTENTS)
+                    .read(() -> new ByteArrayInputStream(bytes), "fuzz.csv", Instant.now()).stream()) {
+                read += rows.count();
+            }
             put("fuzz-" + rest + ".csv", bytes);
         }
         return read;

@@ -18,8 +18,8 @@ class HrEventTest {
 
     @Test
     void theIdDoesNotDependOnWhereTheEventWasRead() {
-        HrEvent first = HrEvent.of(EventType.JOINER, ADA, MAY, origin("monday.csv", 2, MAY));
-        HrEvent again = HrEvent.of(EventType.JOINER, ADA, MAY, origin("tuesday.csv", 40, JUNE));
+        HrEvent first = HrEvent.of(TestIds.EVENTS, EventType.JOINER, ADA, MAY, origin("monday.csv", 2, MAY));
+        HrEvent again = HrEvent.of(TestIds.EVENTS, EventType.JOINER, ADA, MAY, origin("tuesday.csv", 40, JUNE));
 
         assertThat(again.eventId()).isEqualTo(first.eventId()).matches("[0-9a-f]{32}");
     }
@@ -29,11 +29,11 @@ class HrEventTest {
         Origin origin = origin("hr.csv", 2, MAY);
 
         assertThat(List.of(
-                        HrEvent.of(EventType.JOINER, ADA, MAY, origin),
-                        HrEvent.of(EventType.LEAVER, ADA, MAY, origin),
-                        HrEvent.of(EventType.JOINER, ADA, JUNE, origin),
-                        HrEvent.of(EventType.JOINER, person("+12065550143"), MAY, origin),
-                        HrEvent.of(EventType.JOINER, person(null), MAY, origin)))
+                        HrEvent.of(TestIds.EVENTS, EventType.JOINER, ADA, MAY, origin),
+                        HrEvent.of(TestIds.EVENTS, EventType.LEAVER, ADA, MAY, origin),
+                        HrEvent.of(TestIds.EVENTS, EventType.JOINER, ADA, JUNE, origin),
+                        HrEvent.of(TestIds.EVENTS, EventType.JOINER, person("+12065550143"), MAY, origin),
+                        HrEvent.of(TestIds.EVENTS, EventType.JOINER, person(null), MAY, origin)))
                 .extracting(HrEvent::eventId)
                 .doesNotHaveDuplicates();
     }
@@ -45,13 +45,15 @@ class HrEventTest {
                 new Person("1", "a@b.example", null, "Ada", null, null, null, null, null, null, null, null, null);
         Origin origin = origin("hr.csv", 2, MAY);
 
-        assertThat(HrEvent.of(EventType.JOINER, one, MAY, origin).eventId())
-                .isNotEqualTo(HrEvent.of(EventType.JOINER, other, MAY, origin).eventId());
+        assertThat(HrEvent.of(TestIds.EVENTS, EventType.JOINER, one, MAY, origin)
+                        .eventId())
+                .isNotEqualTo(HrEvent.of(TestIds.EVENTS, EventType.JOINER, other, MAY, origin)
+                        .eventId());
     }
 
     @Test
     void anEventSurvivesJson() throws Exception {
-        HrEvent event = HrEvent.of(EventType.REHIRE, ADA, MAY, origin("hr.csv", 2, JUNE));
+        HrEvent event = HrEvent.of(TestIds.EVENTS, EventType.REHIRE, ADA, MAY, origin("hr.csv", 2, JUNE));
 
         assertThat(json.readValue(json.writeValueAsString(event), HrEvent.class))
                 .isEqualTo(event);
@@ -68,7 +70,7 @@ class HrEventTest {
 
     @Test
     void noTextOfAnEventShowsPhoneNumbersAddressesOrNames() {
-        HrEvent event = HrEvent.of(EventType.JOINER, ADA, MAY, origin("hr.csv", 2, JUNE));
+        HrEvent event = HrEvent.of(TestIds.EVENTS, EventType.JOINER, ADA, MAY, origin("hr.csv", 2, JUNE));
 
         assertThat(event.toString()).contains("0042").doesNotContain("555014", "555019", "@", "Byron");
     }

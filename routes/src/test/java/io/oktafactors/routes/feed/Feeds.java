@@ -3,6 +3,7 @@ package io.oktafactors.routes.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.TestIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class Feeds {
 
     static HrFeed open(HrCsvOptions options, byte[] file) {
         try {
-            return new HrCsvReader(options).read(() -> new ByteArrayInputStream(file), NAME, WRITTEN);
+            return new HrCsvReader(options, TestIds.CONTENTS).read(() -> new ByteArrayInputStream(file), NAME, WRITTEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

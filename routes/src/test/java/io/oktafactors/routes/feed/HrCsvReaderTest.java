@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.oktafactors.routes.event.Person;
+import io.oktafactors.routes.event.TestIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -185,7 +186,7 @@ class HrCsvReaderTest {
     void aFileIsReadWhereItLies(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("monday.csv"), HEADER + "\n" + ADA);
 
-        HrFeed feed = new HrCsvReader(HrCsvOptions.defaults())
+        HrFeed feed = new HrCsvReader(HrCsvOptions.defaults(), TestIds.CONTENTS)
                 .read(() -> Files.newInputStream(file), "monday.csv", Feeds.WRITTEN);
 
         assertThat(feed.name()).isEqualTo("monday.csv");
@@ -206,7 +207,7 @@ class HrCsvReaderTest {
 
     @Test
     void oneReaderServesManyThreads() throws Exception {
-        HrCsvReader reader = new HrCsvReader(HrCsvOptions.defaults());
+        HrCsvReader reader = new HrCsvReader(HrCsvOptions.defaults(), TestIds.CONTENTS);
         byte[] file = (HEADER + ("\n" + ADA).repeat(200)).getBytes(StandardCharsets.UTF_8);
 
         List<Long> counts = Stream.generate(() -> file)

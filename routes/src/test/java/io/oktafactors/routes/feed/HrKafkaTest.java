@@ -9,17 +9,22 @@ import io.oktafactors.routes.state.RowVerdict;
 import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.SandboxUser;
 import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +123,72 @@ class HrKafkaTest {
                 .anySatisfy(message ->
                         assertThat(message.getStringProperty("mfaFeed")).isEqualTo("kafka hr.events 0"));
         assertThat(app.report().rows(RowVerdict.Kind.SKIPPED)).isPositive();
+    }
+
+    @Test
+    void noRecordHoldsItsPartitionWhateverItsBytesAre() throws Exception {
+        okta.addUser("kafka17@acme.example");
+        long invalid = app.report().rows(RowVerdict.Kind.INVALID);
+        anyTimeIsTaken();
+        List<String> texts = List.of(
+                "{\"x\":" + "[".repeat(100_000),
+                "{\"x\":" + "9".repeat(5000) + "}",
+                "{\"x\":\"" + "x".repeat(900_000) + "\"}",
+                event("joiner", "18", "2026-03-02").replace("\"email\"", "\"firstName\": \"\\ud800\", \"email\""),
+                event("joiner", "18", "2026-03-02").replace("kafka18@", "\\u0000@"),
+                event("joiner", "18", "2026-03-02").replace("kafka18@", "İ".repeat(80) + "@"),
+                event("mover", "18", "")
+                        .replace("\"source\"", "\"occurredAt\": \"+999999999-12-31T23:59:59Z\", \"source\""),
+                event("mover", "18", "").replace("\"effectiveDate\": \"\"", "\"effectiveDate\": 20260302"));
+        try (KafkaProducer<byte[], byte[]> bytes = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.getBrokersAsString()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            byte[] odd = {(byte) 0xFF, 0, (byte) 0xC3, 0x28};
+            send(bytes, new ProducerRecord<>(TOPIC, odd, odd));
+            for (String text : texts) {
+                send(bytes, new ProducerRecord<>(TOPIC, odd, text.getBytes(StandardCharsets.UTF_8)));
+            }
+            byte[] good = event("joiner", "17", "2026-03-02").getBytes(StandardCharsets.UTF_8);
+            send(
+                    bytes,
+                    new ProducerRecord<>(
+                            TOPIC,
+                            0,
+                            Long.MAX_VALUE,
+                            odd,
+                            event("joiner", "19", "2026-03-02").getBytes(StandardCharsets.UTF_8)));
+            send(bytes, withOddHeaders(new ProducerRecord<>(TOPIC, odd, good), odd));
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(factors("17")).containsExactly("sms"));
+        assertThat(app.report().rows(RowVerdict.Kind.INVALID)).isEqualTo(invalid + texts.size() + 2);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(committed()).isEqualTo(written()));
+    }
+
+    private static void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record)
+            throws Exception {
+        producer.send(record).get(10, TimeUnit.SECONDS);
+    }
+
+    private static ProducerRecord<byte[], byte[]> withOddHeaders(ProducerRecord<byte[], byte[]> record, byte[] odd) {
+        for (String name :
+                List.of("", "CamelKafkaManualCommit", "kafka.OFFSET", "kafka.TOPIC", "JMSXGroupID", "\0", "a b")) {
+            record.headers().add(name, odd).add(name, null);
+        }
+        return record;
+    }
+
+    /** As topics take it that were made by older brokers. */
+    private static void anyTimeIsTaken() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.getBrokersAsString()))) {
+            ConfigEntry any = new ConfigEntry("message.timestamp.after.max.ms", "" + Long.MAX_VALUE);
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, TOPIC),
+                            List.of(new AlterConfigOp(any, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
     }
 
     @Test

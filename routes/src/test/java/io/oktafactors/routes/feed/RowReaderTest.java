@@ -143,6 +143,36 @@ class RowReaderTest {
         assertThat(Feeds.invalid("login", "a" + hundred).fault()).isEqualTo(Fault.BAD_LOGIN);
     }
 
+    @Test
+    void theLengthOfALoginCountsAsItIsStored() {
+        assertThat(Feeds.invalid("login", "İ".repeat(80) + "@acme.example").fault())
+                .isEqualTo(Fault.BAD_LOGIN);
+        assertThat(Feeds.invalid("login", "\uD83D\uDE00".repeat(50) + "@acme.example")
+                        .fault())
+                .isEqualTo(Fault.BAD_LOGIN);
+        assertThat(Feeds.event("login", "\uD83D\uDE00".repeat(40) + "@acme.example")
+                        .person()
+                        .login())
+                .hasSize(93);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u00A0", "\u200B", "\u202E", "\u2066", "\u061C", "\u2028", "\u007F"})
+    void aLoginHasNothingThatCannotBeSeen(String unseen) {
+        assertThat(Feeds.invalid("login", "ada" + unseen + "byron@acme.example").fault())
+                .isEqualTo(Fault.BAD_LOGIN);
+        assertThat(Feeds.invalid("email", "ada@acme" + unseen + ".example").fault())
+                .isEqualTo(Fault.BAD_EMAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"firstName", "lastName", "department", "locale"})
+    void aTextHasAtMost255CharactersAndNoneThatIsAControl(String column) {
+        assertThat(Feeds.invalid(column, "x".repeat(256)).fault()).isEqualTo(Fault.BAD_TEXT);
+        assertThat(Feeds.invalid(column, "x\u009Bx").field()).isEqualTo(column);
+        assertThat(Feeds.row(HrCsvOptions.defaults(), column, "x".repeat(255))).isInstanceOf(FeedRow.Accepted.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"000042", "0", "E-0042", "A.42/7"})
     void anEmployeeNumberIsKeptAsWritten(String number) {

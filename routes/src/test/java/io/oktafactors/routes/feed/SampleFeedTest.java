@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.Person;
+import io.oktafactors.routes.event.TestIds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -237,7 +238,8 @@ class SampleFeedTest {
 
     private static HrFeed feed(String name) {
         try {
-            return new HrCsvReader(HrCsvOptions.defaults()).read(() -> sample(name), name, Feeds.WRITTEN);
+            return new HrCsvReader(HrCsvOptions.defaults(), TestIds.CONTENTS)
+                    .read(() -> sample(name), name, Feeds.WRITTEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

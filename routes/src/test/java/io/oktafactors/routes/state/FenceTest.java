@@ -6,6 +6,7 @@ import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.Person;
+import io.oktafactors.routes.event.TestIds;
 import java.time.Instant;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -29,7 +30,7 @@ class FenceTest {
     private static HrEvent event(EventType type, Instant effectiveAt, Instant occurredAt, int line) {
         Person person =
                 new Person("1", "ada@acme.example", null, null, null, null, null, null, null, null, null, null, null);
-        return HrEvent.of(type, person, effectiveAt, new Origin("hr-csv", "f.csv", line, occurredAt));
+        return HrEvent.of(TestIds.EVENTS, type, person, effectiveAt, new Origin("hr-csv", "f.csv", line, occurredAt));
     }
 
     @Test

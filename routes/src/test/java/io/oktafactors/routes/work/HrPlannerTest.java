@@ -6,6 +6,7 @@ import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.Person;
+import io.oktafactors.routes.event.TestIds;
 import io.oktafactors.routes.policy.EnrollmentPolicy;
 import io.oktafactors.routes.policy.FactorKind;
 import io.oktafactors.routes.state.EventState;
@@ -40,7 +41,7 @@ class HrPlannerTest {
                 null,
                 null,
                 null);
-        return HrEvent.of(type, person, NOW, new Origin("hr-csv", "f.csv", 2, NOW));
+        return HrEvent.of(TestIds.EVENTS, type, person, NOW, new Origin("hr-csv", "f.csv", 2, NOW));
     }
 
     @Test
