@@ -42,7 +42,12 @@ final class MicrometerMeters implements CallMeters {
     @Override
     public void failed(OktaFactorsOperation operation, OktaFactorsException failure, long nanos) {
         called(operation, failure.getStatusCode(), nanos);
-        registry.counter(ERRORS, "operation", operation.name(), "code", failure.getErrorCode() == null ? "none" : failure.getErrorCode())
+        registry.counter(
+                        ERRORS,
+                        "operation",
+                        operation.name(),
+                        "code",
+                        failure.getErrorCode() == null ? "none" : failure.getErrorCode())
                 .increment();
     }
 }
