@@ -1,6 +1,7 @@
 package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Collection;
 import org.apache.camel.CamelContext;
@@ -174,6 +175,56 @@ class HealthTest extends OauthTestSupport {
         okta.answers(okta.silence());
 
         assertThat(health().getMessage().orElse("")).contains("within 300 ms");
+    }
+
+    private static final String WITH_A_TOKEN = "okta-factors:listFactors?authorizationMode=SSWS&token=00abc";
+
+    private void callsAnswered(int times, FakeOkta.Answer answer) {
+        okta.answers(answer);
+        for (int i = 0; i < times; i++) {
+            call(WITH_A_TOKEN, null, IDS);
+        }
+    }
+
+    @Test
+    void callsOfRoutesThatFailInARowAreTheAnswerUntilOneGetsThrough() {
+        callsAnswered(3, FakeOkta.reset());
+        okta.answers(FakeOkta.json(200, "[]"));
+
+        HealthCheck.Result health = health();
+
+        assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.getMessage().orElse("")).contains("The last calls to " + okta.url() + " failed: ");
+        assertThat(okta.calls()).as("no call of its own").hasSize(3);
+        callsAnswered(1, FakeOkta.json(200, "[]"));
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void callsWhoseCredentialsAreRefusedInARowAreTold() {
+        callsAnswered(3, FakeOkta.json(401, "{\"errorCode\":\"E0000011\"}"));
+        okta.answers(FakeOkta.json(200, "[]"));
+
+        assertThat(health().getMessage().orElse("")).contains("the credentials are refused");
+    }
+
+    @Test
+    void aRowThatIsOverIsForgottenByTheNextLook() {
+        callsAnswered(3, FakeOkta.reset());
+        okta.answers(FakeOkta.json(200, "[]"));
+
+        await().until(() -> health().getState() == HealthCheck.State.UP);
+        assertThat(okta.calls()).as("looked for by a call of its own").hasSize(4);
+    }
+
+    @Test
+    void fewFailuresOrSomeAmongAnswersAreNoOutage() {
+        callsAnswered(2, FakeOkta.reset());
+        callsAnswered(1, FakeOkta.json(404, "{\"errorCode\":\"E0000007\"}"));
+        callsAnswered(2, FakeOkta.reset());
+        okta.answers(FakeOkta.json(200, "[]"));
+
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +77,7 @@ class TlsTest extends OauthTestSupport {
         trust("elsewhere", null);
 
         assertThat(failure())
-                .hasRootCauseInstanceOf(SSLPeerUnverifiedException.class)
+                .hasRootCauseMessage("SSLPeerUnverifiedException")
                 .hasMessageContaining("(option orgUrl: the certificate is for another host)");
         assertThat(secure.calls()).isEmpty();
     }

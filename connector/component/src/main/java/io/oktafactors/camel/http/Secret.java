@@ -76,7 +76,7 @@ public final class Secret {
         if (whole.length() >= SHORTEST) {
             folded.add(whole);
         }
-        if (whole.length() > PIECE + SHORTEST) {
+        if (whole.length() > PIECE) {
             folded.add(whole.substring(0, PIECE));
             folded.add(whole.substring(whole.length() - PIECE));
         }

@@ -62,7 +62,8 @@ record TransportFault(String why, Throwable cause) {
                     "the server was silent for " + timeouts.response() + " ms (option responseTimeout)", e);
         }
         if (e instanceof SSLPeerUnverifiedException) {
-            return new TransportFault("the certificate is for another host (option orgUrl)", Unquoted.of(e));
+            return new TransportFault(
+                    "no connection (option orgUrl: the certificate is for another host)", Unquoted.of(e));
         }
         if (e instanceof ConnectionClosedException || e instanceof EOFException) {
             return new TransportFault("the connection ended before the answer did", Unquoted.of(e));
