@@ -62,6 +62,9 @@ final class HrRecordReader {
 
     /** Two names of one column may be an attempt to be read in two ways, as one name that stands twice. */
     private static void putOnce(Map<HrColumn, String> values, HrColumn column, String value) {
+        if (value == null) {
+            return;
+        }
         if (values.containsKey(column)) {
             throw new RowFault(
                     column,

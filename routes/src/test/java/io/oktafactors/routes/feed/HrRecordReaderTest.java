@@ -79,8 +79,9 @@ class HrRecordReaderTest {
 
     @Test
     void numbersThatAreWholeAndFieldsThatNobodyKnowsAreRead() {
-        String record =
-                record("\"x\": {\"y\": [1.5e3, null]}", ", \"phoneExtension\": 77, \"primaryPhone\": \"+12125550100\"");
+        String record = record(
+                "\"x\": {\"y\": [1.5e3, null]}",
+                ", \"Handy\": null, \"Mobil\": null, \"phoneExtension\": 77, \"primaryPhone\": \"+12125550100\"");
 
         FeedRow row = reader.read(record, new Origin("hr-kafka", "kafka hr.events 0", 7, WRITTEN));
 
