@@ -30,8 +30,9 @@ record CleanEvent(
 
     /** @param traced whether the stack trace of a known failure is shown too */
     static CleanEvent of(ILoggingEvent event, boolean traced) {
-        String message = LogText.message(event.getFormattedMessage());
         IThrowableProxy thrown = event.getThrowableProxy();
+        String text = event.getFormattedMessage();
+        String message = LogText.message(thrown == null || text == null ? text : new Failure(thrown).outOf(text));
         boolean told = thrown != null && !traced && new Failure(thrown).isKnown();
         return new CleanEvent(
                 event.getInstant() == null ? Instant.ofEpochMilli(event.getTimeStamp()) : event.getInstant(),

@@ -78,6 +78,17 @@ record Failure(IThrowableProxy thrown) {
         return root;
     }
 
+    /** A message that quotes what the exception says, without that: it is told by itself. */
+    String outOf(String message) {
+        String rest = message;
+        IThrowableProxy link = thrown;
+        for (int depth = 0; link != null && depth < DEEPEST; depth++, link = link.getCause()) {
+            String told = link.getMessage();
+            rest = told == null || told.isBlank() ? rest : rest.replace(told, "…");
+        }
+        return rest;
+    }
+
     /** Classes and messages, from the outermost in, on one line. */
     String chain() {
         StringBuilder chain = new StringBuilder();

@@ -28,7 +28,7 @@ class CamelLogTest {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:broken").routeId("broken").to("direct:nobody-listens?failIfNoConsumers=true");
+                    from("direct:broken").routeId("broken").throwException(new IllegalStateException("It broke"));
                     from("direct:cold")
                             .routeId("cold")
                             .throwException(new java.net.ConnectException("Connection refused"));
@@ -50,8 +50,7 @@ class CamelLogTest {
         assertThat(output.getAll()
                         .lines()
                         .filter(line -> line.contains("Failed delivery for") && line.contains("Connection refused")))
-                .hasSize(2) // the first, and at the end how many followed
-                .anyMatch(line -> line.contains("(repeated 19 times in the last "));
+                .hasSize(1);
         assertThat(output.getAll()
                         .lines()
                         .filter(line -> line.startsWith("\tat ") && line.contains("ConnectException")))

@@ -229,7 +229,7 @@ class FoldingAppenderTest {
     void valuesThatAnExceptionQuotesAreNotShown(Throwable thrown) {
         library.setLevel(Level.TRACE);
         library.warn("It did not work", thrown);
-        own.warn("It did not work", thrown);
+        own.warn("It did not work: " + thrown.getMessage(), thrown);
 
         assertThat(shown.list).hasSize(2).allSatisfy(event -> {
             String text = event.getFormattedMessage()
