@@ -4,8 +4,11 @@ import io.oktafactors.routes.folder.WatchedFolder;
 import java.io.File;
 import java.io.IOException;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.FileEndpoint;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,7 @@ class HrCsvRoute extends RouteBuilder {
         from("{{mfa.hr-csv.from}}")
                 .routeId(ID)
                 .autoStartup("{{mfa.hr-csv.enabled}}")
+                .routePolicy(signOfLife())
                 .errorHandler(noErrorHandler())
                 .policy(new ErrorsAsExceptions())
                 .process(this::open)
@@ -49,6 +53,16 @@ class HrCsvRoute extends RouteBuilder {
     private boolean isRunning() {
         return getContext().getRouteController().getRouteStatus(ID) != null
                 && getContext().getRouteController().getRouteStatus(ID).isStarted();
+    }
+
+    /** Nobody has looked into the folder while the route was stopped. */
+    private RoutePolicy signOfLife() {
+        return new RoutePolicySupport() {
+            @Override
+            public void onStart(Route route) {
+                folder.sign();
+            }
+        };
     }
 
     private void open(Exchange exchange) throws IOException {

@@ -31,7 +31,7 @@ public final class FileNames {
         return shown.toString();
     }
 
-    /** A name that a file system takes: of one that is too long the middle is left out. */
+    /** A name that a file system takes: of one that is too long what stands before its ending is cut. */
     static String shortened(String name) {
         if (bytes(name) <= MAX_BYTES) {
             return name;

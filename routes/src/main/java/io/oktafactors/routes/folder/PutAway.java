@@ -3,6 +3,7 @@ package io.oktafactors.routes.folder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -161,7 +162,10 @@ final class PutAway implements GenericFileProcessStrategy<File> {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getClass().getSimpleName();
+        String kind = cause.getClass().getSimpleName();
+        return cause instanceof FileSystemException
+                ? kind + ": " + FileNames.shown(String.valueOf(cause.getMessage()))
+                : kind;
     }
 
     private static Map<String, Object> options(FileEndpoint endpoint) {

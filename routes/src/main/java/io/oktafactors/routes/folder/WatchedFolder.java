@@ -43,7 +43,7 @@ public class WatchedFolder {
         return FeedFile.open(file, watch::sign);
     }
 
-    /** A sign of life while a file is read. */
+    /** A sign of life of those who look into the folder. */
     public void sign() {
         watch.sign();
     }

@@ -105,6 +105,7 @@ public class FeedStore {
                 .param("file", file)
                 .param("start", prefix(start))
                 .query(String.class)
+                .list()
                 .stream()
                 .findFirst();
     }

@@ -91,7 +91,7 @@ class SignInTest {
     void theHealthIsForEveryoneAndShowsNoDetails() {
         for (Operator anybody : new Operator[] {stranger, operator}) {
             assertThat(anybody.get("/actuator/health").body())
-                    .matches("\\{\"status\":\"[A-Z]+\",\"groups\":\\[\"liveness\",\"readiness\"]}");
+                    .matches("\\{\"status\":\"[A-Z]+\",\"groups\":\\[\"feeds\",\"liveness\",\"readiness\"]}");
             assertThat(anybody.get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
             assertThat(anybody.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
             assertThat(anybody.get("/actuator/health/db").statusCode()).isEqualTo(404);
