@@ -1,5 +1,6 @@
 package io.oktafactors.routes.state;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.Ticket;
 import java.sql.ResultSet;
@@ -33,9 +34,14 @@ public class EventStore {
         this.clock = clock;
     }
 
-    /** What the store keeps of an event. */
+    /**
+     * What the store keeps of an event.
+     *
+     * @param subject the person as one key, see {@link Event#subject}
+     */
     public record Entry(
             String eventId,
+            @JsonIgnore String subject,
             String person,
             String type,
             Instant effectiveAt,
@@ -170,6 +176,7 @@ public class EventStore {
     private static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(
                 row.getString("event_id"),
+                row.getString("subject"),
                 row.getString("person"),
                 row.getString("type"),
                 row.getObject("effective_at", OffsetDateTime.class).toInstant(),

@@ -38,11 +38,15 @@ class Decisions {
     /**
      * Whether an event is to be worked on: it is not done yet, and none of its person is newer.
      *
+     * @throws ForgedEventException if it is not what was accepted under its id
      * @throws OlderEventException if it is to wait: for the person's leaver, whose factors would else stay, or for an older
      *     ticket of the person, which it may have overtaken at the rate limit
      */
     boolean admits(Event event) {
-        if (events.find(event.eventId()).filter(entry -> entry.state().isLast()).isPresent()) {
+        EventStore.Entry accepted = events.find(event.eventId())
+                .filter(entry -> isGenuine(event, entry))
+                .orElseThrow(ForgedEventException::new);
+        if (accepted.state().isLast()) {
             return false; // the broker delivers again what was done just before a crash
         }
         if (startsAnew(event) && events.hasOpenLeaverBefore(event)
@@ -104,6 +108,15 @@ class Decisions {
             verifications.close(ticket.ticket());
         }
         audit.write(Audit.Line.of("done", event, reason));
+    }
+
+    /** Whether the event is the one that was accepted. */
+    private static boolean isGenuine(Event event, EventStore.Entry accepted) {
+        try {
+            return accepted.subject().equals(event.subject()) && accepted.type().equals(event.typeName());
+        } catch (NullPointerException lacksLoginOrType) {
+            return false;
+        }
     }
 
     private static boolean startsAnew(Event event) {

@@ -26,6 +26,17 @@ class ErrorChannels extends RouteConfigurationBuilder {
         var errors = routeConfiguration("mfa-errors");
         errors.interceptFrom().removeHeaders("Camel*").removeHeaders("kafka.*");
 
+        errors.onException(ForgedEventException.class)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::forged)
+                .to("{{mfa.channel.invalid}}");
+        errors.onException(Exception.class)
+                .onWhen(exchange -> Work.event(exchange) == null)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::forged)
+                .to("{{mfa.channel.invalid}}");
         errors.onException(OlderEventException.class)
                 .handled(true)
                 .useOriginalMessage()
