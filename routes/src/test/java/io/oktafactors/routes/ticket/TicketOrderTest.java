@@ -71,7 +71,9 @@ class TicketOrderTest {
                     .sql("update event set state = 'UNENROLLED' where event_id = 'older'")
                     .update();
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> app.report().events(EventState.UNENROLLED) + app.report().events(EventState.UNCHANGED) == 2);
+                    .until(() -> app.report().events(EventState.UNENROLLED)
+                                    + app.report().events(EventState.UNCHANGED)
+                            == 2);
         }
     }
 
@@ -79,8 +81,9 @@ class TicketOrderTest {
     private static void open(RunningApp app, String id) {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1);
         app.bean(JdbcClient.class)
-                .sql("insert into event (event_id, subject, person, type, effective_at, feed, line, state, accepted_at, updated_at)"
-                        + " values (:id, 'ada@acme.example', 'ada', 'RESET_MFA', :now, 'tickets', 0, 'ACCEPTED', :now, :now)")
+                .sql(
+                        "insert into event (event_id, subject, person, type, effective_at, feed, line, state, accepted_at, updated_at)"
+                                + " values (:id, 'ada@acme.example', 'ada', 'RESET_MFA', :now, 'tickets', 0, 'ACCEPTED', :now, :now)")
                 .param("id", id)
                 .param("now", now)
                 .update();

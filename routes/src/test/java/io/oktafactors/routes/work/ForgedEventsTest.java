@@ -114,8 +114,9 @@ class ForgedEventsTest {
 
     @Test
     void whoForgesATicketGetsNoReply() throws Exception {
-        String ticket = "{\"event\":\"ticket\",\"id\":\"1\",\"ticket\":\"INC1\",\"kind\":\"reset-mfa\",\"login\":\"" + VICTIM
-                + "\",\"origin\":{\"system\":\"tickets\",\"name\":\"x\",\"line\":0,\"readAt\":\"2026-01-02T00:00:00Z\"}}";
+        String ticket =
+                "{\"event\":\"ticket\",\"id\":\"1\",\"ticket\":\"INC1\",\"kind\":\"reset-mfa\",\"login\":\"" + VICTIM
+                        + "\",\"origin\":{\"system\":\"tickets\",\"name\":\"x\",\"line\":0,\"readAt\":\"2026-01-02T00:00:00Z\"}}";
 
         String headers = caught("mfa.work", ticket, Map.of("mfaReplyTo", "replies.forged"));
 
