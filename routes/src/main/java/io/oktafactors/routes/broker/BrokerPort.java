@@ -85,6 +85,7 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
         broker.addAcceptorConfiguration(
                 new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, ACCEPTOR));
         broker.registerBrokerPlugin(new PortGuard(SIGN_IN, clock));
+        broker.registerBrokerPlugin(new NoBridges());
         broker.setClusterUser(KeptPassword.random()); // may do everything, and there is no cluster
         broker.setClusterPassword(KeptPassword.random());
         broker.setSecurityEnabled(true);

@@ -26,6 +26,9 @@ public class QueueHeaders {
     /** How often Okta refused the event for its rate limit so far. */
     public static final String RATE_LIMITED = "mfaRateLimited";
 
+    /** How often the event waited for an older one of the person, one wait right after the other. */
+    public static final String WAITS = "mfaWaits";
+
     /** The call that failed: the operation. */
     public static final String OPERATION = "mfaOperation";
 

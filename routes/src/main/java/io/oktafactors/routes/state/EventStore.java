@@ -49,10 +49,12 @@ public class EventStore {
     /**
      * What the store keeps of an event.
      *
+     * @param subject the person as one key, see {@link Event#subject}
      * @param keyed whether its id is made with the key of the installation; that of one accepted before there was a key is not
      */
     public record Entry(
             String eventId,
+            @JsonIgnore String subject,
             String person,
             String type,
             Instant effectiveAt,
@@ -205,6 +207,7 @@ public class EventStore {
     private static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(
                 row.getString("event_id"),
+                row.getString("subject"),
                 row.getString("person"),
                 row.getString("type"),
                 row.getObject("effective_at", OffsetDateTime.class).toInstant(),

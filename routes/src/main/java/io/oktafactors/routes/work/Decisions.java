@@ -53,11 +53,10 @@ class Decisions {
      *     ticket of the person, which it may have overtaken at the rate limit
      */
     boolean admits(Event event) {
-        Optional<EventStore.Entry> entry = events.find(event.eventId());
-        if (entry.isPresent() && !isGenuine(event, entry.get())) {
-            throw new ForgedEventException();
-        }
-        if (entry.isPresent() && entry.get().state().isLast()) {
+        EventStore.Entry accepted = events.find(event.eventId())
+                .filter(entry -> isGenuine(event, entry))
+                .orElseThrow(ForgedEventException::new);
+        if (accepted.state().isLast()) {
             return false; // the broker delivers again what was done just before a crash
         }
         if (startsAnew(event) && events.hasOpenLeaverBefore(event)
@@ -121,8 +120,13 @@ class Decisions {
         audit.write(Audit.Line.of("done", event, reason));
     }
 
-    private boolean isGenuine(Event event, EventStore.Entry entry) {
-        return entry.keyed() ? ids.isGenuine(event) : UnkeyedIds.of(event).equals(event.eventId());
+    /** Whether the event is the one that was accepted. */
+    private boolean isGenuine(Event event, EventStore.Entry accepted) {
+        return accepted.subject().equals(event.subject())
+                && accepted.type().equals(event.typeName())
+                && (accepted.keyed()
+                        ? ids.isGenuine(event)
+                        : UnkeyedIds.of(event).equals(event.eventId()));
     }
 
     private static boolean startsAnew(Event event) {

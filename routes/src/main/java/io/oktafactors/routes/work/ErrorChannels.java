@@ -26,16 +26,22 @@ class ErrorChannels extends RouteConfigurationBuilder {
         var errors = routeConfiguration("mfa-errors");
         errors.interceptFrom().removeHeaders("Camel*").removeHeaders("kafka.*");
 
-        errors.onException(OlderEventException.class)
-                .handled(true)
-                .useOriginalMessage()
-                .process(failures::waitForOlder)
-                .to("{{mfa.work.to}}");
         errors.onException(ForgedEventException.class)
                 .handled(true)
                 .useOriginalMessage()
                 .process(failures::forged)
                 .to("{{mfa.channel.invalid}}");
+        errors.onException(Exception.class)
+                .onWhen(exchange -> Work.event(exchange) == null)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::forged)
+                .to("{{mfa.channel.invalid}}");
+        errors.onException(OlderEventException.class)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::waitForOlder)
+                .to("{{mfa.work.to}}");
         errors.onException(OktaFactorsException.RateLimited.class)
                 .onWhen(failures::mayReturn)
                 .handled(true)

@@ -37,13 +37,20 @@ class Failures {
     /** Exchange property: how long the worker rests, in milliseconds. */
     static final String REST = "mfaRest";
 
+    /** How long an event waits for an older one, for the first time; each further wait is twice as long. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private static final int LONGEST_DOUBLING = 10;
+
+    private static final String FORGED =
+            "This app did not send it: it is not an event, or not one that was accepted under its id";
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final EventStore events;
+    private final ForgedEvents forgedEvents;
     private final Audit audit;
     private final QueueHeaders headers;
     private final MfaProperties.Work limits;
@@ -52,12 +59,14 @@ class Failures {
 
     Failures(
             EventStore events,
+            ForgedEvents forgedEvents,
             Audit audit,
             QueueHeaders headers,
             MfaProperties properties,
             ObjectMapper json,
             Clock clock) {
         this.events = events;
+        this.forgedEvents = forgedEvents;
         this.audit = audit;
         this.headers = headers;
         this.limits = properties.work();
@@ -87,6 +96,7 @@ class Failures {
                 .plusMillis(ThreadLocalRandom.current().nextLong(JITTER.toMillis()));
         String reason = describe(exchange, "returns to the work queue at " + returns);
         headers.returnAt(exchange.getMessage(), event, returns);
+        exchange.getMessage().removeHeader(QueueHeaders.WAITS);
         events.countRateLimited(event.eventId(), reason);
         if (countUp(exchange, QueueHeaders.RATE_LIMITED) == 1) { // an event may return a hundred times
             audit.write(Audit.Line.of("rate-limited", event, reason));
@@ -95,26 +105,46 @@ class Failures {
                 REST, Math.min(limits.rest().toMillis(), limit.getRetryAfter().toMillis()));
     }
 
-    /** The event comes back in a moment, however often. */
+    /** The event comes back in a moment, however often; the longer it has waited, the longer is the next wait. */
     void waitForOlder(Exchange exchange) {
-        Instant again = clock.instant().plus(MOMENT);
+        int waits = countUp(exchange, QueueHeaders.WAITS);
+        Duration wait = doubled(MOMENT, waits);
+        Instant again = clock.instant().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         String reason = describe(exchange, "looked at again at " + again);
         headers.deliverAt(exchange.getMessage(), again);
-        events.move(Work.event(exchange).eventId(), EventState.RETRYING, reason);
+        if (waits == 1) { // the store knows it then
+            events.move(Work.event(exchange).eventId(), EventState.RETRYING, reason);
+        }
+    }
+
+    /**
+     * Only this app sends to the work queue, and only what it accepted: the message is somebody else's. The event whose id it has is
+     * left as it is, and nobody gets an answer.
+     */
+    void forged(Exchange exchange) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(QueueHeaders.REASON, FORGED);
+        message.setHeader(QueueHeaders.NEXT, "find out who can send to the broker");
+        audit.write(Audit.Line.ofRow("forged", "work queue", 0, null, FORGED));
+        forgedEvents.found();
+        exchange.removeProperty(Work.EVENT);
     }
 
     /** The failure may pass: the event is tried again after a wait that doubles. */
     void retry(Exchange exchange) {
         int failed = countUp(exchange, QueueHeaders.ATTEMPTS);
-        Instant again =
-                clock.instant().plus(limits.retryDelay().multipliedBy(1L << Math.min(failed - 1, LONGEST_DOUBLING)));
+        Instant again = clock.instant().plus(doubled(limits.retryDelay(), failed));
         String reason = describe(exchange, "attempt " + (failed + 1) + " of " + limits.attempts() + " at " + again);
         headers.deliverAt(exchange.getMessage(), again);
+        exchange.getMessage().removeHeader(QueueHeaders.WAITS);
         Event event = Work.event(exchange);
-        if (event != null) {
-            events.countAttempt(event.eventId(), reason);
-            audit.write(Audit.Line.of("retry", event, reason));
-        }
+        events.countAttempt(event.eventId(), reason);
+        audit.write(Audit.Line.of("retry", event, reason));
+    }
+
+    private static Duration doubled(Duration first, int times) {
+        return first.multipliedBy(1L << Math.min(times - 1, LONGEST_DOUBLING));
     }
 
     /** Another try would fail the same way. */
@@ -128,28 +158,16 @@ class Failures {
         giveUp(exchange, EventState.FAILED, "look into the cause, then feed it again");
     }
 
-    /** Somebody sent it who is not this app; the event whose id it has is left as it is, and the sender gets no answer. */
-    void forged(Exchange exchange) {
-        String reason = describe(exchange, "find out who may send to the work queue, and sent it");
-        headers.deliverNow(exchange.getMessage());
-        String id = Work.event(exchange).eventId();
-        LOG.error("ALARM: a forged event with the id {} was on the work queue: {}", ShownText.of(id), reason);
-        audit.write(Audit.Line.ofRow("forged", "work queue", 0, id, reason));
-        exchange.removeProperty(Work.EVENT);
-    }
-
     private void giveUp(Exchange exchange, EventState state, String next) {
         String reason = describe(exchange, next);
         headers.deliverNow(exchange.getMessage());
         Event event = Work.event(exchange);
-        LOG.warn("{}: event {}: {}", state, event == null ? "(not readable)" : event.eventId(), reason);
+        LOG.warn("{}: event {}: {}", state, event.eventId(), reason);
         if (event instanceof Ticket ticket) {
             message(exchange, ticket.withoutSecrets());
         }
-        if (event != null) {
-            events.move(event.eventId(), state, reason);
-            audit.write(Audit.Line.of(state.name().toLowerCase(Locale.ROOT), event, reason));
-        }
+        events.move(event.eventId(), state, reason);
+        audit.write(Audit.Line.of(state.name().toLowerCase(Locale.ROOT), event, reason));
     }
 
     private void message(Exchange exchange, Event event) {
@@ -190,8 +208,9 @@ class Failures {
         return "Unexpected " + failure.getClass().getSimpleName() + "; see the log";
     }
 
+    /** What no count of this app is counts as none. */
     private static int count(Exchange exchange, String header) {
-        return exchange.getMessage().getHeader(header, 0, Integer.class);
+        return exchange.getMessage().getHeader(header) instanceof Integer count && count > 0 ? count : 0;
     }
 
     private static int countUp(Exchange exchange, String header) {

@@ -1,11 +1,11 @@
 package io.oktafactors.routes.work;
 
-/** An event on the work queue is not the one that was accepted under its id. */
+/** An event on the work queue is not the one that was accepted under its id, or none was. */
 final class ForgedEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     ForgedEventException() {
-        super("The event is not the one that was accepted under its id", null, false, false);
+        super("The event is not one that was accepted under its id", null, false, false);
     }
 }

@@ -15,6 +15,9 @@ import jakarta.jms.TextMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -131,6 +134,33 @@ class BrokerPortTest {
                         .createContext()
                         .start())
                 .isInstanceOf(JMSSecurityRuntimeException.class);
+    }
+
+    @Test
+    void guessesAreSlowedDownWhateverTheProtocolAndWhoeverSignedInStays() {
+        try (RunningApp guessed = new RunningApp(
+                home.resolve("guessed"),
+                okta.url(),
+                okta.token(),
+                Clock.fixed(Instant.now(), ZoneOffset.UTC),
+                "--mfa.broker.port=0",
+                "--mfa.broker.password=" + PASSWORD)) {
+            String port = guessed.bean(BrokerPort.class).url();
+            JMSContext early = new ActiveMQConnectionFactory(port, "operator", RunningApp.PASSWORD).createContext();
+            for (int guess = 0; guess < 6; guess++) {
+                refuses(new ActiveMQConnectionFactory(port, "tickets", "guess " + guess));
+                refuses(new JmsConnectionFactory("tickets", "guess over AMQP " + guess, port.replace("tcp:", "amqp:")));
+            }
+
+            refuses(new ActiveMQConnectionFactory(port, "tickets", PASSWORD));
+            refuses(new JmsConnectionFactory("tickets", PASSWORD, port.replace("tcp:", "amqp:")));
+            early.createConsumer(early.createQueue("mfa.invalid")).receiveNoWait();
+            early.close();
+        }
+    }
+
+    private static void refuses(ConnectionFactory broker) {
+        assertThatThrownBy(() -> broker.createContext().start()).isInstanceOf(JMSSecurityRuntimeException.class);
     }
 
     @ParameterizedTest

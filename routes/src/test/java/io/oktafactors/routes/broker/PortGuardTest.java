@@ -1,18 +1,29 @@
 package io.oktafactors.routes.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.routes.access.KeptPassword;
+import jakarta.jms.JMSContext;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.FederationConfiguration;
+import org.apache.activemq.artemis.core.config.federation.FederationQueuePolicyConfiguration;
+import org.apache.activemq.artemis.core.config.federation.FederationUpstreamConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.Ping;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +53,7 @@ class PortGuardTest {
                 .addAcceptorConfiguration(new TransportConfiguration(
                         NettyAcceptorFactory.class.getName(), Map.of("host", "127.0.0.1", "port", 0), "outside"));
         configuration.registerBrokerPlugin(new PortGuard(SIGN_IN, Clock.systemUTC()));
+        configuration.registerBrokerPlugin(new NoBridges());
         broker.setConfiguration(configuration);
         broker.setSecurityManager(
                 new BrokerUsers(password("tickets", PASSWORD), password("operator", "another"), Clock.systemUTC()));
@@ -76,7 +88,7 @@ class PortGuardTest {
             desk.signIn("tickets", PASSWORD);
             assertThat(guest.isClosed()).isTrue();
 
-            desk.send(new org.apache.activemq.artemis.core.protocol.core.impl.wireformat.Ping(60_000), 0);
+            desk.send(new Ping(60_000), 0);
             assertThat(desk.answer()).isEqualTo(PacketImpl.PING);
         }
     }
@@ -94,5 +106,32 @@ class PortGuardTest {
                         .filter(line -> line.contains("it sent a packet of type -16 on channel 3 before")))
                 .hasSize(1);
         assertThat(output.getAll()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFederationThatSomebodySetUpAllTheSameConnectsToNobody() throws Exception {
+        try (ServerSocket attacker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                JMSContext desk = new ActiveMQConnectionFactory(url, "tickets", PASSWORD).createContext()) {
+            var server = broker.getActiveMQServer();
+            server.getConfiguration()
+                    .addConnectorConfiguration("attacker", "tcp://127.0.0.1:" + attacker.getLocalPort());
+            var everything = new FederationQueuePolicyConfiguration()
+                    .setName("everything")
+                    .addInclude(new FederationQueuePolicyConfiguration.Matcher()
+                            .setQueueMatch("#")
+                            .setAddressMatch("#"));
+            var upstream =
+                    new FederationUpstreamConfiguration().setName("upstream").addPolicyRef("everything");
+            upstream.getConnectionConfiguration().setStaticConnectors(List.of("attacker"));
+            server.getFederationManager()
+                    .deploy(new FederationConfiguration()
+                            .setName("federation")
+                            .addFederationPolicy(everything)
+                            .addUpstreamConfiguration(upstream));
+            desk.createConsumer(desk.createQueue("replies.desk"));
+
+            attacker.setSoTimeout(3000);
+            assertThatThrownBy(attacker::accept).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
+import io.oktafactors.routes.event.TestIds;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -29,7 +30,7 @@ class FeedBoundsTest {
         FeedSource file = () -> join(HEADER + ADA, repeated('x'), "\n" + ADA);
         long before = allocated();
 
-        List<FeedRow> rows = new HrCsvReader(HrCsvOptions.defaults())
+        List<FeedRow> rows = new HrCsvReader(HrCsvOptions.defaults(), TestIds.CONTENTS)
                 .read(file, Feeds.NAME, Feeds.WRITTEN).stream().toList();
 
         assertThat(allocated() - before).isLessThan(MEMORY);
@@ -48,7 +49,7 @@ class FeedBoundsTest {
         long before = allocated();
 
         assertThatExceptionOfType(FeedException.class)
-                .isThrownBy(() -> new HrCsvReader(HrCsvOptions.defaults())
+                .isThrownBy(() -> new HrCsvReader(HrCsvOptions.defaults(), TestIds.CONTENTS)
                         .read(() -> join("", repeated(c), HEADER), Feeds.NAME, Feeds.WRITTEN))
                 .withMessageContainingAll(Feeds.NAME, "no whole header line in its first 65536 characters");
 
@@ -95,7 +96,7 @@ class FeedBoundsTest {
     @Test
     void theLastByteOfALongFileDecidesOnItsCharacterSet() throws Exception {
         String rows = ADA.replace("Sales", "Zürich €").repeat(20_000);
-        HrCsvReader reader = new HrCsvReader(HrCsvOptions.defaults());
+        HrCsvReader reader = new HrCsvReader(HrCsvOptions.defaults(), TestIds.CONTENTS);
 
         byte[] utf8 = (HEADER + rows).getBytes(StandardCharsets.UTF_8);
         byte[] windows = (HEADER + ADA.repeat(20_000) + "ü").getBytes(Charset.forName("windows-1252"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.Growth;
 import io.oktafactors.routes.event.Origin;
+import io.oktafactors.routes.event.TestIds;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -48,7 +49,7 @@ class FeedGrowthTest {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("cells")
     void aFieldOfARecord(String name, String column, IntFunction<String> value) throws Exception {
-        HrRecordReader reader = new HrRecordReader(new ObjectMapper(), HrCsvOptions.defaults());
+        HrRecordReader reader = new HrRecordReader(HrCsvOptions.defaults(), TestIds.EVENTS);
         ObjectMapper json = new ObjectMapper();
         assertThat(Growth.ofTenfold(5_000, size -> {
                     String record = json.createObjectNode()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.oktafactors.routes.Growth;
+import io.oktafactors.routes.event.TestIds;
 import java.time.Clock;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TicketGrowthTest {
 
     private final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
-    private final TicketReader reader = new TicketReader(json, Clock.systemUTC());
+    private final TicketReader reader = new TicketReader(json, TestIds.EVENTS, Clock.systemUTC());
 
     @ParameterizedTest
     @CsvSource({
