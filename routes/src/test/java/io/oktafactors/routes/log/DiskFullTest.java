@@ -69,8 +69,7 @@ class DiskFullTest {
     void aFullDiskDoesNotFillTheLog(CapturedOutput output) throws Exception {
         Path home = disk.resolve("home");
         // Each ticket and each row is tried again and again meanwhile, for Okta is not there.
-        try (RunningApp app = new RunningApp(
-                home, "http://127.0.0.1:1", "t", "--mfa.work.attempts=100000")) {
+        try (RunningApp app = new RunningApp(home, "http://127.0.0.1:1", "t", "--mfa.work.attempts=100000")) {
             for (int i = 0; i < TICKETS; i++) {
                 String ticket =
                         "{\"id\":\"%d\",\"ticket\":\"INC%d\",\"kind\":\"verify\",\"login\":\"u%d@acme.example\"}"

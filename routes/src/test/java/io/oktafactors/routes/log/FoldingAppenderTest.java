@@ -153,7 +153,8 @@ class FoldingAppenderTest {
 
     /** A number in letters, so that it is not taken for one. */
     private static String letters(int number) {
-        return Integer.toString(number, 26).chars()
+        return Integer.toString(number, 26)
+                .chars()
                 .mapToObj(digit -> String.valueOf((char) (digit <= '9' ? digit - '0' + 'q' : digit)))
                 .collect(Collectors.joining());
     }
@@ -218,7 +219,8 @@ class FoldingAppenderTest {
                 new SQLException(
                         "ERROR: duplicate key\n  Detail: Key (login)=(" + secret + ") already exists.", "23505"),
                 new DataIntegrityViolationException("PreparedStatementCallback; SQL [INSERT]; " + h2.getMessage(), h2),
-                new org.apache.camel.TypeConversionException(secret, Integer.class, new NumberFormatException("For input string: \"" + secret + '"')),
+                new org.apache.camel.TypeConversionException(
+                        secret, Integer.class, new NumberFormatException("For input string: \"" + secret + '"')),
                 new IllegalStateException("a", new NullPointerException("of +12125550199")));
     }
 
