@@ -85,7 +85,7 @@ class BrokerDoorTest {
             if (user != null) {
                 assertThat(core.signIn(user, password)).isEqualTo(CREATESESSION_RESP);
             }
-            core.send(federation(attacker.getLocalPort()), 3);
+            core.send(federation(attacker.getLocalPort()), CoreSocket.FEDERATION);
 
             attacker.setSoTimeout(3000);
             assertThatThrownBy(attacker::accept).isInstanceOf(SocketTimeoutException.class);
@@ -127,7 +127,7 @@ class BrokerDoorTest {
     @ParameterizedTest
     @MethodSource("packets")
     void beforeTheSignInNoPacketComesInButThoseThatBeginASession(byte type) throws Exception {
-        for (long channel : List.of(0L, 1L, 2L, 3L, CoreSocket.OWN)) {
+        for (long channel : List.of(0L, 1L, 2L, 3L, CoreSocket.FEDERATION, CoreSocket.OWN)) {
             if (!BEGINNING.getOrDefault(channel, Set.of()).contains(type)) {
                 try (CoreSocket core = new CoreSocket(url)) {
                     core.send(type, channel);
@@ -144,7 +144,7 @@ class BrokerDoorTest {
     @ParameterizedTest
     @MethodSource("packetsOfBrokers")
     void whatBrokersSayToOneAnotherIsRefusedAfterTheSignInToo(byte type) throws Exception {
-        for (long channel : List.of(0L, 1L, 2L, 3L, CoreSocket.OWN)) {
+        for (long channel : List.of(0L, 1L, 2L, 3L, CoreSocket.FEDERATION, CoreSocket.OWN)) {
             try (CoreSocket core = new CoreSocket(url)) {
                 core.signIn("tickets", PASSWORD);
                 core.send(type, channel);

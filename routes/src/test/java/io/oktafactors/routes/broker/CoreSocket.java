@@ -18,6 +18,7 @@ import org.apache.activemq.artemis.utils.VersionLoader;
 final class CoreSocket implements AutoCloseable {
 
     static final long SESSION = 1;
+    static final long FEDERATION = 4;
     static final long OWN = 10;
 
     private static final int PATIENCE = 10_000;

@@ -97,13 +97,13 @@ class PortGuardTest {
     void anAttackIsOneLineOfTheLogAndNoMoreWhenItIsRepeated(CapturedOutput output) throws Exception {
         for (int times = 0; times < 50; times++) {
             try (CoreSocket core = new CoreSocket(url)) {
-                core.send(PacketImpl.FEDERATION_DOWNSTREAM_CONNECT, 3);
+                core.send(PacketImpl.FEDERATION_DOWNSTREAM_CONNECT, CoreSocket.FEDERATION);
                 assertThat(core.isClosed()).isTrue();
             }
         }
         assertThat(output.getAll()
                         .lines()
-                        .filter(line -> line.contains("it sent a packet of type -16 on channel 3 before")))
+                        .filter(line -> line.contains("it sent a packet of type -16 on channel 4 before")))
                 .hasSize(1);
         assertThat(output.getAll()).doesNotContain("\tat ");
     }
