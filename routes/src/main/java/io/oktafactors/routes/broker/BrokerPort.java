@@ -2,6 +2,7 @@ package io.oktafactors.routes.broker;
 
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.queue.ReplyQueues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,12 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
     private final BrokerUsers users;
     private int port;
 
-    BrokerPort(BrokerProperties settings, MfaProperties mfa, KeptPassword consolePassword) {
+    BrokerPort(BrokerProperties settings, MfaProperties mfa, KeptPassword consolePassword, ReplyQueues replies) {
         this.settings = settings;
         this.password = KeptPassword.of(
                 new KeptPassword.Owner("tickets", "mfa.broker.password", mfa.homeFile("broker-password")),
                 settings.password());
-        this.users = new BrokerUsers(password, consolePassword);
+        this.users = new BrokerUsers(password, consolePassword, replies);
     }
 
     /** Of the user who sends tickets. */
@@ -71,6 +72,7 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
                 new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, ACCEPTOR));
         broker.setSecurityEnabled(true);
         broker.setSecurityInvalidationInterval(TRUST);
+        broker.registerBrokerPlugin(new AmqpTickets());
         QUEUES.forEach(name -> broker.addAddressConfiguration(new CoreAddressConfiguration()
                 .setName(name)
                 .addRoutingType(RoutingType.ANYCAST)

@@ -1,6 +1,7 @@
 package io.oktafactors.routes.broker;
 
 import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.queue.ReplyQueues;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -21,14 +22,17 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
 
     private final String appSecret = KeptPassword.random();
     private final Map<String, Account> accounts;
+    private final ReplyQueues replies;
 
     private record Account(Predicate<String> fits, BrokerRights rights) {}
 
     /**
      * @param tickets whoever sends tickets
      * @param operator whoever looks after the error channels
+     * @param replies what tickets are answered on
      */
-    BrokerUsers(KeptPassword tickets, KeptPassword operator) {
+    BrokerUsers(KeptPassword tickets, KeptPassword operator, ReplyQueues replies) {
+        this.replies = replies;
         accounts = Map.of(
                 APP,
                 new Account(this::isAppSecret, BrokerRights.APP),
@@ -60,7 +64,7 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
     @Override
     public boolean authorize(Subject subject, Set<Role> roles, CheckType right, String address) {
         Account account = accounts.get(getUserFromSubject(subject));
-        return account != null && account.rights().allow(right, address);
+        return account != null && account.rights().allow(right, address, replies);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.oktafactors.routes.queue;
 
 import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
@@ -38,6 +39,8 @@ class JmsConfiguration {
             jms.setCacheLevelName("CACHE_CONSUMER");
             jms.setHeaderFilterStrategy(headers);
             jms.setMessageConverter(new TextAndBytes());
+            jms.setMessageCreatedStrategy(
+                    (message, session, exchange, cause) -> ReplyRoute.correlate(message, exchange));
         });
     }
 
@@ -67,7 +70,8 @@ class JmsConfiguration {
 
     /**
      * What the routes cannot even put on a channel, because the database is down, is delivered again after waits that grow
-     * to a minute: for about an hour, then it goes to the queue DLQ.
+     * to a minute: for about an hour, then it goes to the queue DLQ. Whoever does not say whether a queue or a topic is meant
+     * means a queue: clients of AMQP without JMS know of neither, and would make a topic of a reply queue.
      */
     @Bean
     ArtemisConfigurationCustomizer broker() {
@@ -77,7 +81,9 @@ class JmsConfiguration {
                     .setRedeliveryDelay(1000)
                     .setRedeliveryMultiplier(2)
                     .setMaxRedeliveryDelay(60_000)
-                    .setMaxDeliveryAttempts(60));
+                    .setMaxDeliveryAttempts(60)
+                    .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+                    .setDefaultQueueRoutingType(RoutingType.ANYCAST));
         };
     }
 }

@@ -3,6 +3,7 @@ package io.oktafactors.routes.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.sandbox.OktaSandbox;
@@ -15,10 +16,14 @@ import jakarta.jms.TextMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,7 +196,7 @@ class BrokerPortTest {
         try (JMSContext jms = operator().createContext()) {
             var invalid = (TextMessage) jms.createConsumer(jms.createQueue("mfa.invalid"), "JMSMessageID IS NOT NULL")
                     .receive(30_000);
-            assertThat(invalid.getText()).isIn("no ticket at all", "{}", "smuggled");
+            assertThat(invalid.getText()).isIn("no ticket at all", "{}", "smuggled", "");
             assertThatThrownBy(() -> jms.createProducer().send(jms.createQueue("mfa.tickets"), "{}"))
                     .isInstanceOf(JMSSecurityRuntimeException.class);
             assertThatThrownBy(() -> jms.createConsumer(jms.createQueue("mfa.work")))
@@ -207,5 +212,28 @@ class BrokerPortTest {
 
         assertThat(app.queue("mfa.rejected")).hasSize(1);
         assertThat(app.get("/actuator/health")).contains("UP");
+    }
+
+    @Test
+    void theHealthIsDownWhileTheQueueOfARouteHasNoConsumer() {
+        for (String queue : List.of("mfa.tickets", "mfa.work", "mfa.rate-limited")) {
+            try (NoConsumers none = new NoConsumers(
+                    app.bean(EmbeddedActiveMQ.class).getActiveMQServer(), queue)) {
+                await().atMost(Duration.ofSeconds(5))
+                        .until(() -> app.get("/actuator/health").contains("DOWN"));
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> app.get("/actuator/health").contains("\"UP\""));
+        }
+    }
+
+    @Test
+    void whoSendsAMessageThatIsNoAmqpIsDisconnectedAlone() throws Exception {
+        try (AmqpDesk rude = new AmqpDesk(url, "tickets", PASSWORD, false);
+                AmqpDesk polite = new AmqpDesk(url, "tickets", PASSWORD, false)) {
+            assertThatThrownBy(() -> rude.answerRaw("deadbeef")).isInstanceOf(ClientException.class);
+
+            assertThat(polite.answer(AmqpDesk.text("{}")).path("outcome").asText()).isEqualTo("invalid");
+        }
     }
 }
