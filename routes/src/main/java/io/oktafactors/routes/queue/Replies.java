@@ -24,6 +24,8 @@ public class Replies {
     private static final String REFUSED = "mfaReplyRefused";
     private static final String WHY_REFUSED =
             "The ticket names a queue for its reply that is none of those in mfa.replies.queues; it gets no reply";
+    private static final String WHY_UNDELIVERABLE =
+            "The ticket names a queue for its reply that the broker has as a topic; it gets no reply";
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
@@ -54,7 +56,7 @@ public class Replies {
      */
     public void tellIfRefused(Exchange exchange, Event event) {
         if (exchange.getProperty(REFUSED, false, Boolean.class)) {
-            refuse(event);
+            refuse(event, WHY_REFUSED);
         }
     }
 
@@ -91,18 +93,23 @@ public class Replies {
     ReplyAddress addressOf(Message message) {
         ReplyAddress address = ReplyAddress.of(message);
         if (address != null && !queues.allow(address.queue())) {
-            refuse(null);
+            refuse(null, WHY_REFUSED);
             return null;
         }
         return address;
     }
 
+    /** Tells of a reply whose queue cannot be, however often it is tried. */
+    void undeliverable() {
+        refuse(null, WHY_UNDELIVERABLE);
+    }
+
     /** A name that is refused is nowhere repeated: its sender chose it. */
-    private void refuse(Event event) {
-        LOG.warn(WHY_REFUSED);
+    private void refuse(Event event, String reason) {
+        LOG.warn(reason);
         audit.write(
                 event == null
-                        ? Audit.Line.ofRow("reply-refused", "tickets", 0, null, WHY_REFUSED)
-                        : Audit.Line.of("reply-refused", event, WHY_REFUSED));
+                        ? Audit.Line.ofRow("reply-refused", "tickets", 0, null, reason)
+                        : Audit.Line.of("reply-refused", event, reason));
     }
 }

@@ -35,8 +35,8 @@ record ReplyAddress(String queue, String correlation, String bytes) {
             return new ReplyAddress(queue, null, HexFormat.of().formatHex(bytes));
         }
         String correlation = message.getJMSCorrelationID();
-        if (correlation == null) {
-            correlation = message.getStringProperty(AMQP_MESSAGE_ID);
+        if (correlation == null && message.getObjectProperty(AMQP_MESSAGE_ID) instanceof String id) {
+            correlation = id;
         }
         return new ReplyAddress(queue, correlation == null ? message.getJMSMessageID() : correlation, null);
     }

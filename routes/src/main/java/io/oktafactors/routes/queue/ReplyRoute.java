@@ -8,11 +8,12 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.component.jms.JmsConstants;
+import org.springframework.jms.InvalidDestinationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a reply to the queue that waits for it; one that nobody waits for ends here, and so does one whose queue cannot be: its
- * name is a topic's by now. Where it cannot be sent for another reason, the message that is answered goes back to its queue, and
+ * Sends a reply to the queue that waits for it; one that nobody waits for ends here, and so does one whose queue cannot be, because
+ * its name is that of a topic. Where it cannot be sent for another reason, the message that is answered goes back to its queue, and
  * the reply is tried again with it.
  */
 @Component
@@ -40,7 +41,11 @@ class ReplyRoute extends RouteBuilder {
                 .process(ReplyRoute::address)
                 .marshal(replyJson)
                 .convertBodyTo(String.class)
-                .to("{{mfa.replies.to}}");
+                .doTry()
+                .to("{{mfa.replies.to}}")
+                .doCatch(InvalidDestinationException.class)
+                .process(exchange -> replies.undeliverable())
+                .end();
     }
 
     private static void address(Exchange exchange) {

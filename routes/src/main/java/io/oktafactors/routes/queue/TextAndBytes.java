@@ -33,7 +33,7 @@ final class TextAndBytes implements MessageConverter {
     @Override
     public Object fromMessage(Message message) throws JMSException {
         if (message.propertyExists(UnreadableBody.PROPERTY)) {
-            return UnreadableBody.of(message.getStringProperty(UnreadableBody.PROPERTY));
+            return UnreadableBody.of(message.getObjectProperty(UnreadableBody.PROPERTY));
         }
         if (message instanceof TextMessage text) {
             return text.getText();

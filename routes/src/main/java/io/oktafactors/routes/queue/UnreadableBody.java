@@ -25,7 +25,7 @@ public enum UnreadableBody {
     }
 
     /** @param name as {@link #PROPERTY} has it; anybody may have written it */
-    static UnreadableBody of(String name) {
+    static UnreadableBody of(Object name) {
         return Arrays.stream(values())
                 .filter(body -> body.name().equals(name))
                 .findFirst()

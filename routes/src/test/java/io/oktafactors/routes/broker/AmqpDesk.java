@@ -14,6 +14,7 @@ import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.apache.qpid.protonj2.client.Delivery;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.Receiver;
+import org.apache.qpid.protonj2.client.Sender;
 import org.apache.qpid.protonj2.client.StreamSender;
 import org.apache.qpid.protonj2.client.StreamSenderMessage;
 import org.apache.qpid.protonj2.types.messaging.AmqpValue;
@@ -27,6 +28,7 @@ final class AmqpDesk implements AutoCloseable {
     private final Client client = Client.create();
     private final Connection connection;
     private final Receiver replies;
+    private final Sender tickets;
     private final String address;
 
     /** @param dynamic whether the broker names the address for the replies */
@@ -40,6 +42,7 @@ final class AmqpDesk implements AutoCloseable {
                 ? connection.openDynamicReceiver()
                 : connection.openReceiver("replies.amqp-" + UUID.randomUUID());
         address = replies.address();
+        tickets = connection.openSender("mfa.tickets");
     }
 
     static AdvancedMessage<Object> body(Section<?>... sections) throws Exception {
@@ -54,14 +57,15 @@ final class AmqpDesk implements AutoCloseable {
         return body(new AmqpValue<>(text));
     }
 
-    String address() {
-        return address;
-    }
-
     /** Sends a message and gives back the reply. */
     Message<String> ask(Message<?> message) throws Exception {
-        connection.openSender("mfa.tickets").send(message.replyTo(address)).awaitSettlement(PATIENCE, TimeUnit.SECONDS);
+        tellAndWaitLater(message);
         return reply();
+    }
+
+    /** Sends a message, the reply to which is fetched with {@link #reply()}. */
+    void tellAndWaitLater(Message<?> message) throws Exception {
+        tickets.send(message.replyTo(address)).awaitSettlement(PATIENCE, TimeUnit.SECONDS);
     }
 
     JsonNode answer(Message<?> message) throws Exception {

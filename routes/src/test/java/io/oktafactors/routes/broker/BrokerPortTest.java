@@ -236,4 +236,27 @@ class BrokerPortTest {
             assertThat(polite.answer(AmqpDesk.text("{}")).path("outcome").asText()).isEqualTo("invalid");
         }
     }
+
+    @Test
+    void aReplyToAQueueThatIsATopicByNowIsNotTriedAgain() {
+        try (JMSContext jms = desk().createContext()) {
+            jms.createConsumer(jms.createTopic("replies.topic"));
+            for (String text : List.of("no ticket", Desk.ticket("verify", "nobody@acme.example", "topic"))) {
+                long before = refusals();
+                var ticket = jms.createTextMessage(text);
+                ticket.setJMSReplyTo(jms.createQueue("replies.topic"));
+                jms.createProducer().send(jms.createQueue("mfa.tickets"), ticket);
+                await().atMost(Duration.ofSeconds(30)).until(() -> refusals() > before);
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+        app.settled();
+        var queue = app.bean(EmbeddedActiveMQ.class).getActiveMQServer().locateQueue("mfa.work");
+        assertThat(queue.getMessageCount()).isZero();
+    }
+
+    private static long refusals() {
+        return app.audit().filter(line -> line.contains("the broker has as a topic")).count();
+    }
 }

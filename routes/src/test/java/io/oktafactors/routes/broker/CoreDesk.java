@@ -3,7 +3,6 @@ package io.oktafactors.routes.broker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -11,6 +10,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
@@ -24,6 +24,7 @@ final class CoreDesk implements AutoCloseable {
     private final ClientSessionFactory factory;
     private final ClientSession session;
     private final ClientConsumer replies;
+    private final ClientProducer tickets;
     private final String queue = "replies.core-" + UUID.randomUUID();
 
     CoreDesk(String url, String user, String password) throws Exception {
@@ -32,11 +33,8 @@ final class CoreDesk implements AutoCloseable {
         session = factory.createSession(user, password, false, true, true, true, 0);
         session.createQueue(QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST));
         replies = session.createConsumer(queue);
+        tickets = session.createProducer("mfa.tickets");
         session.start();
-    }
-
-    String queue() {
-        return queue;
     }
 
     ClientMessage message(byte type) {
@@ -51,14 +49,19 @@ final class CoreDesk implements AutoCloseable {
 
     /** Sends a message without a word on where to answer. */
     void tell(ClientMessage message) throws ActiveMQException {
-        session.createProducer("mfa.tickets").send(message);
+        tickets.send(message);
     }
 
     /** Sends a message and gives back the reply. */
     ClientMessage ask(ClientMessage message) throws ActiveMQException {
+        tellAndWaitLater(message);
+        return reply();
+    }
+
+    /** Sends a message, the reply to which is fetched with {@link #reply()}. */
+    void tellAndWaitLater(ClientMessage message) throws ActiveMQException {
         message.putStringProperty("JMSReplyTo", "queue://" + queue);
         tell(message);
-        return reply();
     }
 
     ClientMessage reply() throws ActiveMQException {
@@ -67,11 +70,6 @@ final class CoreDesk implements AutoCloseable {
             throw new AssertionError("No reply within " + PATIENCE + " ms");
         }
         return reply.acknowledge();
-    }
-
-    JsonNode answer(ClientMessage message, Consumer<ClientMessage> more) throws Exception {
-        more.accept(message);
-        return json(ask(message));
     }
 
     static JsonNode json(ClientMessage reply) throws Exception {

@@ -2,6 +2,7 @@ package io.oktafactors.routes.broker;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -90,10 +91,18 @@ enum OddCoreMessages {
             message.putBytesProperty("JMSXUserID", new byte[] {1});
             message.putIntProperty("JMSCorrelationID", 1);
             message.putStringProperty("JMSXDeliveryCount", "many");
+            message.putBytesProperty("NATIVE_MESSAGE_ID", new byte[] {1});
             message.putStringProperty("", "no name");
             message.putStringProperty("CamelJmsDestinationName", "DLQ");
             message.putStringProperty("JMSDestination", "DLQ");
-            message.putStringProperty("mfaUnreadable2", "\u001b[31m");
+            message.putStringProperty("mfaReason", "\u001b[31m");
+        }
+    },
+    MARKED_AS_UNREADABLE(Message.TEXT_TYPE, "neither text nor bytes") {
+        @Override
+        void write(ClientMessage message) {
+            message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("{}"));
+            message.putBytesProperty("mfaUnreadable", new byte[] {1});
         }
     },
     LARGE_TEXT_OF_RUBBISH(Message.TEXT_TYPE, "not of the type") {
@@ -147,7 +156,7 @@ enum OddCoreMessages {
 
     private static void large(ClientMessage message, int size, byte filling) {
         byte[] body = new byte[size];
-        java.util.Arrays.fill(body, filling);
+        Arrays.fill(body, filling);
         message.setBodyInputStream(new ByteArrayInputStream(body));
     }
 }

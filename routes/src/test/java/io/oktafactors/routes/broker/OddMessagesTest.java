@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +243,28 @@ class OddMessagesTest {
     }
 
     @Test
+    void eachOfSomeHundredIsAnsweredAndTheConsumerLives() throws Exception {
+        int rounds = 6;
+        for (int round = 0; round < rounds; round++) {
+            for (OddCoreMessages odd : OddCoreMessages.values()) {
+                core.tellAndWaitLater(odd.by(core));
+            }
+            for (OddAmqpMessages odd : OddAmqpMessages.values()) {
+                amqp.tellAndWaitLater(odd.message());
+            }
+        }
+
+        for (int reply = 0; reply < rounds * OddCoreMessages.values().length; reply++) {
+            assertThat(outcome(core.reply())).isEqualTo("invalid");
+        }
+        for (int reply = 0; reply < rounds * OddAmqpMessages.values().length; reply++) {
+            assertThat(amqp.reply().body()).contains("invalid");
+        }
+        assertThatTicketsAreDone();
+        assertThat(app.get("/actuator/health")).contains("\"UP\"");
+    }
+
+    @Test
     void aReceiverOnADynamicAddressGetsItsReply() throws Exception {
         String url = app.bean(BrokerPort.class).url();
         try (AmqpDesk dynamic = new AmqpDesk(url, "tickets", PASSWORD, true)) {
@@ -276,7 +299,7 @@ class OddMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0001ff0a", "00000000", "7f"})
     void aCorrelationIdOfBytesComesBackToAClientOfCoreAsItWas(String hex) throws Exception {
-        byte[] id = java.util.HexFormat.of().parseHex(hex);
+        byte[] id = HexFormat.of().parseHex(hex);
         ClientMessage ticket = core.text(ticket("core-" + hex));
         ticket.putBytesProperty("JMSCorrelationID", id);
 
