@@ -61,8 +61,8 @@ class BrokerPortStartTest {
     }
 
     private static void assertThatNobodyMissesTheRouteThatIsOff(RunningApp app) {
-        var listeners = (HealthIndicator)
-                app.bean(HealthContributorRegistry.class).getContributor("jmsListeners");
+        var listeners =
+                (HealthIndicator) app.bean(HealthContributorRegistry.class).getContributor("jmsListeners");
         assertThat(listeners.health().getStatus()).isEqualTo(Status.UP);
     }
 

@@ -217,8 +217,8 @@ class BrokerPortTest {
     @Test
     void theHealthIsDownWhileTheQueueOfARouteHasNoConsumer() {
         for (String queue : List.of("mfa.tickets", "mfa.work", "mfa.rate-limited")) {
-            try (NoConsumers none = new NoConsumers(
-                    app.bean(EmbeddedActiveMQ.class).getActiveMQServer(), queue)) {
+            try (NoConsumers none =
+                    new NoConsumers(app.bean(EmbeddedActiveMQ.class).getActiveMQServer(), queue)) {
                 await().atMost(Duration.ofSeconds(5))
                         .until(() -> app.get("/actuator/health").contains("DOWN"));
             }
@@ -233,7 +233,8 @@ class BrokerPortTest {
                 AmqpDesk polite = new AmqpDesk(url, "tickets", PASSWORD, false)) {
             assertThatThrownBy(() -> rude.answerRaw("deadbeef")).isInstanceOf(ClientException.class);
 
-            assertThat(polite.answer(AmqpDesk.text("{}")).path("outcome").asText()).isEqualTo("invalid");
+            assertThat(polite.answer(AmqpDesk.text("{}")).path("outcome").asText())
+                    .isEqualTo("invalid");
         }
     }
 
@@ -257,6 +258,8 @@ class BrokerPortTest {
     }
 
     private static long refusals() {
-        return app.audit().filter(line -> line.contains("the broker has as a topic")).count();
+        return app.audit()
+                .filter(line -> line.contains("the broker has as a topic"))
+                .count();
     }
 }

@@ -85,7 +85,8 @@ class ExternalBrokerTest {
         try (AmqpDesk desk = broker.amqpDesk()) {
             Binary id = new Binary(new byte[] {0, 1, (byte) 0xff});
 
-            assertThat(desk.ask(AmqpDesk.text("{}").messageId(id)).correlationId()).isEqualTo(id);
+            assertThat(desk.ask(AmqpDesk.text("{}").messageId(id)).correlationId())
+                    .isEqualTo(id);
             assertThat(desk.ask(AmqpDesk.text("{}").correlationId(id)).correlationId())
                     .isEqualTo(id);
             assertThat(desk.ask(AmqpDesk.text("{}").messageId("a name")).correlationId())
