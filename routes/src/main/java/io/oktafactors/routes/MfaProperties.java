@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hrCsv the HR CSV feed
  * @param hrKafka the HR events topic
  * @param sweep what becomes of factors that nobody activates
+ * @param replies where tickets are answered
  */
 @Validated
 @ConfigurationProperties("mfa")
@@ -35,7 +37,8 @@ public record MfaProperties(
         @Valid @DefaultValue Okta okta,
         @Valid @DefaultValue HrCsv hrCsv,
         @Valid @DefaultValue HrKafka hrKafka,
-        @Valid @DefaultValue Sweep sweep) {
+        @Valid @DefaultValue Sweep sweep,
+        @Valid @DefaultValue Replies replies) {
 
     /** A file directly in the home folder, by its full path. */
     public Path homeFile(String name) {
@@ -115,4 +118,10 @@ public record MfaProperties(
 
             @DefaultValue("14d") @NotNull @DurationMin(minutes = 5)
             Duration withdrawAfter) {}
+
+    /**
+     * @param queues names of queues that replies may go to besides temporary ones, each as it is, or the start of names and *
+     */
+    public record Replies(
+            @DefaultValue("replies.*") @NotNull List<String> queues) {}
 }

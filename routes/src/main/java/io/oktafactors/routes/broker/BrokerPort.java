@@ -2,6 +2,7 @@ package io.oktafactors.routes.broker;
 
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.queue.ReplyQueues;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -54,13 +55,18 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
     private final Clock clock;
     private int port;
 
-    BrokerPort(BrokerProperties settings, MfaProperties mfa, KeptPassword consolePassword, Clock clock) {
+    BrokerPort(
+            BrokerProperties settings,
+            MfaProperties mfa,
+            KeptPassword consolePassword,
+            ReplyQueues replies,
+            Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.password = KeptPassword.of(
                 new KeptPassword.Owner("tickets", "mfa.broker.password", mfa.homeFile("broker-password")),
                 settings.password());
-        this.users = new BrokerUsers(password, consolePassword, clock);
+        this.users = new BrokerUsers(password, consolePassword, replies, clock);
     }
 
     /** Of the user who sends tickets. */
@@ -90,6 +96,7 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
         broker.setClusterPassword(KeptPassword.random());
         broker.setSecurityEnabled(true);
         broker.setSecurityInvalidationInterval(TRUST);
+        broker.registerBrokerPlugin(new AmqpTickets());
         QUEUES.forEach(name -> broker.addAddressConfiguration(new CoreAddressConfiguration()
                 .setName(name)
                 .addRoutingType(RoutingType.ANYCAST)

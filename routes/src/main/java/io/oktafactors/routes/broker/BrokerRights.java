@@ -10,9 +10,10 @@ import static org.apache.activemq.artemis.core.security.CheckType.DELETE_DURABLE
 import static org.apache.activemq.artemis.core.security.CheckType.DELETE_NON_DURABLE_QUEUE;
 import static org.apache.activemq.artemis.core.security.CheckType.SEND;
 
-import java.util.Arrays;
+import io.oktafactors.routes.queue.ReplyQueues;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.utils.CompositeAddress;
@@ -21,11 +22,10 @@ import org.apache.activemq.artemis.utils.CompositeAddress;
 enum BrokerRights {
     APP(new Right(".*", CheckType.values())),
 
-    /** Temporary queues, whose names are UUIDs, may be fetched from too. */
     TICKETS(
             new Right("mfa\\.tickets", SEND),
             new Right(
-                    "replies\\..+|\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}",
+                    (replies, address) -> replies.allow(address),
                     CONSUME,
                     BROWSE,
                     CREATE_ADDRESS,
@@ -43,20 +43,29 @@ enum BrokerRights {
         this.rights = List.of(rights);
     }
 
-    /** @param address the address, or address and queue with {@code ::} between them, of which the address counts */
-    boolean allow(CheckType type, String address) {
+    /**
+     * @param address the address, or address and queue with {@code ::} between them, of which the address counts
+     * @param replies the queues that replies go to, which their receivers look after
+     */
+    boolean allow(CheckType type, String address, ReplyQueues replies) {
         String name = CompositeAddress.extractAddressName(address);
-        return rights.stream().anyMatch(right -> right.allows(type, name));
+        return rights.stream()
+                .anyMatch(right ->
+                        right.types().contains(type) && right.addresses().test(replies, name));
     }
 
-    private record Right(Pattern addresses, Set<CheckType> types) {
+    private record Right(BiPredicate<ReplyQueues, String> addresses, Set<CheckType> types) {
 
-        Right(String addresses, CheckType... types) {
-            this(Pattern.compile(addresses), Set.copyOf(Arrays.asList(types)));
+        Right(BiPredicate<ReplyQueues, String> addresses, CheckType... types) {
+            this(addresses, Set.of(types));
         }
 
-        boolean allows(CheckType type, String address) {
-            return types.contains(type) && addresses.matcher(address).matches();
+        Right(String addresses, CheckType... types) {
+            this(matching(Pattern.compile(addresses)), types);
+        }
+
+        private static BiPredicate<ReplyQueues, String> matching(Pattern addresses) {
+            return (replies, address) -> addresses.matcher(address).matches();
         }
     }
 }

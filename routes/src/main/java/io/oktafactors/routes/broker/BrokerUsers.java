@@ -3,6 +3,7 @@ package io.oktafactors.routes.broker;
 import io.oktafactors.routes.access.GuessLimit;
 import io.oktafactors.routes.access.KeptPassword;
 import io.oktafactors.routes.log.RareLine;
+import io.oktafactors.routes.queue.ReplyQueues;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
 
     private final String appSecret = KeptPassword.random();
     private final Map<String, Account> accounts;
+    private final ReplyQueues replies;
     private final GuessLimit guesses;
     private final RareLine unchecked;
 
@@ -41,8 +43,10 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
     /**
      * @param tickets whoever sends tickets
      * @param operator whoever looks after the error channels
+     * @param replies what tickets are answered on
      */
-    BrokerUsers(KeptPassword tickets, KeptPassword operator, Clock clock) {
+    BrokerUsers(KeptPassword tickets, KeptPassword operator, ReplyQueues replies, Clock clock) {
+        this.replies = replies;
         accounts = Map.of(
                 APP,
                 new Account(this::isAppSecret, BrokerRights.APP),
@@ -104,7 +108,7 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
     @Override
     public boolean authorize(Subject subject, Set<Role> roles, CheckType right, String address) {
         Account account = accounts.get(getUserFromSubject(subject));
-        return account != null && account.rights().allow(right, address);
+        return account != null && account.rights().allow(right, address, replies);
     }
 
     @Override

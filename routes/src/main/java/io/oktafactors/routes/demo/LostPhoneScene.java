@@ -25,7 +25,7 @@ final class LostPhoneScene {
     private static final String LOGIN = "paolo.rinaldi@acme.example";
     private static final String NEW_PHONE = "+393123456799";
     private static final String NUMBER = "INC0010042";
-    private static final String REPLIES = "demo.replies";
+    private static final String REPLIES = "replies.demo";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JmsTemplate jms;

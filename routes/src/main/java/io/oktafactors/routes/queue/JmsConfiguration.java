@@ -1,10 +1,7 @@
 package io.oktafactors.routes.queue;
 
-import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.TextMessage;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
@@ -16,7 +13,6 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.connection.JmsTransactionManager;
-import org.springframework.jms.support.converter.SimpleMessageConverter;
 
 /** The broker and camel-jms, for which no Spring Boot starter exists. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +39,8 @@ class JmsConfiguration {
             jms.setCacheLevelName("CACHE_CONSUMER");
             jms.setHeaderFilterStrategy(headers);
             jms.setMessageConverter(new TextAndBytes());
+            jms.setMessageCreatedStrategy(
+                    (message, session, exchange, cause) -> ReplyRoute.correlate(message, exchange));
         });
     }
 
@@ -51,15 +49,19 @@ class JmsConfiguration {
         return new SpringTransactionPolicy(new JmsTransactionManager(connectionFactory));
     }
 
-    /** Without it a consumer fetches ahead, and an urgent message waits behind what was fetched. */
+    /**
+     * Without a window a consumer would fetch ahead, and an urgent message wait behind what was fetched. Without the interceptor
+     * a message that cannot be read would end the consumer.
+     */
     @Bean
-    static BeanPostProcessor noPrefetch() {
+    static BeanPostProcessor artemisClient() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof JmsPoolConnectionFactory pool
                         && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis) {
                     artemis.setConsumerWindowSize(0);
+                    artemis.getServerLocator().addIncomingInterceptor(new ReadableMessages());
                 }
                 return bean;
             }
@@ -68,7 +70,8 @@ class JmsConfiguration {
 
     /**
      * What the routes cannot even put on a channel, because the database is down, is delivered again after waits that grow
-     * to a minute: for about an hour, then it goes to the queue DLQ.
+     * to a minute: for about an hour, then it goes to the queue DLQ. Whoever does not say whether a queue or a topic is meant
+     * means a queue: clients of AMQP without JMS know of neither, and would make a topic of a reply queue.
      */
     @Bean
     ArtemisConfigurationCustomizer broker() {
@@ -78,19 +81,9 @@ class JmsConfiguration {
                     .setRedeliveryDelay(1000)
                     .setRedeliveryMultiplier(2)
                     .setMaxRedeliveryDelay(60_000)
-                    .setMaxDeliveryAttempts(60));
+                    .setMaxDeliveryAttempts(60)
+                    .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+                    .setDefaultQueueRoutingType(RoutingType.ANYCAST));
         };
-    }
-
-    /** Takes text and bytes and nothing else: a Java object from a queue is never read. */
-    private static final class TextAndBytes extends SimpleMessageConverter {
-
-        @Override
-        public Object fromMessage(Message message) throws JMSException {
-            if (message instanceof TextMessage || message instanceof BytesMessage) {
-                return super.fromMessage(message);
-            }
-            return new UnreadableBody(); // an exception here would have the broker deliver the message for an hour
-        }
     }
 }

@@ -1,14 +1,14 @@
 package io.oktafactors.routes.queue;
 
+import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.state.EventStore;
 import jakarta.jms.JMSException;
-import jakarta.jms.Queue;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.jms.JmsMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,37 +20,51 @@ import org.springframework.stereotype.Component;
 @Component
 public class Replies {
 
-    /** The queue that waits for the reply. */
-    static final String REPLY_TO = "mfaReplyTo";
-
-    /** What the reply is known by there. */
-    static final String CORRELATION = "mfaReplyCorrelation";
-
-    /** Queues of the app and the broker take no replies. */
-    private static final Pattern OWN_QUEUES = Pattern.compile("mfa\\..*|DLQ|ExpiryQueue|activemq\\..*|\\$.*");
+    private static final String ADDRESS = "mfaReplyAddress";
+    private static final String REFUSED = "mfaReplyRefused";
+    private static final String WHY_REFUSED =
+            "The ticket names a queue for its reply that is none of those in mfa.replies.queues; it gets no reply";
+    private static final String WHY_UNDELIVERABLE =
+            "The ticket names a queue for its reply that the broker has as a topic; it gets no reply";
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     private final EventStore events;
+    private final ReplyQueues queues;
+    private final Audit audit;
 
-    Replies(EventStore events) {
+    Replies(EventStore events, ReplyQueues queues, Audit audit) {
         this.events = events;
+        this.queues = queues;
+        this.audit = audit;
     }
 
     /** Keeps where the message that came in wants its answer. */
-    public void remember(Exchange exchange) {
-        Message message = exchange.getMessage();
-        exchange.setProperty(REPLY_TO, queueName(message.getHeader("JMSReplyTo")));
-        String correlation = message.getHeader("JMSCorrelationID", String.class);
-        exchange.setProperty(
-                CORRELATION, correlation == null ? message.getHeader("JMSMessageID", String.class) : correlation);
+    public void remember(Exchange exchange) throws JMSException {
+        ReplyAddress address = exchange.getMessage() instanceof JmsMessage message && message.getJmsMessage() != null
+                ? ReplyAddress.of(message.getJmsMessage())
+                : null;
+        boolean allowed = address == null || queues.allow(address.queue());
+        exchange.setProperty(ADDRESS, allowed ? address : null);
+        exchange.setProperty(REFUSED, !allowed);
+    }
+
+    /**
+     * Tells of a message that named a queue which no reply may go to.
+     *
+     * @param event what the message asks for; null where it is no ticket
+     */
+    public void tellIfRefused(Exchange exchange, Event event) {
+        if (exchange.getProperty(REFUSED, false, Boolean.class)) {
+            refuse(event, WHY_REFUSED);
+        }
     }
 
     /** Writes what was kept, if anything, onto the message that goes on. */
     public void address(Exchange exchange) {
-        if (exchange.getProperty(REPLY_TO) != null) {
-            exchange.getMessage().setHeader(REPLY_TO, exchange.getProperty(REPLY_TO));
-            exchange.getMessage().setHeader(CORRELATION, exchange.getProperty(CORRELATION));
+        ReplyAddress address = exchange.getProperty(ADDRESS, ReplyAddress.class);
+        if (address != null) {
+            address.writeTo(exchange.getMessage());
         }
     }
 
@@ -75,18 +89,27 @@ public class Replies {
         }
     }
 
-    private static String queueName(Object destination) {
-        try {
-            String name = destination instanceof Queue queue ? queue.getQueueName() : null;
-            if (name != null && OWN_QUEUES.matcher(name).matches()) {
-                LOG.warn(
-                        "A ticket names the queue {} for its reply, which is the app's or the broker's own; none is sent",
-                        name);
-                return null;
-            }
-            return name;
-        } catch (JMSException e) {
+    /** Where the message is to be answered; null where nobody waits, or may. */
+    ReplyAddress addressOf(Message message) {
+        ReplyAddress address = ReplyAddress.of(message);
+        if (address != null && !queues.allow(address.queue())) {
+            refuse(null, WHY_REFUSED);
             return null;
         }
+        return address;
+    }
+
+    /** Tells of a reply whose queue cannot be, however often it is tried. */
+    void undeliverable() {
+        refuse(null, WHY_UNDELIVERABLE);
+    }
+
+    /** A name that is refused is nowhere repeated: its sender chose it. */
+    private void refuse(Event event, String reason) {
+        LOG.warn(reason);
+        audit.write(
+                event == null
+                        ? Audit.Line.ofRow("reply-refused", "tickets", 0, null, reason)
+                        : Audit.Line.of("reply-refused", event, reason));
     }
 }

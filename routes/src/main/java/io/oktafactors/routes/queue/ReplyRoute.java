@@ -1,45 +1,71 @@
 package io.oktafactors.routes.queue;
 
+import jakarta.jms.JMSException;
+import java.util.HexFormat;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Predicate;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.component.jms.JmsConstants;
+import org.springframework.jms.InvalidDestinationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a reply to the queue that waits for it; one that nobody waits for ends here. Where it cannot be sent, the message that is
- * answered goes back to its queue, and the reply is tried again with it.
+ * Sends a reply to the queue that waits for it; one that nobody waits for ends here, and so does one whose queue cannot be, because
+ * its name is that of a topic. Where it cannot be sent for another reason, the message that is answered goes back to its queue, and
+ * the reply is tried again with it.
  */
 @Component
 class ReplyRoute extends RouteBuilder {
 
+    private static final String ADDRESS = "mfaReplyAddress";
+    private static final String CORRELATION_BYTES = "mfaReplyCorrelationBytes";
+
     private final JacksonDataFormat replyJson = new JacksonDataFormat(Reply.class);
+    private final Replies replies;
+
+    ReplyRoute(Replies replies) {
+        this.replies = replies;
+    }
 
     @Override
     public void configure() {
         from("direct:mfa-reply")
                 .routeId("mfa-reply")
                 .errorHandler(noErrorHandler())
-                .filter(isWaitedFor())
+                .filter(body().isInstanceOf(Reply.class))
+                .setProperty(ADDRESS)
+                .exchange(exchange -> replies.addressOf(exchange.getMessage()))
+                .filter(exchangeProperty(ADDRESS).isNotNull())
                 .process(ReplyRoute::address)
                 .marshal(replyJson)
                 .convertBodyTo(String.class)
-                .to("{{mfa.replies.to}}");
-    }
-
-    private static Predicate isWaitedFor() {
-        return exchange -> exchange.getMessage().getBody() instanceof Reply
-                && exchange.getMessage().getHeader(Replies.REPLY_TO) != null;
+                .doTry()
+                .to("{{mfa.replies.to}}")
+                .doCatch(InvalidDestinationException.class)
+                .process(exchange -> replies.undeliverable())
+                .end();
     }
 
     private static void address(Exchange exchange) {
+        ReplyAddress address = exchange.getProperty(ADDRESS, ReplyAddress.class);
         Message message = exchange.getMessage();
-        Object queue = message.getHeader(Replies.REPLY_TO);
-        Object correlation = message.getHeader(Replies.CORRELATION);
         message.removeHeaders("*");
-        message.setHeader(JmsConstants.JMS_DESTINATION_NAME, queue);
-        message.setHeader("JMSCorrelationID", correlation);
+        message.setHeader(JmsConstants.JMS_DESTINATION_NAME, address.queue());
+        message.setHeader("JMSCorrelationID", address.correlation());
+        exchange.setProperty(CORRELATION_BYTES, address.bytes());
+    }
+
+    /** Camel has no header for a correlation id that is bytes. */
+    static void correlate(jakarta.jms.Message reply, Exchange exchange) {
+        String bytes = exchange.getProperty(CORRELATION_BYTES, String.class);
+        try {
+            if (bytes != null) {
+                reply.setJMSCorrelationIDAsBytes(HexFormat.of().parseHex(bytes));
+            }
+        } catch (JMSException e) {
+            throw new RuntimeCamelException(e);
+        }
     }
 }

@@ -1,4 +1,34 @@
 package io.oktafactors.routes.queue;
 
-/** Stands for the body of a JMS message that is neither text nor bytes. */
-public record UnreadableBody() {}
+import java.util.Arrays;
+
+/** Stands for the body of a message that holds no text, by what is wrong with it. */
+public enum UnreadableBody {
+    NOT_TEXT("The message is neither text nor bytes; send the ticket as a text message"),
+    BROKEN("The message's body is not of the type that the message says; send the ticket as a text message"),
+    COMPRESSED("The message is compressed; send the ticket as a text message, not compressed"),
+    NOT_UTF8("The message's bytes are not UTF-8; send the ticket as a text message, or as UTF-8"),
+    TOO_LARGE("The message is larger than 4 MiB; send a ticket that holds what its schema names");
+
+    /** Property of a message without body that says why there is none: the name of one of these. */
+    public static final String PROPERTY = "mfaUnreadable";
+
+    private final String reason;
+
+    UnreadableBody(String reason) {
+        this.reason = reason;
+    }
+
+    /** What is wrong and what to do, in a sentence. */
+    public String reason() {
+        return reason;
+    }
+
+    /** @param name as {@link #PROPERTY} has it; anybody may have written it */
+    static UnreadableBody of(Object name) {
+        return Arrays.stream(values())
+                .filter(body -> body.name().equals(name))
+                .findFirst()
+                .orElse(NOT_TEXT);
+    }
+}

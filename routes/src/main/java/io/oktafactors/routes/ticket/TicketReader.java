@@ -64,8 +64,8 @@ class TicketReader {
     }
 
     private FeedRow row(Message message) {
-        if (message.getBody() instanceof UnreadableBody) {
-            return invalid("The message is neither text nor bytes; send the ticket as a text message", null);
+        if (message.getBody() instanceof UnreadableBody unreadable) {
+            return invalid(unreadable.reason(), null);
         }
         String text = message.getBody(String.class);
         return RowGuard.read(SOURCE, 0, text, () -> row(text, sentAt(message.getHeader("JMSTimestamp", Long.class))));

@@ -1,6 +1,9 @@
 package io.oktafactors.routes.ticket;
 
+import io.oktafactors.routes.feed.FeedBatch;
+import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.queue.Replies;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,15 @@ class TicketRoute extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .process(replies::remember)
                 .setBody(exchange -> reader.read(exchange.getMessage()))
+                .process(this::tellIfReplyIsRefused)
                 .to("direct:mfa-accept");
+    }
+
+    private void tellIfReplyIsRefused(Exchange exchange) {
+        exchange.getMessage()
+                .getBody(FeedBatch.class)
+                .rows()
+                .forEach(row -> replies.tellIfRefused(
+                        exchange, row instanceof FeedRow.Accepted accepted ? accepted.event() : null));
     }
 }

@@ -16,6 +16,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.HealthContributorRegistry;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -48,12 +51,19 @@ class BrokerPortStartTest {
 
     @Test
     void unlessSetThereIsNoPort() {
-        try (RunningApp app = new RunningApp(home, NOWHERE, "t", "--mfa.broker.port=")) {
+        try (RunningApp app = new RunningApp(home, NOWHERE, "t", "--mfa.broker.port=", "--mfa.tickets.enabled=false")) {
+            assertThatNobodyMissesTheRouteThatIsOff(app);
             assertThat(app.bean(Configuration.class).getAcceptorConfigurations())
                     .singleElement()
                     .asString()
                     .contains("InVMAcceptorFactory");
         }
+    }
+
+    private static void assertThatNobodyMissesTheRouteThatIsOff(RunningApp app) {
+        var listeners =
+                (HealthIndicator) app.bean(HealthContributorRegistry.class).getContributor("jmsListeners");
+        assertThat(listeners.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test

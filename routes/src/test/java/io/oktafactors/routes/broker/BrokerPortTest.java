@@ -3,6 +3,7 @@ package io.oktafactors.routes.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.sandbox.OktaSandbox;
@@ -16,12 +17,16 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -221,7 +226,7 @@ class BrokerPortTest {
         try (JMSContext jms = operator().createContext()) {
             var invalid = (TextMessage) jms.createConsumer(jms.createQueue("mfa.invalid"), "JMSMessageID IS NOT NULL")
                     .receive(30_000);
-            assertThat(invalid.getText()).isIn("no ticket at all", "{}", "smuggled");
+            assertThat(invalid.getText()).isIn("no ticket at all", "{}", "smuggled", "");
             assertThatThrownBy(() -> jms.createProducer().send(jms.createQueue("mfa.tickets"), "{}"))
                     .isInstanceOf(JMSSecurityRuntimeException.class);
             assertThatThrownBy(() -> jms.createConsumer(jms.createQueue("mfa.work")))
@@ -237,5 +242,54 @@ class BrokerPortTest {
 
         assertThat(app.queue("mfa.rejected")).hasSize(1);
         assertThat(app.get("/actuator/health")).contains("UP");
+    }
+
+    @Test
+    void theHealthIsDownWhileTheQueueOfARouteHasNoConsumer() {
+        for (String queue : List.of("mfa.tickets", "mfa.work", "mfa.rate-limited")) {
+            try (NoConsumers none =
+                    new NoConsumers(app.bean(EmbeddedActiveMQ.class).getActiveMQServer(), queue)) {
+                await().atMost(Duration.ofSeconds(5))
+                        .until(() -> app.get("/actuator/health").contains("DOWN"));
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> app.get("/actuator/health").contains("\"UP\""));
+        }
+    }
+
+    @Test
+    void whoSendsAMessageThatIsNoAmqpIsDisconnectedAlone() throws Exception {
+        try (AmqpDesk rude = new AmqpDesk(url, "tickets", PASSWORD, false);
+                AmqpDesk polite = new AmqpDesk(url, "tickets", PASSWORD, false)) {
+            assertThatThrownBy(() -> rude.answerRaw("deadbeef")).isInstanceOf(ClientException.class);
+
+            assertThat(polite.answer(AmqpDesk.text("{}")).path("outcome").asText())
+                    .isEqualTo("invalid");
+        }
+    }
+
+    @Test
+    void aReplyToAQueueThatIsATopicByNowIsNotTriedAgain() {
+        try (JMSContext jms = desk().createContext()) {
+            jms.createConsumer(jms.createTopic("replies.topic"));
+            for (String text : List.of("no ticket", Desk.ticket("verify", "nobody@acme.example", "topic"))) {
+                long before = refusals();
+                var ticket = jms.createTextMessage(text);
+                ticket.setJMSReplyTo(jms.createQueue("replies.topic"));
+                jms.createProducer().send(jms.createQueue("mfa.tickets"), ticket);
+                await().atMost(Duration.ofSeconds(30)).until(() -> refusals() > before);
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+        app.settled();
+        var queue = app.bean(EmbeddedActiveMQ.class).getActiveMQServer().locateQueue("mfa.work");
+        assertThat(queue.getMessageCount()).isZero();
+    }
+
+    private static long refusals() {
+        return app.audit()
+                .filter(line -> line.contains("the broker has as a topic"))
+                .count();
     }
 }

@@ -16,14 +16,19 @@ final class Desk {
 
     private Desk() {}
 
+    static String ticket(String kind, String login, String id) {
+        return """
+            {"id": "%s", "ticket": "INC-%s", "kind": "%s", "login": "%s"}\
+            """.formatted(id, id, kind, login);
+    }
+
     /** Sends a ticket and gives back the reply; for {@code null} a temporary queue waits for it. */
     static JsonNode ask(ConnectionFactory broker, String kind, String login, String id, String replyQueue)
             throws Exception {
         try (JMSContext jms = broker.createContext()) {
             Queue replies = replyQueue == null ? jms.createTemporaryQueue() : jms.createQueue(replyQueue);
             JMSConsumer consumer = jms.createConsumer(replies);
-            Message ticket = jms.createTextMessage("""
-                    {"id": "%s", "ticket": "INC-%s", "kind": "%s", "login": "%s"}""".formatted(id, id, kind, login));
+            Message ticket = jms.createTextMessage(ticket(kind, login, id));
             ticket.setJMSReplyTo(replies);
             ticket.setJMSCorrelationID("of-" + id);
             jms.createProducer().send(jms.createQueue("mfa.tickets"), ticket);

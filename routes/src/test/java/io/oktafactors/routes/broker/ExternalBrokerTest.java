@@ -2,16 +2,21 @@ package io.oktafactors.routes.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.sandbox.OktaSandbox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.qpid.protonj2.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 
 /** The app on a broker of somebody else's, which is set up as {@code docs/artemis-broker.xml} says. */
@@ -61,7 +66,42 @@ class ExternalBrokerTest {
                         .path("outcome")
                         .asText())
                 .isEqualTo("invalid");
-        assertThat(broker.server().locateQueue("mfa.invalid").getMessageCount()).isEqualTo(1);
+        assertThat(broker.server().locateQueue("mfa.invalid").getMessageCount()).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMessageThatNoClientCanReadIsInvalidThereTooAndHoldsUpNobody(OddCoreMessages odd) throws Exception {
+        try (CoreDesk desk = broker.coreDesk()) {
+            assertThat(CoreDesk.json(desk.ask(odd.by(desk))).path("outcome").asText())
+                    .isEqualTo("invalid");
+            assertThat(CoreDesk.json(desk.ask(desk.text("{}"))).path("outcome").asText())
+                    .isEqualTo("invalid");
+        }
+    }
+
+    @Test
+    void aPlainClientOfAmqpIsAnsweredUnderTheIdThatItsMessageHad() throws Exception {
+        try (AmqpDesk desk = broker.amqpDesk()) {
+            Binary id = new Binary(new byte[] {0, 1, (byte) 0xff});
+
+            assertThat(desk.ask(AmqpDesk.text("{}").messageId(id)).correlationId())
+                    .isEqualTo(id);
+            assertThat(desk.ask(AmqpDesk.text("{}").correlationId(id)).correlationId())
+                    .isEqualTo(id);
+            assertThat(desk.ask(AmqpDesk.text("{}").messageId("a name")).correlationId())
+                    .isEqualTo("a name");
+        }
+    }
+
+    @Test
+    void theHealthIsDownWhileTheQueueOfARouteHasNoConsumer() {
+        try (NoConsumers none = new NoConsumers(broker.server(), "mfa.tickets")) {
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> app.get("/actuator/health").contains("DOWN"));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> app.get("/actuator/health").contains("UP"));
     }
 
     @Test

@@ -53,6 +53,14 @@ public final class OwnBroker implements AutoCloseable {
         return new ActiveMQConnectionFactory(url, "desk", DESK_PASSWORD);
     }
 
+    CoreDesk coreDesk() throws Exception {
+        return new CoreDesk(url, "desk", DESK_PASSWORD);
+    }
+
+    AmqpDesk amqpDesk() throws Exception {
+        return new AmqpDesk(url, "desk", DESK_PASSWORD, false);
+    }
+
     ActiveMQServer server() {
         return broker.getActiveMQServer();
     }

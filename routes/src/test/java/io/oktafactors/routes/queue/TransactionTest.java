@@ -39,21 +39,21 @@ class TransactionTest {
             tell(app, "no ticket");
             await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions() // the queue is made with the first reply
-                    .untilAsserted(() -> assertThat(app.queue("replies")).hasSize(2));
+                    .untilAsserted(() -> assertThat(app.queue("replies.desk")).hasSize(2));
 
             assertThat(seen.taking("mfa.rate-limited")).isNotEmpty().containsOnly("mfa.rate-limited -> mfa.work");
             assertThat(seen.putting("mfa.rate-limited")).containsOnly("mfa.work -> mfa.rate-limited");
             assertThat(seen.taking("mfa.tickets"))
-                    .containsExactlyInAnyOrder("mfa.tickets -> mfa.work", "mfa.tickets -> mfa.invalid, replies");
-            assertThat(seen.putting("replies"))
-                    .containsExactlyInAnyOrder("mfa.work -> replies", "mfa.tickets -> mfa.invalid, replies");
+                    .containsExactlyInAnyOrder("mfa.tickets -> mfa.work", "mfa.tickets -> mfa.invalid, replies.desk");
+            assertThat(seen.putting("replies.desk"))
+                    .containsExactlyInAnyOrder("mfa.work -> replies.desk", "mfa.tickets -> mfa.invalid, replies.desk");
         }
     }
 
     private static void tell(RunningApp app, String ticket) {
         app.bean(JmsTemplate.class).send("mfa.tickets", session -> {
             var message = session.createTextMessage(ticket);
-            message.setJMSReplyTo(session.createQueue("replies"));
+            message.setJMSReplyTo(session.createQueue("replies.desk"));
             return message;
         });
     }

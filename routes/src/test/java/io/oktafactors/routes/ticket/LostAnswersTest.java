@@ -143,8 +143,8 @@ class LostAnswersTest {
     }
 
     private String ask(String id, String kind, String... field) throws Exception {
-        send(id, "replies", kind, field);
-        Message reply = jms.receive("replies");
+        send(id, "replies.desk", kind, field);
+        Message reply = jms.receive("replies.desk");
         assertThat(reply).as("a reply within %s", PATIENCE).isNotNull();
         JsonNode answer = JSON.readTree(((TextMessage) reply).getText());
         return answer.path("outcome").asText();

@@ -40,7 +40,7 @@ import org.springframework.jms.core.JmsTemplate;
 
 class TicketsTest {
 
-    private static final String REPLIES = "desk.replies";
+    private static final String REPLIES = "replies.desk";
     private static final long PATIENCE = 60_000;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,0 +1,69 @@
+package io.oktafactors.routes.broker;
+
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.protocol.amqp.broker.AMQPMessage;
+import org.apache.activemq.artemis.protocol.amqp.converter.AMQPMessageIdHelper;
+import org.apache.activemq.artemis.protocol.amqp.converter.AMQPMessageSupport;
+import org.apache.activemq.artemis.reader.MessageUtil;
+import org.apache.activemq.artemis.utils.DestinationUtil;
+import org.apache.activemq.artemis.utils.UUIDGenerator;
+import org.apache.qpid.proton.amqp.messaging.MessageAnnotations;
+import org.apache.qpid.proton.amqp.messaging.Properties;
+
+/**
+ * A message of AMQP as one of CORE: its text, where to answer, when it was sent and until when it is good. Application properties
+ * and annotations, which may be of any type, say nothing to the app.
+ */
+final class AmqpText {
+
+    private AmqpText() {}
+
+    /** @param id of the new message */
+    static ICoreMessage toCore(AMQPMessage amqp, long id) {
+        CoreMessage core = new CoreMessage(id, 512);
+        core.setType(Message.TEXT_TYPE);
+        core.setAddress(amqp.getAddressSimpleString());
+        core.setDurable(amqp.isDurable());
+        core.setPriority(amqp.getPriority());
+        core.setExpiration(amqp.getExpiration());
+        core.setTimestamp(amqp.getTimestamp());
+        core.setUserID(UUIDGenerator.getInstance().generateUUID());
+        if (amqp.getScheduledDeliveryTime() > 0) {
+            core.setScheduledDeliveryTime(amqp.getScheduledDeliveryTime());
+        }
+        Properties properties = amqp.getProperties();
+        if (properties != null) {
+            MessageUtil.setJMSReplyTo(core, replyTo(properties.getReplyTo(), amqp.getMessageAnnotations()));
+            correlate(
+                    core,
+                    properties.getCorrelationId() == null ? properties.getMessageId() : properties.getCorrelationId());
+        }
+        AmqpBody.of(amqp).writeTo(core);
+        return core;
+    }
+
+    /** As JMS over AMQP has it: a queue unless it is said to be a topic. */
+    private static String replyTo(String name, MessageAnnotations annotations) {
+        if (name == null) {
+            return null;
+        }
+        Map<?, ?> said = annotations == null ? Map.of() : annotations.getValue();
+        boolean topic = said.get(AMQPMessageSupport.JMS_REPLY_TO_TYPE_MSG_ANNOTATION) instanceof Number type
+                && type.byteValue() % 2 == AMQPMessageSupport.TOPIC_TYPE;
+        return (topic ? DestinationUtil.TOPIC_QUALIFIED_PREFIX : DestinationUtil.QUEUE_QUALIFIED_PREFIX) + name;
+    }
+
+    /** The broker gives an id that goes back to a client of AMQP the type again that it had. */
+    private static void correlate(CoreMessage core, Object id) {
+        if (id != null) {
+            try {
+                core.setCorrelationID(AMQPMessageIdHelper.INSTANCE.toCorrelationIdStringOrBytes(id));
+            } catch (IllegalArgumentException e) {
+                core.setCorrelationID(id.toString()); // none of the types that an id may have
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.oktafactors.routes.queue;
+
+import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.SettingException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * The queues that replies may go to, which are those that whoever sends tickets may fetch from. The sender of a ticket chooses
+ * one of them, and so chooses nothing else: no queue of others, no wildcard, which would have copies of what others get.
+ */
+@Component
+public class ReplyQueues {
+
+    /** A name that means itself to the broker: no wildcard, no other queue behind it, no parameters, nothing invisible. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/@+=~-]{0,199}");
+
+    /** Temporary queues, and the dynamic addresses of AMQP. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    /** Queues of the app and the broker. */
+    private static final Pattern OWN = Pattern.compile("mfa\\..*|DLQ|ExpiryQueue|activemq\\..*");
+
+    private final List<String> patterns;
+
+    /** @throws SettingException for a pattern that no name can match */
+    ReplyQueues(MfaProperties properties) {
+        this.patterns = List.copyOf(properties.replies().queues());
+        patterns.stream().filter(pattern -> !isPattern(pattern)).findFirst().ifPresent(pattern -> {
+            throw new SettingException(
+                    "The setting mfa.replies.queues has \"" + pattern + "\", which is neither a name of a"
+                            + " queue nor the start of one followed by *, such as replies.*");
+        });
+    }
+
+    /**
+     * Whether a reply may be sent to a queue.
+     *
+     * @param name whatever a sender wrote
+     */
+    public boolean allow(String name) {
+        return PLAIN.matcher(name).matches()
+                && (TEMPORARY.matcher(name).matches()
+                        || !OWN.matcher(name).matches()
+                                && patterns.stream().anyMatch(pattern -> matches(pattern, name)));
+    }
+
+    private static boolean isPattern(String pattern) {
+        String start = pattern.endsWith("*") ? pattern.substring(0, pattern.length() - 1) : pattern;
+        return PLAIN.matcher(start).matches() || pattern.equals("*");
+    }
+
+    private static boolean matches(String pattern, String name) {
+        return pattern.endsWith("*")
+                ? name.length() >= pattern.length() && name.startsWith(pattern.substring(0, pattern.length() - 1))
+                : name.equals(pattern);
+    }
+}
