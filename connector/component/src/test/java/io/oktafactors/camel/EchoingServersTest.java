@@ -60,7 +60,8 @@ class EchoingServersTest extends OktaFactorsTestSupport {
             canaries.addAll(List.of("(206) 555-0142", "206/555/01/42", "x2065550142"));
         }
         for (String secret : sent) {
-            canaries.addAll(List.of(secret, "x" + secret + "x", "x" + base64(secret).replace("=", "")));
+            canaries.addAll(
+                    List.of(secret, "x" + secret + "x", "x" + base64(secret).replace("=", "")));
             if (operation == OktaFactorsOperation.verifyFactor) { // the others read answers in the same way
                 canaries.addAll(List.of(
                         "x" + secret.toUpperCase(Locale.ROOT),
