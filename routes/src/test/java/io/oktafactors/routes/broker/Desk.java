@@ -17,9 +17,8 @@ final class Desk {
     private Desk() {}
 
     static String ticket(String kind, String login, String id) {
-        return """
-            {"id": "%s", "ticket": "INC-%s", "kind": "%s", "login": "%s"}\
-            """.formatted(id, id, kind, login);
+        return "{\"id\": \"%s\", \"ticket\": \"INC-%s\", \"kind\": \"%s\", \"login\": \"%s\"}"
+                .formatted(id, id, kind, login);
     }
 
     /** Sends a ticket and gives back the reply; for {@code null} a temporary queue waits for it. */
