@@ -30,9 +30,9 @@ final class OktaHealthCheck extends AbstractHealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(OktaHealthCheck.class);
 
     /** However often it is asked. With the longest call it bounds how long an outage goes unnoticed. */
-    private static final long FRESH = Duration.ofSeconds(2).toNanos();
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
-    private static final long LONGEST_CALL = 3_000;
+    private static final long LONGEST_CALL = 4_000;
 
     /** @param fault null for none */
     private record Finding(String fault, String code, int status, long at) {}
