@@ -4,6 +4,7 @@ import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.SettingException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +25,17 @@ public class ReplyQueues {
 
     private final List<String> patterns;
 
-    /** @throws SettingException for a pattern that no name can match */
+    @Autowired
     ReplyQueues(MfaProperties properties) {
-        this.patterns = List.copyOf(properties.replies().queues());
+        this(properties.replies().queues());
+    }
+
+    /**
+     * @param names names of queues, or beginnings of names with a {@code *} behind them
+     * @throws SettingException for a pattern that no name can match
+     */
+    public ReplyQueues(List<String> names) {
+        patterns = List.copyOf(names);
         patterns.stream().filter(pattern -> !isPattern(pattern)).findFirst().ifPresent(pattern -> {
             throw new SettingException(
                     "The setting mfa.replies.queues has \"" + pattern + "\", which is neither a name of a"

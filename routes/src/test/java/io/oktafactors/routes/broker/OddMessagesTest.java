@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.sandbox.OktaSandbox;
@@ -381,7 +382,8 @@ class OddMessagesTest {
     void aNameOnTheWorkQueueIsLookedAtAgain() throws Exception {
         String id = UUID.randomUUID().toString();
         assertThat(outcome(core.ask(core.text(ticket(id))))).isEqualTo("unenrolled");
-        Event event = new Ticket(
+        Event ticket = new Ticket(
+                null,
                 id,
                 "INC-" + id,
                 Ticket.Kind.RESET_MFA,
@@ -391,6 +393,7 @@ class OddMessagesTest {
                 null,
                 null,
                 new Origin("tickets", "a ticket", 0, Instant.now()));
+        Event event = ticket.withEventId(ticket.idFrom(app.bean(EventIds.class)));
         String json = app.bean(ObjectMapper.class).writerFor(Event.class).writeValueAsString(event);
         long refused = refusals();
         app.bean(JmsTemplate.class).send("mfa.work", session -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.queue.ReplyQueues;
 import jakarta.jms.JMSContext;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -55,8 +56,11 @@ class PortGuardTest {
         configuration.registerBrokerPlugin(new PortGuard(SIGN_IN, Clock.systemUTC()));
         configuration.registerBrokerPlugin(new NoBridges());
         broker.setConfiguration(configuration);
-        broker.setSecurityManager(
-                new BrokerUsers(password("tickets", PASSWORD), password("operator", "another"), Clock.systemUTC()));
+        broker.setSecurityManager(new BrokerUsers(
+                password("tickets", PASSWORD),
+                password("operator", "another"),
+                new ReplyQueues(List.of("replies.*")),
+                Clock.systemUTC()));
         broker.start();
         var acceptor =
                 (NettyAcceptor) broker.getActiveMQServer().getRemotingService().getAcceptor("outside");
