@@ -139,12 +139,12 @@ class BrokerPortTest {
     @Test
     void guessesAreSlowedDownWhateverTheProtocolAndWhoeverSignedInStays() {
         try (RunningApp guessed = new RunningApp(
-                        home.resolve("guessed"),
-                        okta.url(),
-                        okta.token(),
-                        Clock.fixed(Instant.now(), ZoneOffset.UTC),
-                        "--mfa.broker.port=0",
-                        "--mfa.broker.password=" + PASSWORD)) {
+                home.resolve("guessed"),
+                okta.url(),
+                okta.token(),
+                Clock.fixed(Instant.now(), ZoneOffset.UTC),
+                "--mfa.broker.port=0",
+                "--mfa.broker.password=" + PASSWORD)) {
             String port = guessed.bean(BrokerPort.class).url();
             JMSContext early = new ActiveMQConnectionFactory(port, "operator", RunningApp.PASSWORD).createContext();
             for (int guess = 0; guess < 6; guess++) {
