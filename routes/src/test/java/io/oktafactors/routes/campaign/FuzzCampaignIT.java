@@ -3,8 +3,6 @@ package io.oktafactors.routes.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.AppProcess;
 import io.oktafactors.routes.event.TestIds;
 import io.oktafactors.routes.feed.FeedRow;
@@ -20,8 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,7 +41,6 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 class FuzzCampaignIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(FuzzCampaignIT.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int SIZE = Integer.getInteger("fuzz.size", 300);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
@@ -56,8 +51,6 @@ class FuzzCampaignIT {
     private static final long LOG_BYTES = 1_000_000;
 
     private static final long LOG_BYTES_OF_A_START = 50_000;
-
-    private static final Set<String> OPEN = Set.of("ACCEPTED", "RATE_LIMITED", "RETRYING");
 
     @TempDir
     static Path folder;
@@ -104,19 +97,25 @@ class FuzzCampaignIT {
         sendRecords(inputs);
         Map<String, Integer> outcomes = sendTickets(inputs);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sum(report().path("rows")))
-                .as("rows and records with an outcome, of those that were fed")
-                .isEqualTo(rows + SIZE));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(openEvents()).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(WorkReport.of(app).allRows())
+                        .as("rows and records with an outcome, of those that were fed")
+                        .isEqualTo(rows + SIZE));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(WorkReport.of(app).openEvents()).isZero());
         assertThat(outcomes.getOrDefault("invalid", 0)).as("%s", outcomes).isLessThanOrEqualTo(SIZE / 2);
-        assertThat(report().path("events").path("FAILED").asInt()).isZero();
+        assertThat(WorkReport.of(app).failedEvents()).isZero();
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(app.get("/actuator/health").body()).contains("\"UP\""));
         everySourceStillTakesAGoodOne(inputs);
         noSecretIsInWhatTheAppWrites();
         logIsShort();
-        LOG.info("Outcomes of {} tickets {}, of rows and records {}", SIZE, outcomes, report().path("rows"));
+        LOG.info(
+                "Outcomes of {} tickets {}, of rows and records {}",
+                SIZE,
+                outcomes,
+                WorkReport.of(app).rows());
     }
 
     private static long feedRows(FuzzedInputs inputs) throws IOException {
@@ -206,26 +205,5 @@ class FuzzCampaignIT {
         long allowed = LOG_BYTES_OF_A_START + 3 * LOG_BYTES * SIZE / 10_000;
         assertThat((long) app.output().length()).as("%s", app.output()).isLessThanOrEqualTo(allowed);
         LOG.info("The log has {} bytes; {} are allowed", app.output().length(), allowed);
-    }
-
-    private static JsonNode report() throws IOException {
-        return JSON.readTree(app.get("/actuator/mfa").body());
-    }
-
-    private static long openEvents() throws IOException {
-        return report().path("events").properties().stream()
-                .filter(state -> OPEN.contains(state.getKey()))
-                .mapToLong(state -> state.getValue().asLong())
-                .sum();
-    }
-
-    private static long sum(JsonNode counts) {
-        return counts.properties().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().asLong(), Long::sum, TreeMap::new))
-                .values()
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
     }
 }
