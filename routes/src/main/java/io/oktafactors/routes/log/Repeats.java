@@ -115,9 +115,9 @@ final class Repeats {
     private static CleanEvent tell(Cause cause, Seen seen, long now) {
         long seconds = Math.max(1, Duration.ofNanos(now - seen.since).toSeconds());
         String times = seen.leftOut + (seen.leftOut == 1 ? " time" : " times") + " in the last " + seconds + " s)";
-        CleanEvent told = (cause.isOfOthers()
-                        ? seen.last.onOneLine().and(" (this or another one of its logger " + times)
-                        : seen.last.and(" (repeated " + times))
+        CleanEvent told = seen.last
+                .onOneLine() // a stack trace was shown the first time
+                .and((cause.isOfOthers() ? " (this or another one of its logger " : " (repeated ") + times)
                 .at(Instant.now());
         seen.since = now;
         seen.shown = 1;
