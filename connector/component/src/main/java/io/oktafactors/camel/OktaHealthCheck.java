@@ -131,9 +131,6 @@ final class OktaHealthCheck extends AbstractHealthCheck {
             if (finding.fault == null && !missing.isEmpty()) {
                 return finding("the access token lacks " + missing, "insufficient_scope", answer.status());
             }
-            if (finding.fault == null) {
-                caller.recent().reached();
-            }
             return finding;
         } catch (TokenException e) {
             return finding(e.getMessage(), e.error().code(), e.status());

@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -129,7 +131,10 @@ class OddMessagesTest {
 
     @Test
     void aLargeTicketIsReadAsASmallOneIs() throws Exception {
-        String large = ticket("large").replace("}", ",\"description\":\"" + "ü".repeat(400_000) + "\"}");
+        String notes = IntStream.range(0, 8)
+                .mapToObj(note -> ",\"note" + note + "\":\"" + "ü".repeat(90_000) + "\"")
+                .collect(Collectors.joining());
+        String large = ticket("large").replace("}", notes + "}");
 
         assertThat(outcome(core.ask(core.text(large)))).isEqualTo("unenrolled");
         assertThat(outcome(amqp.answer(AmqpDesk.text(large)))).isEqualTo("unenrolled");
