@@ -9,6 +9,7 @@ import io.oktafactors.routes.state.ReportStore;
 import io.oktafactors.routes.state.TestDatabase;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -145,6 +146,15 @@ public final class RunningApp implements AutoCloseable {
                 .browse(name, (session, browser) -> Collections.list(browser.getEnumeration()).stream()
                         .map(Message.class::cast)
                         .toList());
+    }
+
+    /** The text of a message; empty for one that the app's own client takes for bytes, as it does if it is large. */
+    public static String text(Message message) {
+        try {
+            return message instanceof TextMessage text ? text.getText() : "";
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All headers of a message that may be read by whoever looks at a queue. */

@@ -8,7 +8,6 @@ import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.RowVerdict;
 import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.SandboxUser;
-import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,8 +117,7 @@ class HrKafkaTest {
         assertThat(app.queue("mfa.invalid"))
                 .anySatisfy(message -> assertThat(RunningApp.headers(message))
                         .contains("not one JSON object, with each field once: see line 1"))
-                .anySatisfy(
-                        message -> assertThat(((TextMessage) message).getText()).isEqualTo("[]"))
+                .anySatisfy(message -> assertThat(RunningApp.text(message)).isEqualTo("[]"))
                 .anySatisfy(message ->
                         assertThat(message.getStringProperty("mfaFeed")).isEqualTo("kafka hr.events 0"));
         assertThat(app.report().rows(RowVerdict.Kind.SKIPPED)).isPositive();
@@ -222,8 +220,8 @@ class HrKafkaTest {
         send("16", event("joiner", "16", "2026-03-02"));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(factors("16")).containsExactly("sms"));
-        assertThat(app.queue("mfa.invalid")).anySatisfy(message -> assertThat(((TextMessage) message).getText())
-                .isEqualTo("{\"new\": 1}"));
+        assertThat(app.queue("mfa.invalid"))
+                .anySatisfy(message -> assertThat(RunningApp.text(message)).isEqualTo("{\"new\": 1}"));
     }
 
     @Test
