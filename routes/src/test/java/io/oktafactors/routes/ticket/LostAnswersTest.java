@@ -105,18 +105,18 @@ class LostAnswersTest {
         ActiveMQServer broker = app.bean(EmbeddedActiveMQ.class).getActiveMQServer();
         broker.getAddressSettingsRepository()
                 .addMatch(
-                        "full",
+                        "replies.full",
                         new AddressSettings()
                                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
                                 .setMaxSizeBytes(2000));
-        assertThat(fill("full")).isPositive();
-        send("1", "full", "reset-mfa");
+        assertThat(fill("replies.full")).isPositive();
+        send("1", "replies.full", "reset-mfa");
         await().atMost(PATIENCE).until(() -> app.report().events(EventState.UNENROLLED) == 1);
         int calls = okta.calls().size();
         assertThat(app.audit().filter(line -> line.contains("\"retry\"") || line.contains("\"failed\"")))
                 .isEmpty();
 
-        while (((TextMessage) jms.receive("full")).getText().startsWith("filler")) {
+        while (((TextMessage) jms.receive("replies.full")).getText().startsWith("filler")) {
             // the reply comes once there is room for it
         }
 
