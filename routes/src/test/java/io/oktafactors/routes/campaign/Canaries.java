@@ -20,6 +20,9 @@ final class Canaries {
     static final String PHONE = "+12125550147";
     static final String NEW_PHONE = "+12125550163";
 
+    /** Of a joiner: a phone gets a code each half minute at most. */
+    static final String JOINERS_PHONE = "+12125550181";
+
     private final Map<String, List<String>> forms = new LinkedHashMap<>();
 
     /** @param privateKey the lines of the key between BEGIN and END */
@@ -29,6 +32,7 @@ final class Canaries {
         add("answer", ANSWER, URLEncoder.encode(ANSWER, StandardCharsets.UTF_8));
         add("phone", PHONE, PHONE.substring(1), "(212) 555-0147", "212-555-0147");
         add("new phone", NEW_PHONE, NEW_PHONE.substring(1));
+        add("joiner's phone", JOINERS_PHONE, JOINERS_PHONE.substring(1));
         add("operator's password", AppProcess.OPERATOR_PASSWORD, basic("operator", AppProcess.OPERATOR_PASSWORD));
         add("password of tickets", AppProcess.TICKETS_PASSWORD, basic("tickets", AppProcess.TICKETS_PASSWORD));
         privateKey.stream().filter(line -> line.length() > 40).forEach(line -> add("private key", line));
