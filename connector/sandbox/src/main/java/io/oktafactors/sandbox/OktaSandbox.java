@@ -1,5 +1,15 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxClock;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxPush;
+import io.oktafactors.sandbox.api.SandboxSnapshot;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.factor.OpenCode.Ending;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.http.World;

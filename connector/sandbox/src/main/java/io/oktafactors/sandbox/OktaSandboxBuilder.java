@@ -1,5 +1,10 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxToken;
 import io.oktafactors.sandbox.user.Callers;
 import io.oktafactors.sandbox.user.Organization;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.api.SandboxClock;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.http.FactorApi;
 import io.oktafactors.sandbox.http.Gate;

@@ -2,6 +2,7 @@ package io.oktafactors.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.sandbox.api.SandboxCall;
 import io.oktafactors.sandbox.http.Journal;
 import java.time.Instant;
 import java.util.List;

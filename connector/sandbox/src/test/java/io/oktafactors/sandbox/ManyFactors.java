@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.api.SandboxProfile;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;

@@ -3,6 +3,7 @@ package io.oktafactors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.user.Organization;
 import io.oktafactors.sandbox.user.User;
 import io.oktafactors.sandbox.user.UserStatus;

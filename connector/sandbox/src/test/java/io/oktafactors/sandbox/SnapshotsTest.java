@@ -5,6 +5,13 @@ import static io.oktafactors.sandbox.Acme.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxSnapshot;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.limit.Shares;

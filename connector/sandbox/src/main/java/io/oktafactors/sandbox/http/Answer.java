@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxFault;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Ids;

@@ -1,8 +1,8 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxApp;
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxLimits.Share;
 import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.outside.PrincipalLimits;
 import io.oktafactors.sandbox.signin.SignIn;

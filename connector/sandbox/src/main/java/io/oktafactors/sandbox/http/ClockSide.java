@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxClock;
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxClock;
+import io.oktafactors.sandbox.api.SandboxException;
 import java.util.List;
 
 /** The time, under {@code /sandbox/clock}. */

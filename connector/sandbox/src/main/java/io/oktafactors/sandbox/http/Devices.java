@@ -1,8 +1,8 @@
 package io.oktafactors.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.sandbox.SandboxDevice;
-import io.oktafactors.sandbox.SandboxPush;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxPush;
 import io.oktafactors.sandbox.factor.OpenCode.Ending;
 import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.outside.Authenticators;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxFault;
 import io.oktafactors.sandbox.fault.Faults;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxFault;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.json.JsonOut;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.limit.Durations;
 import java.time.DateTimeException;

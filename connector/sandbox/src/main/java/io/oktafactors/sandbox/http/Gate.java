@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.limit.Shares;
 import io.oktafactors.sandbox.signin.SignIn;

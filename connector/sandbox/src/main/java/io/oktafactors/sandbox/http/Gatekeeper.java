@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxRole.Permission;
+import io.oktafactors.sandbox.api.SandboxRole.Permission;
 import io.oktafactors.sandbox.limit.PathTable;
 import io.oktafactors.sandbox.limit.PathTable.Row;
 import io.oktafactors.sandbox.signin.Access;

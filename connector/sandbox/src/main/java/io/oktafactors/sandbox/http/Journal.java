@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxCall;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.oktafactors.sandbox.http;
 
 import static java.util.Map.entry;
 
-import io.oktafactors.sandbox.SandboxCall;
-import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxMessage;
 import io.oktafactors.sandbox.limit.PathTable;
 import io.oktafactors.sandbox.outside.Outside;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.limit.Flights;

@@ -1,8 +1,8 @@
 package io.oktafactors.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.sandbox.SandboxProfile;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.outside.Outside;
 import io.oktafactors.sandbox.user.UserStatus;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.json.Dates;
 import io.oktafactors.sandbox.limit.UrlText;
 import io.undertow.Undertow;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.error.OktaError;
 import io.undertow.server.HttpServerExchange;
 import java.time.Clock;

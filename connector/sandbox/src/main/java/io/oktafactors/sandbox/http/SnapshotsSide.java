@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxSnapshot;
+import io.oktafactors.sandbox.api.SandboxSnapshot;
 import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.outside.Snapshots;
 import java.util.List;

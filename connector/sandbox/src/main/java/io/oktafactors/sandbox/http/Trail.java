@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxCall;
-import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxFault;
 import io.oktafactors.sandbox.limit.UrlText;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;

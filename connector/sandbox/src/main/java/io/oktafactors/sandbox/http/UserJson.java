@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxProfile;
 import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.user.User;
 

@@ -1,11 +1,11 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxCall;
-import io.oktafactors.sandbox.SandboxDevice;
-import io.oktafactors.sandbox.SandboxFactor;
-import io.oktafactors.sandbox.SandboxMessage;
-import io.oktafactors.sandbox.SandboxPush;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxFactor;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxPush;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.json.JsonOut;
 
 /** Renders the public views for the {@code /sandbox} side. */

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.http;
 
-import io.oktafactors.sandbox.SandboxClock;
+import io.oktafactors.sandbox.api.SandboxClock;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Outside;

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.sandbox.SandboxLimits.Personal;
+import io.oktafactors.sandbox.api.SandboxLimits.Personal;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Factor;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.operation;
 
-import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxMessage;
 import io.oktafactors.sandbox.factor.Channel;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.OpenCode;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Otp;

@@ -1,9 +1,9 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxMessage;
-import io.oktafactors.sandbox.SandboxProfile;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.operation.Circumstance;

@@ -1,8 +1,8 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxDevice;
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxPush;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxPush;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;

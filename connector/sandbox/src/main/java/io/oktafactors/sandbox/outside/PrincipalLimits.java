@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxLimits.Share;
 import io.oktafactors.sandbox.limit.Shares;
 import io.oktafactors.sandbox.operation.Org;
 import io.oktafactors.sandbox.signin.SignIn;

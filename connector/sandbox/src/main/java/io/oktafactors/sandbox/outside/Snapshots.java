@@ -1,9 +1,9 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxFault;
-import io.oktafactors.sandbox.SandboxLimits.Share;
-import io.oktafactors.sandbox.SandboxSnapshot;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxSnapshot;
 import io.oktafactors.sandbox.factor.YubikeySeed;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.operation.Circumstance;

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.signin;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxToken;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxToken;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.signin;
 
 import com.nimbusds.jose.jwk.JWK;
-import io.oktafactors.sandbox.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxApp;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;

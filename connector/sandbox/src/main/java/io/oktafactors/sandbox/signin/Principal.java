@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.signin;
 
-import io.oktafactors.sandbox.SandboxRole;
-import io.oktafactors.sandbox.SandboxRole.Permission;
+import io.oktafactors.sandbox.api.SandboxRole;
+import io.oktafactors.sandbox.api.SandboxRole.Permission;
 import java.util.Set;
 
 /**

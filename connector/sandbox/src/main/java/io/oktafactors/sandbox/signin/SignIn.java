@@ -1,8 +1,8 @@
 package io.oktafactors.sandbox.signin;
 
-import io.oktafactors.sandbox.SandboxApp;
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxToken;
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxToken;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.SandboxApp;
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxLimits;
-import io.oktafactors.sandbox.SandboxToken;
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxToken;
 import io.oktafactors.sandbox.signin.SignIn;
 import io.oktafactors.sandbox.signin.SignInMemory;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.factor.OtpProfile;
 import io.oktafactors.sandbox.factor.YubikeySeed;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxProfile;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;

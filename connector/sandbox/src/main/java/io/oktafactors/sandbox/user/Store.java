@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

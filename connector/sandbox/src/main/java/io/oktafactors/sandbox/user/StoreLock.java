@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

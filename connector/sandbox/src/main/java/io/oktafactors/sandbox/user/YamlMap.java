@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.limit.Durations;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.oktafactors.sandbox;
+package io.oktafactors.sandbox.api;
 
 /**
  * The part of a person's Okta profile that the sandbox keeps. Every field but the login may be null.

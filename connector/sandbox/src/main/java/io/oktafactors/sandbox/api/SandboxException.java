@@ -1,4 +1,4 @@
-package io.oktafactors.sandbox;
+package io.oktafactors.sandbox.api;
 
 /** The sandbox cannot start or take an instruction; the message says why and what to do. */
 public final class SandboxException extends RuntimeException {

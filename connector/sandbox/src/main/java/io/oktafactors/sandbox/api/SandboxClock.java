@@ -1,4 +1,4 @@
-package io.oktafactors.sandbox;
+package io.oktafactors.sandbox.api;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,12 @@ public final class SandboxClock extends Clock {
     private final Clock base;
     private volatile Pace pace;
 
-    SandboxClock(Clock base, double speed) {
+    /**
+     * @param base the clock that it follows
+     * @param speed how many seconds pass here in one second of that clock
+     * @throws SandboxException if the speed is not above 0, or too fast
+     */
+    public SandboxClock(Clock base, double speed) {
         this.base = base;
         Instant now = base.instant();
         checkSpeed(speed);

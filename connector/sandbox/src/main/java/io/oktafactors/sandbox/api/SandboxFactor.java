@@ -1,4 +1,4 @@
-package io.oktafactors.sandbox;
+package io.oktafactors.sandbox.api;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.oktafactors.sandbox;
+package io.oktafactors.sandbox.api;
 
 import java.time.Duration;
 import java.util.Locale;
