@@ -60,7 +60,7 @@ class ErrorHandlerKameletTest {
         assertThat(message.getHeaders())
                 .containsEntry("mfaStatus", 404)
                 .containsEntry("mfaErrorCode", "E0000007")
-                .containsEntry("mfaOperation", io.oktafactors.camel.OktaFactorsOperation.resetFactors)
+                .containsEntry("mfaOperation", io.oktafactors.camel.operation.OktaFactorsOperation.resetFactors)
                 .containsKeys("mfaErrorId", "mfaRequestId");
         assertThat(message.getHeader("mfaReason", String.class)).contains("404", "E0000007");
     }
