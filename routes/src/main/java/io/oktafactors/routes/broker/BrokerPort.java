@@ -14,7 +14,6 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -89,7 +88,7 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
         parameters.putIfAbsent(TransportConstants.CONNECTIONS_ALLOWED, CONNECTIONS);
         parameters.putIfAbsent(SASL, "PLAIN");
         broker.addAcceptorConfiguration(
-                new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, ACCEPTOR));
+                new TransportConfiguration(GuardedAcceptors.class.getName(), parameters, ACCEPTOR));
         broker.registerBrokerPlugin(new PortGuard(SIGN_IN, clock));
         broker.registerBrokerPlugin(new NoBridges());
         broker.setClusterUser(KeptPassword.random()); // may do everything, and there is no cluster

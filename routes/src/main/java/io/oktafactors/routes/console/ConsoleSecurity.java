@@ -97,6 +97,15 @@ class ConsoleSecurity {
         return guard;
     }
 
+    /** Next to it: what it refuses is not read. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        var limit = new FilterRegistrationBean<>(new BodyLimit());
+        limit.setDispatcherTypes(DispatcherType.REQUEST);
+        limit.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return limit;
+    }
+
     @Bean
     SecurityFilterChain guard(HttpSecurity http, WebEndpointProperties endpoints, ConsoleProperties console)
             throws Exception {

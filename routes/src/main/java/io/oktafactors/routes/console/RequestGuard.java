@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +17,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * of another origin, and one whose path or method may mean different things to different readers.
  */
 final class RequestGuard extends OncePerRequestFilter {
+
+    /** A character that RFC 3986 never has encoded: what compares paths as they came takes it for another path. */
+    private static final Pattern NEEDLESSLY_ENCODED =
+            Pattern.compile("%(?:2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])");
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();
     private final BrowserGuard browsers;
@@ -38,6 +43,9 @@ final class RequestGuard extends OncePerRequestFilter {
     }
 
     private boolean isAmbiguous(HttpServletRequest request) {
+        if (NEEDLESSLY_ENCODED.matcher(request.getRequestURI()).find()) {
+            return true;
+        }
         try {
             firewall.getFirewalledRequest(request);
             return false;

@@ -14,6 +14,7 @@ import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.Fence;
 import io.oktafactors.routes.state.PendingStore;
 import io.oktafactors.routes.state.VerificationStore;
+import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ class Decisions {
     private final VerificationStore verifications;
     private final EventIds ids;
     private final Audit audit;
+    private final Clock clock;
 
     Decisions(
             EventStore events,
@@ -36,19 +38,22 @@ class Decisions {
             PendingStore pending,
             VerificationStore verifications,
             EventIds ids,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.events = events;
         this.ids = ids;
         this.fence = fence;
         this.pending = pending;
         this.verifications = verifications;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
      * Whether an event is to be worked on: it is not done yet, and none of its person is newer.
      *
      * @throws ForgedEventException if it is not what was accepted under its id
+     * @throws NotYetDueException if it takes effect later
      * @throws OlderEventException if it is to wait: for the person's leaver, whose factors would else stay, or for an older
      *     ticket of the person, which it may have overtaken at the rate limit
      */
@@ -58,6 +63,9 @@ class Decisions {
                 .orElseThrow(ForgedEventException::new);
         if (accepted.state().isLast()) {
             return false; // the broker delivers again what was done just before a crash
+        }
+        if (event instanceof HrEvent && event.effectiveAt().isAfter(clock.instant())) {
+            throw new NotYetDueException();
         }
         if (startsAnew(event) && events.hasOpenLeaverBefore(event)
                 || event instanceof Ticket && events.hasOpenTicketBefore(event)) {

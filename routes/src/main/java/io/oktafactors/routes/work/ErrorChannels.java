@@ -37,6 +37,11 @@ class ErrorChannels extends RouteConfigurationBuilder {
                 .useOriginalMessage()
                 .process(failures::forged)
                 .to("{{mfa.channel.invalid}}");
+        errors.onException(NotYetDueException.class)
+                .handled(true)
+                .useOriginalMessage()
+                .process(failures::waitForItsTime)
+                .to("{{mfa.work.to}}");
         errors.onException(OlderEventException.class)
                 .handled(true)
                 .useOriginalMessage()

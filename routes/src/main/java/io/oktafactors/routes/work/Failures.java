@@ -105,6 +105,13 @@ class Failures {
                 REST, Math.min(limits.rest().toMillis(), limit.getRetryAfter().toMillis()));
     }
 
+    /** The broker holds the event back until it takes effect, and for a moment at least: its clock may be ahead. */
+    void waitForItsTime(Exchange exchange) {
+        Instant due = Work.event(exchange).effectiveAt();
+        Instant soon = clock.instant().plus(MOMENT);
+        headers.deliverAt(exchange.getMessage(), due.isAfter(soon) ? due : soon);
+    }
+
     /** The event comes back in a moment, however often; the longer it has waited, the longer is the next wait. */
     void waitForOlder(Exchange exchange) {
         int waits = countUp(exchange, QueueHeaders.WAITS);

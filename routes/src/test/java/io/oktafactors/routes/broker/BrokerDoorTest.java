@@ -10,8 +10,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on the broker's port, with packets that no client sends. */
 class BrokerDoorTest {
@@ -90,6 +94,26 @@ class BrokerDoorTest {
             attacker.setSoTimeout(3000);
             assertThatThrownBy(attacker::accept).isInstanceOf(SocketTimeoutException.class);
             assertThat(core.isClosed()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST / HTTP/1.1\r\nContent-Length: 2000000000\r\n\r\nx",
+                "GET / HTTP/1.1\r\n",
+                "CONNECT x:1 HTTP/1.1\r\n\r\n",
+                "GET /x HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
+                "\u0016\u0003\u0001",
+                "PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n"
+            })
+    void aConnectionThatSpeaksNeitherCoreNorAmqpIsClosedAtOnce(String beginning) throws IOException {
+        URI broker = URI.create(url);
+        try (Socket socket = new Socket(broker.getHost(), broker.getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(socket.getInputStream().read()).as("the end").isEqualTo(-1);
         }
     }
 

@@ -67,6 +67,8 @@ class ForeignRequestsTest {
         variants.put("a path parameter", path -> path + ";a=b");
         variants.put("a path parameter within", path -> path.replace("/actuator", "/actuator;a=b") + ";");
         variants.put("an encoded path parameter", path -> path + "%3ba=b");
+        variants.put("an encoded letter", path -> path.replaceFirst("/([a-z])", "/%6a$1"));
+        variants.put("an encoded first letter", path -> "/%" + Integer.toHexString(path.charAt(1)) + path.substring(2));
         variants.put("an encoded dot", path -> "/%2e" + path);
         variants.put("two dots", path -> "/x/.." + path);
         variants.put("two encoded dots", path -> "/x/%2E%2e" + path);

@@ -17,7 +17,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +127,27 @@ class ForgedEventsTest {
 
         assertThat(headers).doesNotContain("replies.forged");
         assertThat(app.queue("replies.forged")).isEmpty();
+        assertThat(factorsOfVictim()).isEqualTo(1);
+    }
+
+    @Test
+    void aCopyOfAnEventOfALaterDayWaitsForThatDay() throws Exception {
+        app.feed(
+                "later.csv",
+                RunningApp.leaver(
+                        "501",
+                        VICTIM,
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30).toString()));
+        Queue work = app.bean(EmbeddedActiveMQ.class).getActiveMQServer().locateQueue("mfa.work");
+        await().until(() -> work.getScheduledCount() == 1);
+        ICoreMessage scheduled = work.getScheduledMessages().get(0).getMessage().toCore();
+
+        send(
+                "mfa.work",
+                scheduled.getReadOnlyBodyBuffer().readNullableSimpleString().toString(),
+                Map.of());
+
+        await().until(() -> work.getScheduledCount() == 2);
         assertThat(factorsOfVictim()).isEqualTo(1);
     }
 

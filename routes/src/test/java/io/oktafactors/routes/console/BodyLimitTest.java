@@ -1,0 +1,112 @@
+package io.oktafactors.routes.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.oktafactors.routes.RunningApp;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that send a body a byte at a time, or never. */
+class BodyLimitTest {
+
+    private static final String FORM = "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nusername=o";
+    private static final String JSON = "POST /actuator/jolokia HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{";
+
+    @TempDir
+    static Path home;
+
+    private static RunningApp app;
+
+    private final List<Socket> open = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        app = new RunningApp(home, "http://127.0.0.1:1", "t");
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FORM, JSON})
+    void whateverTheySendTheHealthIsAnsweredAndTheyHoldAFewThreadsOnly(String beginning) throws IOException {
+        for (int i = 0; i < 300; i++) {
+            send(beginning, "127.0.0." + (1 + i % 10));
+        }
+
+        assertThat(new RawHttp(app.port()).get("/actuator/health/liveness").status())
+                .isEqualTo(200);
+        long refused = open.stream().filter(BodyLimitTest::isRefused).count();
+        assertThat(refused).isEqualTo(300 - BodyLimit.IN_ALL);
+    }
+
+    @Test
+    void oneAddressLeavesRoomForTheOthers() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            send(FORM, "127.0.0.1");
+        }
+
+        assertThat(open.stream().filter(BodyLimitTest::isRefused)).hasSize(40 - BodyLimit.PER_ADDRESS);
+        String wrong = "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx";
+        assertThat(answer(send(wrong, "127.0.0.2"))).startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void whoHangsUpMakesRoom() throws IOException {
+        for (int i = 0; i < BodyLimit.PER_ADDRESS; i++) {
+            send(FORM, "127.0.0.1");
+        }
+        hangUp();
+
+        await().untilAsserted(() -> assertThat(answer(send(
+                        "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                                + "Connection: close\r\nContent-Length: 1\r\n\r\nx",
+                        "127.0.0.1")))
+                .startsWith("HTTP/1.1 403"));
+    }
+
+    private Socket send(String beginning, String from) throws IOException {
+        Socket socket = new Socket("127.0.0.1", app.port(), InetAddress.getByName(from), 0);
+        socket.setSoTimeout(2_000);
+        open.add(socket);
+        socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isRefused(Socket socket) {
+        try {
+            socket.setSoTimeout(200);
+            return answer(socket).startsWith("HTTP/1.1 503");
+        } catch (IOException e) {
+            return false; // still reading
+        }
+    }
+}
