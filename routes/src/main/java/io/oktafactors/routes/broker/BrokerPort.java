@@ -96,7 +96,7 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
         broker.setClusterPassword(KeptPassword.random());
         broker.setSecurityEnabled(true);
         broker.setSecurityInvalidationInterval(TRUST);
-        broker.registerBrokerPlugin(new AmqpTickets());
+        broker.registerBrokerPlugin(new SentMessages());
         QUEUES.forEach(name -> broker.addAddressConfiguration(new CoreAddressConfiguration()
                 .setName(name)
                 .addRoutingType(RoutingType.ANYCAST)

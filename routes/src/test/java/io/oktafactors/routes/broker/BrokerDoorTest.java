@@ -12,30 +12,44 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.client.impl.ClientMessageImpl;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.HAPolicyConfiguration;
 import org.apache.activemq.artemis.core.config.federation.FederationDownstreamConfiguration;
 import org.apache.activemq.artemis.core.config.federation.FederationQueuePolicyConfiguration;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.FederationDownstreamConnectMessage;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.Ping;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ReattachSessionMessage;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionSendMessage;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Attacks on the broker's port, with packets that no client sends. */
+@ExtendWith(OutputCaptureExtension.class)
 class BrokerDoorTest {
 
     private static final String PASSWORD = "a password of the desk";
@@ -107,6 +121,25 @@ class BrokerDoorTest {
         message.setFederationPolicyMap(Map.of("everything", everything));
         message.setStreamConfiguration(stream);
         return message;
+    }
+
+    @Test
+    void noConnectionToAnotherBrokerIsSetUp() {
+        Configuration broker = app.bean(Configuration.class);
+
+        assertThat(broker.getConnectorConfigurations().values())
+                .extracting(TransportConfiguration::getFactoryClassName)
+                .allMatch(InVMConnectorFactory.class.getName()::equals);
+        assertThat(List.of(
+                        broker.getBridgeConfigurations(),
+                        broker.getFederationConfigurations(),
+                        broker.getClusterConfigurations(),
+                        broker.getAMQPConnection(),
+                        broker.getBroadcastGroupConfigurations(),
+                        broker.getDiscoveryGroupConfigurations().values(),
+                        broker.getConnectorServiceConfigurations()))
+                .allMatch(Collection::isEmpty);
+        assertThat(broker.getHAPolicyConfiguration().getType()).isEqualTo(HAPolicyConfiguration.TYPE.PRIMARY_ONLY);
     }
 
     static Stream<Byte> packets() {
@@ -199,6 +232,38 @@ class BrokerDoorTest {
                     })
                     .isInstanceOfAny(IOException.class, AssertionError.class);
         }
+    }
+
+    /** Where, from the name of a property on, which four bytes become what; its value is one of three bytes. */
+    @ParameterizedTest
+    @CsvSource({
+        "-8, 3fffffff", // properties
+        "-8, ffffffff",
+        "-4, 7fffffff", // length of the name
+        "-4, fffffffb",
+        "6, 4d000000", // type of the value
+        "7, 7fffffff", // length of the value
+        "7, fffffff0"
+    })
+    void aMessageWhosePropertiesAreNoneIsNotReadNorItsTextWrittenToTheLog(int at, String hex, CapturedOutput log)
+            throws Exception {
+        ClientMessageImpl message =
+                new ClientMessageImpl(Message.TEXT_TYPE, true, 0, System.currentTimeMillis(), (byte) 4, 200);
+        message.setAddress("mfa.tickets");
+        message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("passCode 739182739182739182739182"));
+        message.putBytesProperty("a name", new byte[3]);
+        byte[] packet = CoreSocket.bytes(new SessionSendMessage(message, true, null), CoreSocket.OWN);
+        int name = new String(packet, StandardCharsets.ISO_8859_1)
+                .indexOf(new String(SimpleString.of("a name").getData(), StandardCharsets.ISO_8859_1));
+        int value = at > 0 ? "a name".length() : 0; // each character has two bytes
+        System.arraycopy(HexFormat.of().parseHex(hex), 0, packet, name + at + value, 4);
+        try (CoreSocket core = new CoreSocket(url)) {
+            core.signIn("tickets", PASSWORD);
+            core.send(packet);
+
+            assertThat(core.isClosed()).isTrue();
+        }
+        assertThat(log.getAll()).doesNotContain("7391", "1.8.2", "OutOfMemoryError");
     }
 
     @ParameterizedTest
