@@ -26,7 +26,6 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.client.impl.ClientMessageImpl;
 import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.HAPolicyConfiguration;
 import org.apache.activemq.artemis.core.config.federation.FederationDownstreamConfiguration;
 import org.apache.activemq.artemis.core.config.federation.FederationQueuePolicyConfiguration;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
@@ -139,7 +138,7 @@ class BrokerDoorTest {
                         broker.getDiscoveryGroupConfigurations().values(),
                         broker.getConnectorServiceConfigurations()))
                 .allMatch(Collection::isEmpty);
-        assertThat(broker.getHAPolicyConfiguration().getType()).isEqualTo(HAPolicyConfiguration.TYPE.PRIMARY_ONLY);
+        assertThat(broker.getHAPolicyConfiguration()).isNull();
     }
 
     static Stream<Byte> packets() {
