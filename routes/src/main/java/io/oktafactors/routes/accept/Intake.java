@@ -1,10 +1,9 @@
 package io.oktafactors.routes.accept;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventWriter;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedBatch;
 import io.oktafactors.routes.feed.FeedRow;
@@ -36,9 +35,9 @@ class Intake {
     private final FeedStore feeds;
     private final ContentIds contents;
     private final Audit audit;
-    private final ObjectMapper json;
+    private final EventWriter json;
 
-    Intake(EventStore events, FeedStore feeds, ContentIds contents, Audit audit, ObjectMapper json) {
+    Intake(EventStore events, FeedStore feeds, ContentIds contents, Audit audit, EventWriter json) {
         this.events = events;
         this.feeds = feeds;
         this.contents = contents;
@@ -129,16 +128,8 @@ class Intake {
                     null,
                     Fault.UNREADABLE_RECORD,
                     "The database refuses a value of the record; look for one that is unusual, and correct it.",
-                    json(row.event()));
+                    json.write(row.event()));
             return judged(invalid, Kind.INVALID, null, invalid.reason(), true);
-        }
-    }
-
-    private String json(Event event) {
-        try {
-            return json.writerFor(Event.class).writeValueAsString(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An event did not become JSON", e);
         }
     }
 

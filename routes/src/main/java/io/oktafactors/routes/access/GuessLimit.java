@@ -1,6 +1,5 @@
 package io.oktafactors.routes.access;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -12,7 +11,7 @@ import java.util.Set;
 
 /**
  * Slows down guesses at passwords, each of which costs a bcrypt. One address may fail {@value #AT_ONCE} times at a user, then once
- * each six seconds; what is more is refused unchecked. Other addresses, and other users, are not affected. It keeps the
+ * each {@link #PER_GUESS}; what is more is refused unchecked. Other addresses, and other users, are not affected. It keeps the
  * {@value #MOST} pairs of address and user that were seen last.
  */
 public final class GuessLimit {
@@ -23,23 +22,29 @@ public final class GuessLimit {
     /** Pairs of address and user that are kept. */
     static final int MOST = 10_000;
 
-    private static final Duration PER_GUESS = Duration.ofSeconds(6);
+    /** How long a failed sign-in counts, and a refused one is to wait. */
+    public static final Duration PER_GUESS = Duration.ofSeconds(6);
 
     /** Bytes of an IPv6 address that name the network: whoever has one address of it has all. */
     private static final int NETWORK = 8;
 
     private final Set<String> users;
     private final Clock clock;
-    private final Map<Guesser, Instant> paidUntil = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Guesser, Account> accounts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Guesser, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Guesser, Account> eldest) {
             return size() > MOST;
         }
     };
 
     private record Guesser(ByteBuffer network, String user) {}
+
+    private static final class Account {
+        private Instant paidUntil = Instant.EPOCH;
+        private int checking;
+    }
 
     /** @param users those that there are; all other names count as one */
     public GuessLimit(Set<String> users, Clock clock) {
@@ -48,36 +53,69 @@ public final class GuessLimit {
     }
 
     /**
-     * Counts a sign-in before its password is checked, as if it failed; so what comes at the same time is counted too.
+     * Counts a sign-in before its password is checked, as if it failed; so what comes at the same time is counted too. Where those
+     * that are being checked leave no room for another one it waits for them: they may succeed.
      *
      * @param user may be null
-     * @return whether to check the password; if not, the sign-in is refused, whatever the password
+     * @return whether to check the password, and say with {@link #ended} how it was; if not, the sign-in is refused, whatever the
+     *     password
      */
     public synchronized boolean begins(String user, InetAddress address) {
-        Instant now = clock.instant();
         Guesser guesser = guesser(user, address);
-        Instant before = paidUntil.getOrDefault(guesser, now);
-        Instant after = (before.isAfter(now) ? before : now).plus(PER_GUESS);
-        if (after.isAfter(now.plus(PER_GUESS.multipliedBy(AT_ONCE)))) {
-            return false;
+        Account account = accounts.computeIfAbsent(guesser, first -> new Account());
+        while (!pay(account)) {
+            if (account.checking == 0 || !waited()) {
+                return false;
+            }
         }
-        paidUntil.put(guesser, after);
+        account.checking++;
         return true;
     }
 
-    /** Takes back what {@link #begins} counted: the password was right. Those that failed before still count. */
-    public synchronized void succeeded(String user, InetAddress address) {
-        paidUntil.computeIfPresent(guesser(user, address), (guesser, until) -> until.minus(PER_GUESS));
+    private boolean pay(Account account) {
+        Instant now = clock.instant();
+        Instant after = (account.paidUntil.isAfter(now) ? account.paidUntil : now).plus(PER_GUESS);
+        if (after.isAfter(now.plus(PER_GUESS.multipliedBy(AT_ONCE)))) {
+            return false;
+        }
+        account.paidUntil = after;
+        return true;
     }
 
+    private boolean waited() {
+        try {
+            wait();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Ends what {@link #begins} allowed.
+     *
+     * @param right whether the password was right; if so the sign-in does not count. Those that failed before still do
+     */
+    public synchronized void ended(String user, InetAddress address, boolean right) {
+        accounts.computeIfPresent(guesser(user, address), (guesser, account) -> {
+            account.checking = Math.max(0, account.checking - 1);
+            account.paidUntil = right ? account.paidUntil.minus(PER_GUESS) : account.paidUntil;
+            return account;
+        });
+        notifyAll();
+    }
+
+    /** Of IPv6 all addresses of a network are one, and so are those of this machine: whoever has one of them has all. */
     private Guesser guesser(String user, InetAddress address) {
-        byte[] bytes = address.getAddress();
-        ByteBuffer network = ByteBuffer.wrap(bytes, 0, address instanceof Inet6Address ? NETWORK : bytes.length);
+        byte[] bytes =
+                address.isLoopbackAddress() ? InetAddress.getLoopbackAddress().getAddress() : address.getAddress();
+        ByteBuffer network = ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, NETWORK));
         return new Guesser(network, user != null && users.contains(user) ? user : "");
     }
 
     /** How many pairs of address and user are kept. */
     synchronized int size() {
-        return paidUntil.size();
+        return accounts.size();
     }
 }

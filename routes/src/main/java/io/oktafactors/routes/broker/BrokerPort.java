@@ -91,11 +91,12 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
                 new TransportConfiguration(GuardedAcceptors.class.getName(), parameters, ACCEPTOR));
         broker.registerBrokerPlugin(new PortGuard(SIGN_IN, clock));
         broker.registerBrokerPlugin(new NoBridges());
+        broker.registerBrokerPlugin(new PlainFilters());
         broker.setClusterUser(KeptPassword.random()); // may do everything, and there is no cluster
         broker.setClusterPassword(KeptPassword.random());
         broker.setSecurityEnabled(true);
         broker.setSecurityInvalidationInterval(TRUST);
-        broker.registerBrokerPlugin(new AmqpTickets());
+        broker.registerBrokerPlugin(new SentMessages());
         QUEUES.forEach(name -> broker.addAddressConfiguration(new CoreAddressConfiguration()
                 .setName(name)
                 .addRoutingType(RoutingType.ANYCAST)

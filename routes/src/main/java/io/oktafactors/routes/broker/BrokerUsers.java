@@ -89,11 +89,14 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
             }
             throw new NoCacheLoginException("Too many wrong passwords");
         }
-        if (!account.fits().test(password)) {
-            return null;
+        boolean right = false;
+        try {
+            right = account.fits().test(password);
+        } finally {
+            boolean known = right;
+            address.ifPresent(from -> guesses.ended(user, from, known));
         }
-        address.ifPresent(from -> guesses.succeeded(user, from));
-        return new Subject(true, Set.of(new UserPrincipal(user)), Set.of(), Set.of());
+        return !right ? null : new Subject(true, Set.of(new UserPrincipal(user)), Set.of(), Set.of());
     }
 
     /** Empty for the app, which is inside of the process. */

@@ -71,6 +71,8 @@ final class CorePackets extends ChannelInboundHandlerAdapter {
             SESS_ADD_METADATA2,
             SESS_UNIQUE_ADD_METADATA);
 
+    private static final Set<Byte> OF_MESSAGES = Set.of(SESS_SEND, SESS_SEND_LARGE);
+
     private final PortGuard.Guarded connection;
     private final CoreRemotingConnection core;
 
@@ -94,6 +96,8 @@ final class CorePackets extends ChannelInboundHandlerAdapter {
                     message,
                     "it sent a packet of type " + type + " on channel " + channel
                             + (connection.isSignedIn() ? ", which no client does" : " before it signed in"));
+        } else if (OF_MESSAGES.contains(type) && !PropertiesCheck.passes(packet)) {
+            refuse(message, "it sent a message whose properties are not laid out as such");
         } else if (type == REATTACH_SESSION) {
             ReferenceCountUtil.release(message);
             signInAnew();

@@ -20,10 +20,18 @@ final class FirstBytes extends ByteToMessageDecoder {
     private static final int LENGTH = 0;
 
     private final ChannelHandler protocols;
+    private final PendingSignIns pending;
 
     /** @param protocols the next handler, which tells the protocols apart */
-    FirstBytes(ChannelHandler protocols) {
+    FirstBytes(ChannelHandler protocols, PendingSignIns pending) {
         this.protocols = protocols;
+        this.pending = pending;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) throws Exception {
+        pending.add(context.channel());
+        super.channelActive(context);
     }
 
     @Override

@@ -65,6 +65,8 @@ public final class GuardedAcceptors extends NettyAcceptorFactory {
 
     private static final class WithoutHttp extends ProtocolHandler {
 
+        private final PendingSignIns pending = new PendingSignIns();
+
         WithoutHttp(
                 Map<String, ProtocolManager> protocols, NettyAcceptor acceptor, ScheduledExecutorService scheduler) {
             super(protocols, acceptor, scheduler);
@@ -72,7 +74,7 @@ public final class GuardedAcceptors extends NettyAcceptorFactory {
 
         @Override
         public ChannelHandler getProtocolDecoder() {
-            return new FirstBytes(super.getProtocolDecoder());
+            return new FirstBytes(super.getProtocolDecoder(), pending);
         }
     }
 }

@@ -41,6 +41,7 @@ final class PortGuard implements ActiveMQServerConnectionPlugin {
     public void afterCreateConnection(RemotingConnection connection) {
         if (connection.getTransportConnection() instanceof NettyServerConnection transport) {
             Guarded guarded = new Guarded(connection, transport.getChannel());
+            transport.getChannel().attr(PendingSignIns.SIGNED_IN).set(guarded::isSignedIn);
             ChannelPipeline handlers = transport.getChannel().pipeline();
             ChannelHandler beginning = new Beginning(guarded, signIn);
             if (connection instanceof CoreRemotingConnection core) {

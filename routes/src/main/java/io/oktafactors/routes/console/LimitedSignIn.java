@@ -19,9 +19,6 @@ final class LimitedSignIn implements AuthenticationProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitedSignIn.class);
 
-    /** Seconds after which one more is checked. */
-    private static final String RETRY_AFTER = "6";
-
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\\w+)?");
 
@@ -52,9 +49,14 @@ final class LimitedSignIn implements AuthenticationProvider {
                     address.getHostAddress());
             throw new TooManyGuessesException();
         }
-        Authentication signedIn = passwords.authenticate(signIn);
-        limit.succeeded(signIn.getName(), address);
-        return signedIn;
+        boolean right = false;
+        try {
+            Authentication signedIn = passwords.authenticate(signIn);
+            right = true;
+            return signedIn;
+        } finally {
+            limit.ended(signIn.getName(), address, right);
+        }
     }
 
     @Override
@@ -69,7 +71,7 @@ final class LimitedSignIn implements AuthenticationProvider {
             return false;
         }
         response.setStatus(TOO_MANY_REQUESTS);
-        response.setHeader("Retry-After", RETRY_AFTER);
+        response.setHeader("Retry-After", Long.toString(GuessLimit.PER_GUESS.toSeconds()));
         response.setContentType("text/plain");
         response.getWriter().println(failure.getMessage() + ". Try again in some seconds.");
         return true;

@@ -1,5 +1,6 @@
 package io.oktafactors.routes.queue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -8,6 +9,7 @@ import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,12 @@ class JmsConfiguration {
     /** Nanoseconds a journal write may wait for others to share a sync with. */
     private static final int JOURNAL_WAIT = 400_000;
 
+    /** Counter of the messages that are no text, by the name of an {@link UnreadableBody}. */
+    private static final String UNREADABLE = "mfa.messages.unreadable";
+
+    /** How long a consumer waits that its broker has closed, or that finds none, before it tries again, in milliseconds. */
+    private static final long RECOVERY = 1000;
+
     /** Groups are people, and the broker would remember each one for ever. */
     private static final int GROUP_BUCKETS = 1024;
 
@@ -29,7 +37,8 @@ class JmsConfiguration {
      * transaction manager the listener, which keeps its session, would take in one transaction and send in another.
      */
     @Bean
-    ComponentCustomizer jmsCustomizer(ConnectionFactory connectionFactory) {
+    ComponentCustomizer jmsCustomizer(
+            ConnectionFactory connectionFactory, ReceivedMessages received, MeterRegistry meters) {
         JmsHeaderFilterStrategy headers = new JmsHeaderFilterStrategy();
         headers.setLowerCase(true); // else CAMEL... passes where Camel... does not
         return ComponentCustomizer.builder(JmsComponent.class).build((JmsComponent jms) -> {
@@ -37,8 +46,10 @@ class JmsConfiguration {
             jms.setTransacted(true);
             jms.setLazyCreateTransactionManager(false);
             jms.setCacheLevelName("CACHE_CONSUMER");
+            jms.setRecoveryInterval(RECOVERY);
             jms.setHeaderFilterStrategy(headers);
-            jms.setMessageConverter(new TextAndBytes());
+            jms.setMessageConverter(new TextAndBytes(received, why -> meters.counter(UNREADABLE, "reason", why.name())
+                    .increment()));
             jms.setMessageCreatedStrategy(
                     (message, session, exchange, cause) -> ReplyRoute.correlate(message, exchange));
         });
@@ -49,19 +60,24 @@ class JmsConfiguration {
         return new SpringTransactionPolicy(new JmsTransactionManager(connectionFactory));
     }
 
+    @Bean
+    static ReceivedMessages receivedMessages() {
+        return new ReceivedMessages();
+    }
+
     /**
      * Without a window a consumer would fetch ahead, and an urgent message wait behind what was fetched. Without the interceptor
      * a message that cannot be read would end the consumer.
      */
     @Bean
-    static BeanPostProcessor artemisClient() {
+    static BeanPostProcessor artemisClient(ObjectProvider<ReceivedMessages> received) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof JmsPoolConnectionFactory pool
                         && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis) {
                     artemis.setConsumerWindowSize(0);
-                    artemis.getServerLocator().addIncomingInterceptor(new ReadableMessages());
+                    artemis.getServerLocator().addIncomingInterceptor(received.getObject());
                 }
                 return bean;
             }

@@ -10,6 +10,7 @@ import jakarta.jms.TextMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.springframework.jms.support.converter.MessageConverter;
 import org.springframework.jms.support.converter.SimpleMessageConverter;
@@ -24,6 +25,17 @@ final class TextAndBytes implements MessageConverter {
     private static final int LARGEST = 4 << 20;
 
     private final MessageConverter simple = new SimpleMessageConverter();
+    private final ReceivedMessages received;
+    private final Consumer<UnreadableBody> counter;
+
+    /**
+     * @param received told of each message
+     * @param counter told of each that is no text
+     */
+    TextAndBytes(ReceivedMessages received, Consumer<UnreadableBody> counter) {
+        this.received = received;
+        this.counter = counter;
+    }
 
     @Override
     public Message toMessage(Object body, Session session) throws JMSException {
@@ -32,6 +44,16 @@ final class TextAndBytes implements MessageConverter {
 
     @Override
     public Object fromMessage(Message message) throws JMSException {
+        received.received(message);
+        Object body = body(message);
+        if (body instanceof UnreadableBody unreadable) {
+            counter.accept(unreadable);
+        }
+        return body;
+    }
+
+    /** What the message holds: text, or what is wrong. */
+    static Object body(Message message) throws JMSException {
         if (message.propertyExists(UnreadableBody.PROPERTY)) {
             return UnreadableBody.of(message.getObjectProperty(UnreadableBody.PROPERTY));
         }
@@ -47,7 +69,7 @@ final class TextAndBytes implements MessageConverter {
         }
         byte[] bytes = new byte[(int) message.getBodyLength()];
         message.readBytes(bytes);
-        return message.propertyExists(ReadableMessages.LARGE_TEXT) ? largeText(bytes) : utf8(bytes);
+        return message.propertyExists(MessageCheck.LARGE_TEXT) ? largeText(bytes) : utf8(bytes);
     }
 
     private static Object utf8(byte[] bytes) {

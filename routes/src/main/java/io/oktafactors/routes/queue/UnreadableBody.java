@@ -8,6 +8,7 @@ public enum UnreadableBody {
     BROKEN("The message's body is not of the type that the message says; send the ticket as a text message"),
     COMPRESSED("The message is compressed; send the ticket as a text message, not compressed"),
     NOT_UTF8("The message's bytes are not UTF-8; send the ticket as a text message, or as UTF-8"),
+    UNREADABLE("The message cannot be read; send the ticket as a text message"),
     TOO_LARGE("The message is larger than 4 MiB; send a ticket that holds what its schema names");
 
     /** Property of a message without body that says why there is none: the name of one of these. */

@@ -1,11 +1,10 @@
 package io.oktafactors.routes.work;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
+import io.oktafactors.routes.event.EventWriter;
 import io.oktafactors.routes.event.Lane;
 import io.oktafactors.routes.event.ShownText;
 import io.oktafactors.routes.event.Ticket;
@@ -54,7 +53,7 @@ class Failures {
     private final Audit audit;
     private final QueueHeaders headers;
     private final MfaProperties.Work limits;
-    private final ObjectMapper json;
+    private final EventWriter json;
     private final Clock clock;
 
     Failures(
@@ -63,7 +62,7 @@ class Failures {
             Audit audit,
             QueueHeaders headers,
             MfaProperties properties,
-            ObjectMapper json,
+            EventWriter json,
             Clock clock) {
         this.events = events;
         this.forgedEvents = forgedEvents;
@@ -171,18 +170,10 @@ class Failures {
         Event event = Work.event(exchange);
         LOG.warn("{}: event {}: {}", state, event.eventId(), reason);
         if (event instanceof Ticket ticket) {
-            message(exchange, ticket.withoutSecrets());
+            exchange.getMessage().setBody(json.write(ticket.withoutSecrets()));
         }
         events.move(event.eventId(), state, reason);
         audit.write(Audit.Line.of(state.name().toLowerCase(Locale.ROOT), event, reason));
-    }
-
-    private void message(Exchange exchange, Event event) {
-        try {
-            exchange.getMessage().setBody(json.writerFor(Event.class).writeValueAsString(event));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An event did not become JSON", e);
-        }
     }
 
     /** Puts the failure into the headers and returns it as a sentence. */

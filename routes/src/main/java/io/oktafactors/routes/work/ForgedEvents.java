@@ -11,7 +11,7 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * The alarm for messages on the work queue that this app did not send: an error in the log, once a minute at most, and the health
+ * The alarm for messages on the work queue that this app, with its database as it is, did not send: an error in the log, once a minute at most, and the health
  * {@code DEGRADED} until the app is started again.
  */
 @Component("forgedEvents")
@@ -33,9 +33,11 @@ class ForgedEvents implements HealthIndicator {
         long sinceStart = count.incrementAndGet();
         if (line.due() > 0) {
             LOG.error(
-                    "ALARM: somebody else than this app sends to the work queue: {} forged events since the start. None was"
-                            + " worked on; they are on mfa.invalid. Find out who can send to the broker, change the"
-                            + " passwords, and start the app again to end the alarm",
+                    "ALARM: {} events on the work queue since the start are none that this installation accepted. None was worked"
+                            + " on; they are on mfa.invalid. If the database was restored from an older backup, or lost the row of"
+                            + " the table installation_key, while events waited: feed these again. Else somebody else sends to the"
+                            + " work queue: find out who can send to the broker, and change the passwords. Start the app again"
+                            + " to end the alarm",
                     sinceStart);
         }
     }
@@ -47,7 +49,7 @@ class ForgedEvents implements HealthIndicator {
                 ? Health.up().build()
                 : Health.status(DEGRADED)
                         .withDetail("sinceStart", sinceStart)
-                        .withDetail("next", "find out who can send to the broker, then start the app again")
+                        .withDetail("next", "see the ALARM in the log, then start the app again")
                         .build();
     }
 }

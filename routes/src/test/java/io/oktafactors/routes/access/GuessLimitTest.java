@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,16 @@ class GuessLimitTest {
     }
 
     @Test
+    void allAddressesOfThisMachineAreOne() {
+        long checked = IntStream.rangeClosed(1, 50)
+                .mapToLong(last -> checked("tickets", address("127.0.0." + last), 1))
+                .sum();
+
+        assertThat(checked).isEqualTo(GuessLimit.AT_ONCE);
+        assertThat(checked("tickets", address("::1"), 1)).isEqualTo(checked("tickets", address("127.1.2.3"), 1));
+    }
+
+    @Test
     void whoeverSignsInFromElsewhereIsNotAffected() {
         checked("tickets", ATTACKER, 100);
 
@@ -66,7 +78,7 @@ class GuessLimitTest {
     void aRightPasswordCostsNothing() {
         IntStream.range(0, 1000).forEach(n -> {
             assertThat(limit.begins("tickets", DESK)).isTrue();
-            limit.succeeded("tickets", DESK);
+            limit.ended("tickets", DESK, true);
         });
     }
 
@@ -74,15 +86,32 @@ class GuessLimitTest {
     void aRightPasswordInBetweenDoesNotMakeRoomForMoreGuesses() {
         checked("tickets", ATTACKER, GuessLimit.AT_ONCE - 1);
         assertThat(limit.begins("tickets", ATTACKER)).isTrue();
-        limit.succeeded("tickets", ATTACKER);
+        limit.ended("tickets", ATTACKER, true);
 
         assertThat(checked("tickets", ATTACKER, 100)).isEqualTo(1);
     }
 
     @Test
+    void whatIsBeyondThoseThatAreBeingCheckedWaitsAndIsRefusedIfTheyFail() throws Exception {
+        for (int n = 0; n < GuessLimit.AT_ONCE; n++) {
+            assertThat(limit.begins("tickets", DESK)).isTrue();
+        }
+        CompletableFuture<Boolean> right = CompletableFuture.supplyAsync(() -> limit.begins("tickets", DESK));
+        limit.ended("tickets", DESK, true);
+        assertThat(right.get(10, TimeUnit.SECONDS)).isTrue();
+
+        CompletableFuture<Boolean> refused = CompletableFuture.supplyAsync(() -> limit.begins("tickets", DESK));
+        for (int n = 0; n < GuessLimit.AT_ONCE; n++) {
+            assertThat(refused).isNotDone();
+            limit.ended("tickets", DESK, false);
+        }
+        assertThat(refused.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
     void namesOfNobodyCountAsOne() {
         long checked = IntStream.range(0, 100)
-                .filter(n -> limit.begins("user" + n, ATTACKER))
+                .filter(n -> isChecked("user" + n, ATTACKER))
                 .count();
 
         assertThat(checked).isEqualTo(GuessLimit.AT_ONCE);
@@ -107,9 +136,16 @@ class GuessLimitTest {
     }
 
     private long checked(String user, InetAddress address, int guesses) {
-        return IntStream.range(0, guesses)
-                .filter(n -> limit.begins(user, address))
-                .count();
+        return IntStream.range(0, guesses).filter(n -> isChecked(user, address)).count();
+    }
+
+    /** With a password that is wrong. */
+    private boolean isChecked(String user, InetAddress address) {
+        boolean checked = limit.begins(user, address);
+        if (checked) {
+            limit.ended(user, address, false);
+        }
+        return checked;
     }
 
     private GuessLimitTest passes(Duration time) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.routes.RunningApp;
+import jakarta.jms.JMSRuntimeException;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -16,30 +17,49 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.core.client.impl.ClientMessageImpl;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.federation.FederationDownstreamConfiguration;
 import org.apache.activemq.artemis.core.config.federation.FederationQueuePolicyConfiguration;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.FederationDownstreamConnectMessage;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.Ping;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ReattachSessionMessage;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionSendMessage;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Attacks on the broker's port, with packets that no client sends. */
+@ExtendWith(OutputCaptureExtension.class)
 class BrokerDoorTest {
 
     private static final String PASSWORD = "a password of the desk";
@@ -117,6 +137,60 @@ class BrokerDoorTest {
         }
     }
 
+    @Test
+    void whoeverHoldsConnectionsWithoutSigningInKeepsNobodyOut() throws Exception {
+        List<CoreSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1_100; i++) {
+                held.add(new CoreSocket(url, i % 2 == 0 ? "A" : "ARTEMIS\0\0"));
+            }
+
+            try (CoreSocket desk = new CoreSocket(url)) {
+                assertThat(desk.signIn("tickets", PASSWORD)).isEqualTo(CREATESESSION_RESP);
+            }
+            assertThat(held.get(0).isClosed()).isTrue();
+            assertThat(held.get(held.size() / 2).isClosed()).isTrue();
+        } finally {
+            for (CoreSocket core : held) {
+                core.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JMSCorrelationID LIKE '%a%a%a%a%a%a%b'",
+                "a = 'like' AND b like '%a'",
+                "a NOT LIKE'x'",
+                "XPATH '//a'",
+                "XQUERY '//a'"
+            })
+    void aSelectorThatMayTakeForEverIsRefused(String selector) throws Exception {
+        try (var factory = new ActiveMQConnectionFactory(url);
+                var connection = factory.createContext("tickets", PASSWORD)) {
+            assertThatThrownBy(() -> connection.createConsumer(connection.createQueue("replies.selector"), selector))
+                    .isInstanceOf(JMSRuntimeException.class);
+            ClientSessionFactory core = factory.getServerLocator().createSessionFactory();
+            try (ClientSession session = core.createSession("tickets", PASSWORD, false, true, true, false, 0)) {
+                assertThatThrownBy(() -> session.createQueue(QueueConfiguration.of("replies.filter")
+                                .setRoutingType(RoutingType.ANYCAST)
+                                .setFilterString(selector)))
+                        .isInstanceOf(ActiveMQException.class);
+            }
+        }
+    }
+
+    @Test
+    void aSelectorOfOneReplyIsTaken() {
+        try (var factory = new ActiveMQConnectionFactory(url);
+                var connection = factory.createContext("tickets", PASSWORD);
+                var replies = connection.createConsumer(
+                        connection.createQueue("replies.selector"), "JMSCorrelationID = 'I like it'")) {
+            assertThat(replies.receiveNoWait()).isNull();
+        }
+    }
+
     private static FederationDownstreamConnectMessage federation(int port) {
         var everything = new FederationQueuePolicyConfiguration()
                 .setName("everything")
@@ -131,6 +205,25 @@ class BrokerDoorTest {
         message.setFederationPolicyMap(Map.of("everything", everything));
         message.setStreamConfiguration(stream);
         return message;
+    }
+
+    @Test
+    void noConnectionToAnotherBrokerIsSetUp() {
+        Configuration broker = app.bean(Configuration.class);
+
+        assertThat(broker.getConnectorConfigurations().values())
+                .extracting(TransportConfiguration::getFactoryClassName)
+                .allMatch(InVMConnectorFactory.class.getName()::equals);
+        assertThat(List.of(
+                        broker.getBridgeConfigurations(),
+                        broker.getFederationConfigurations(),
+                        broker.getClusterConfigurations(),
+                        broker.getAMQPConnection(),
+                        broker.getBroadcastGroupConfigurations(),
+                        broker.getDiscoveryGroupConfigurations().values(),
+                        broker.getConnectorServiceConfigurations()))
+                .allMatch(Collection::isEmpty);
+        assertThat(broker.getHAPolicyConfiguration()).isNull();
     }
 
     static Stream<Byte> packets() {
@@ -223,6 +316,38 @@ class BrokerDoorTest {
                     })
                     .isInstanceOfAny(IOException.class, AssertionError.class);
         }
+    }
+
+    /** Where, from the name of a property on, which four bytes become what; its value is one of three bytes. */
+    @ParameterizedTest
+    @CsvSource({
+        "-8, 3fffffff", // properties
+        "-8, ffffffff",
+        "-4, 7fffffff", // length of the name
+        "-4, fffffffb",
+        "6, 4d000000", // type of the value
+        "7, 7fffffff", // length of the value
+        "7, fffffff0"
+    })
+    void aMessageWhosePropertiesAreNoneIsNotReadNorItsTextWrittenToTheLog(int at, String hex, CapturedOutput log)
+            throws Exception {
+        ClientMessageImpl message =
+                new ClientMessageImpl(Message.TEXT_TYPE, true, 0, System.currentTimeMillis(), (byte) 4, 200);
+        message.setAddress("mfa.tickets");
+        message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("passCode 739182739182739182739182"));
+        message.putBytesProperty("a name", new byte[3]);
+        byte[] packet = CoreSocket.bytes(new SessionSendMessage(message, true, null), CoreSocket.OWN);
+        int name = new String(packet, StandardCharsets.ISO_8859_1)
+                .indexOf(new String(SimpleString.of("a name").getData(), StandardCharsets.ISO_8859_1));
+        int value = at > 0 ? "a name".length() : 0; // each character has two bytes
+        System.arraycopy(HexFormat.of().parseHex(hex), 0, packet, name + at + value, 4);
+        try (CoreSocket core = new CoreSocket(url)) {
+            core.signIn("tickets", PASSWORD);
+            core.send(packet);
+
+            assertThat(core.isClosed()).isTrue();
+        }
+        assertThat(log.getAll()).doesNotContain("7391", "1.8.2", "OutOfMemoryError");
     }
 
     @ParameterizedTest

@@ -43,11 +43,16 @@ final class CoreSocket implements AutoCloseable {
     }
 
     void send(PacketImpl packet, long channel) throws IOException {
+        send(bytes(packet, channel));
+    }
+
+    /** A packet as it is on the wire. */
+    static byte[] bytes(PacketImpl packet, long channel) {
         packet.setChannelID(channel);
         ActiveMQBuffer buffer = packet.encode(null);
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
-        send(bytes);
+        return bytes;
     }
 
     void send(byte[] bytes) throws IOException {

@@ -81,6 +81,20 @@ class ExternalBrokerTest {
     }
 
     @Test
+    void eachOfHundredsThatWereMadeByChanceIsAnsweredThereToo() throws Exception {
+        try (CoreDesk desk = broker.coreDesk()) {
+            var tickets = broker.server().locateQueue("mfa.tickets");
+            long sent = new MalformedMessages(14, 10).send(desk, 700, tickets);
+
+            assertThat(sent).isGreaterThan(350);
+            for (long replies = 0; replies < sent; replies++) {
+                desk.reply();
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> tickets.getMessageCount() == 0);
+        }
+    }
+
+    @Test
     void aPlainClientOfAmqpIsAnsweredUnderTheIdThatItsMessageHad() throws Exception {
         try (AmqpDesk desk = broker.amqpDesk()) {
             Binary id = new Binary(new byte[] {0, 1, (byte) 0xff});

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.core.client.impl.ClientConsumerImpl;
 
 /** Messages that no JMS client sends, and that none can read. */
 enum OddCoreMessages {
@@ -96,6 +97,44 @@ enum OddCoreMessages {
             message.putStringProperty("CamelJmsDestinationName", "DLQ");
             message.putStringProperty("JMSDestination", "DLQ");
             message.putStringProperty("mfaReason", "\u001b[31m");
+        }
+    },
+    GROUP_THAT_IS_NO_TEXT(Message.TEXT_TYPE, "schema") {
+        @Override
+        void write(ClientMessage message) {
+            message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("{}"));
+            message.putBytesProperty(Message.HDR_GROUP_ID, new byte[] {1});
+            message.putStringProperty(Message.HDR_GROUP_SEQUENCE, "first");
+        }
+    },
+    USER_THAT_IS_NO_TEXT(Message.TEXT_TYPE, "schema") {
+        @Override
+        void write(ClientMessage message) {
+            message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("{}"));
+            message.putBytesProperty(Message.HDR_VALIDATED_USER, new byte[] {1});
+        }
+    },
+    TIMES_THAT_ARE_NO_NUMBERS(Message.TEXT_TYPE, "schema") {
+        @Override
+        void write(ClientMessage message) {
+            message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("{}"));
+            message.putStringProperty(Message.HDR_SCHEDULED_DELIVERY_TIME, "never");
+            message.putStringProperty(Message.HDR_INGRESS_TIMESTAMP, "yesterday");
+            message.putBytesProperty(Message.HDR_LAST_VALUE_NAME, new byte[] {1});
+        }
+    },
+    LIKE_AN_ANSWER_OF_THE_BROKER(Message.TEXT_TYPE, "schema") {
+        @Override
+        void write(ClientMessage message) {
+            message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("{}"));
+            message.putLongProperty(ClientConsumerImpl.FORCED_DELIVERY_MESSAGE, 7);
+        }
+    },
+    LIKE_A_BROKEN_ANSWER_OF_THE_BROKER(Message.TEXT_TYPE, "schema") {
+        @Override
+        void write(ClientMessage message) {
+            message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("{}"));
+            message.putStringProperty(ClientConsumerImpl.FORCED_DELIVERY_MESSAGE, "x");
         }
     },
     MARKED_AS_UNREADABLE(Message.TEXT_TYPE, "neither text nor bytes") {

@@ -24,9 +24,18 @@ public final class OwnBroker implements AutoCloseable {
 
     /** @param folder of its journal */
     public OwnBroker(Path folder) throws Exception {
+        this(folder, false);
+    }
+
+    /** @param plugin whether the app's plugin is in it, which is commented out in the file */
+    OwnBroker(Path folder, boolean plugin) throws Exception {
         String settings = Files.readString(DOCUMENTED)
                 .replace("127.0.0.1:61616", "127.0.0.1:0")
                 .replace(">data/", ">" + folder + "/");
+        if (plugin) {
+            settings = settings.replace("<!--<broker-plugins>", "<broker-plugins>")
+                    .replace("</broker-plugins>-->", "</broker-plugins>");
+        }
         broker.setConfigResourcePath(Files.writeString(folder.resolve("broker.xml"), settings)
                 .toUri()
                 .toString());
@@ -47,6 +56,10 @@ public final class OwnBroker implements AutoCloseable {
                 "--spring.artemis.broker-url=" + url,
                 "--spring.artemis.user=okta-factors",
                 "--spring.artemis.password=" + PASSWORD);
+    }
+
+    ActiveMQConnectionFactory app() {
+        return new ActiveMQConnectionFactory(url, "okta-factors", PASSWORD);
     }
 
     ActiveMQConnectionFactory desk() {

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.oktafactors.routes.RunningApp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,18 @@ class GuessingTest {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> basic(guesser, "operator", RunningApp.PASSWORD).status() == 200);
+    }
+
+    @Test
+    void theRightPasswordIsNotRefusedForComingOftenAtTheSameTime() {
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 30)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> basic("192.0.2.9", "operator", RunningApp.PASSWORD)
+                                .status(),
+                        task -> new Thread(task).start()))
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
     }
 
     @Test

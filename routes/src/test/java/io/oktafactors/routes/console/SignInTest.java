@@ -2,11 +2,14 @@ package io.oktafactors.routes.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.RunningApp;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,10 +61,25 @@ class SignInTest {
         assertThat(operator.get(url).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void theOperatorFindsTheseEndpointsAndNoOther() throws Exception {
+        Set<String> endpoints = new TreeSet<>();
+        new ObjectMapper()
+                .readTree(operator.get("/actuator").body())
+                .path("_links")
+                .fieldNames()
+                .forEachRemaining(link -> endpoints.add(link.replaceFirst("-.*", "")));
+
+        assertThat(endpoints).containsExactly("hawtio", "health", "jolokia", "metrics", "mfa", "self");
+        assertThat(operator.get("/actuator/sbom").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/actuator",
+                "/actuator/metrics",
+                "/actuator/metrics/mfa.messages.unreadable",
                 "/actuator/mfa",
                 "/actuator/mfa/rejected",
                 "/actuator/hawtio",

@@ -16,6 +16,7 @@ import jakarta.jms.TextMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,12 +27,16 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jms.core.JmsTemplate;
 
 /** What somebody else puts on the queues of the work. */
+@ExtendWith(OutputCaptureExtension.class)
 class ForgedEventsTest {
 
     private static final String VICTIM = "victim@acme.example";
@@ -174,6 +179,13 @@ class ForgedEventsTest {
 
         assertThat(app.get("/actuator/health")).contains("DEGRADED");
         assertThat(app.bean(ForgedEvents.class).health().getDetails()).containsKeys("sinceStart", "next");
+    }
+
+    @Test
+    void theAlarmSaysThatADatabaseOfAnotherTimeMayBeTheCause(CapturedOutput output) {
+        new ForgedEvents(Clock.systemUTC()).found();
+
+        assertThat(output.getAll()).contains("restored from an older backup", "installation_key", "feed these again");
     }
 
     private static EventState stateOfGenuine() {

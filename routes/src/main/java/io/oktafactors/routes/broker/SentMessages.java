@@ -1,20 +1,24 @@
 package io.oktafactors.routes.broker;
 
+import io.oktafactors.routes.queue.MessageCheck;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.RoutingContext;
+import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.RoutingContextImpl;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
+import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.protocol.amqp.broker.AMQPMessage;
 
 /**
- * Puts a message of AMQP on the app's queues as one of CORE, when it is sent. The broker itself does so when it delivers the
- * message, fails for much that AMQP knows and JMS does not, and then closes the consumer.
+ * A broker plugin that makes each message readable when it is sent to a queue of the app. One of CORE is {@linkplain MessageCheck
+ * mended}. One of AMQP is put on the queue as one of CORE: the broker itself would do so when it delivers the message, fails for much
+ * that AMQP knows and JMS does not, and then closes the consumer.
  */
-final class AmqpTickets implements ActiveMQServerMessagePlugin {
+public final class SentMessages implements ActiveMQServerPlugin {
 
     private static final String OWN_QUEUES = "mfa.";
 
@@ -26,10 +30,23 @@ final class AmqpTickets implements ActiveMQServerMessagePlugin {
     }
 
     @Override
+    public void beforeSend(
+            ServerSession session,
+            Transaction transaction,
+            Message message,
+            boolean direct,
+            boolean noAutoCreateQueue) {
+        String address = message.getAddress();
+        if (message instanceof ICoreMessage core && isOwn(address == null ? session.getDefaultAddress() : address)) {
+            MessageCheck.mend(core);
+        }
+    }
+
+    @Override
     public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates)
             throws ActiveMQException {
         if (message instanceof AMQPMessage amqp
-                && context.getAddress(message).toString().startsWith(OWN_QUEUES)) {
+                && isOwn(context.getAddress(message).toString())) {
             ICoreMessage core = AmqpText.toCore(amqp, server.getStorageManager().generateID());
             RoutingContext instead = new RoutingContextImpl(context.getTransaction());
             instead.setAddress(context.getAddress(message));
@@ -38,6 +55,10 @@ final class AmqpTickets implements ActiveMQServerMessagePlugin {
             context.setReusable(false);
             route(core, instead);
         }
+    }
+
+    private static boolean isOwn(String address) {
+        return address != null && address.startsWith(OWN_QUEUES);
     }
 
     private void route(ICoreMessage message, RoutingContext context) throws ActiveMQException {

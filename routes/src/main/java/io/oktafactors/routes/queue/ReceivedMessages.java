@@ -1,0 +1,136 @@
+package io.oktafactors.routes.queue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.api.core.Interceptor;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.core.client.impl.ClientConsumerImpl;
+import org.apache.activemq.artemis.core.client.impl.ClientMessageImpl;
+import org.apache.activemq.artemis.core.protocol.core.Packet;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionReceiveLargeMessage;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionReceiveMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.apache.camel.component.jms.JmsBinding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at each message that the broker delivers, before the JMS client does. One that the client cannot read would end its
+ * consumer inside of {@code receive}, uncounted, and be the first that the next consumer gets. Here it becomes one without a body
+ * that says what is wrong, and goes the way of all others.
+ *
+ * <p>Three nets, each behind the one before: what is known to be unreadable is {@linkplain MessageCheck mended}; then all is done
+ * that the client and Camel will do, with a copy; and a message that is delivered for the third time, although it was never received
+ * and its deliveries did not count, is not handed on as it is.
+ */
+final class ReceivedMessages implements Interceptor {
+
+    /** A message that came this often, and was never received, goes on without its body. */
+    private static final int DELIVERIES = 3;
+
+    /** Messages whose deliveries are remembered. */
+    private static final int REMEMBERED = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceivedMessages.class);
+
+    private final JmsBinding camel = new JmsBinding();
+    private final Map<Delivery, Integer> deliveries = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Delivery, Integer> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** @param attempt as the broker counts them: a message that was received and comes again has another one */
+    private record Delivery(long messageId, long timestamp, int attempt) {}
+
+    @Override
+    public boolean intercept(Packet packet, RemotingConnection connection) {
+        if (packet instanceof SessionReceiveMessage received && !isAnswerOfBroker(received)) {
+            makeReadable(received);
+        } else if (packet instanceof SessionReceiveLargeMessage large
+                && large.getMessage() instanceof ICoreMessage message) {
+            message.putLongProperty(Message.HDR_LARGE_BODY_SIZE, large.getLargeMessageSize());
+            makeReadable(message, large.getDeliveryCount());
+        }
+        return true;
+    }
+
+    /** That there is no message on the queue. All that come from a queue have been delivered once, or are only looked at. */
+    private static boolean isAnswerOfBroker(SessionReceiveMessage received) {
+        return received.getDeliveryCount() == 0
+                && received.getMessage().containsProperty(ClientConsumerImpl.FORCED_DELIVERY_MESSAGE);
+    }
+
+    private void makeReadable(SessionReceiveMessage received) {
+        try {
+            makeReadable(received.getMessage(), received.getDeliveryCount());
+        } catch (RuntimeException e) { // properties that are none
+            received.replaceMessage(standIn(received.getMessage()));
+        }
+    }
+
+    private void makeReadable(ICoreMessage message, int attempt) {
+        MessageCheck.mend(message);
+        try {
+            if (isDeliveredInVain(message, attempt)) {
+                throw new IllegalStateException("The client never received it");
+            }
+            read(message);
+        } catch (Exception e) { // whatever a client may throw
+            LOG.warn(
+                    "A message cannot be read by the JMS client ({}); it goes on without its body, as invalid",
+                    e.getClass().getName());
+            MessageCheck.strip(message, UnreadableBody.UNREADABLE);
+        }
+    }
+
+    /** Does with a copy what the JMS client and Camel will do with the message. The body of a large one is yet to come. */
+    private void read(ICoreMessage message) throws Exception {
+        ClientMessage copy;
+        if (message.isLargeMessage()) {
+            copy = empty(message);
+            ((ClientMessageImpl) copy).moveHeadersAndProperties(message);
+            copy.setType(Message.DEFAULT_TYPE);
+        } else {
+            copy = (ClientMessage) message.copy();
+        }
+        ActiveMQMessage jms = ActiveMQMessage.createMessage(copy, null);
+        jms.doBeforeReceive();
+        camel.extractHeadersFromJms(jms, null);
+        ReplyAddress.of(jms);
+        TextAndBytes.body(jms);
+    }
+
+    private synchronized boolean isDeliveredInVain(ICoreMessage message, int attempt) {
+        return attempt > 0
+                && deliveries.merge(
+                                new Delivery(message.getMessageID(), message.getTimestamp(), attempt), 1, Integer::sum)
+                        >= DELIVERIES;
+    }
+
+    /** To be told of each message that the client did receive. */
+    synchronized void received(jakarta.jms.Message message) {
+        if (message instanceof ActiveMQMessage jms) {
+            ClientMessage core = jms.getCoreMessage();
+            deliveries.remove(new Delivery(core.getMessageID(), core.getTimestamp(), core.getDeliveryCount()));
+        }
+    }
+
+    private static ICoreMessage standIn(ICoreMessage broken) {
+        ClientMessageImpl message = empty(broken);
+        message.setMessageID(broken.getMessageID());
+        MessageCheck.strip(message, UnreadableBody.BROKEN);
+        return message;
+    }
+
+    private static ClientMessageImpl empty(ICoreMessage message) {
+        return new ClientMessageImpl(
+                Message.DEFAULT_TYPE, message.isDurable(), 0, message.getTimestamp(), message.getPriority(), 0);
+    }
+}
