@@ -84,7 +84,7 @@ public final class GuessLimit {
 
     private boolean waited() {
         try {
-            wait();
+            wait(PER_GUESS.toMillis()); // of those that are no longer kept nobody tells
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

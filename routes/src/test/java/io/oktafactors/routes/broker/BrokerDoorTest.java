@@ -284,11 +284,7 @@ class BrokerDoorTest {
         try (CoreSocket desk = new CoreSocket(url);
                 CoreSocket attacker = new CoreSocket(url)) {
             desk.signIn("tickets", PASSWORD);
-            String name = app
-                    .bean(org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ.class)
-                    .getActiveMQServer()
-                    .getSessions()
-                    .stream()
+            String name = app.bean(EmbeddedActiveMQ.class).getActiveMQServer().getSessions().stream()
                     .filter(session -> "tickets".equals(session.getUsername()))
                     .findFirst()
                     .orElseThrow()
