@@ -12,7 +12,7 @@ import java.util.Locale;
 /** Sends what an HTTP client would not send. */
 record RawHttp(int port) {
 
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 30_000;
 
     /** What came back, as it stood on the wire. */
     record Answer(String text) {
