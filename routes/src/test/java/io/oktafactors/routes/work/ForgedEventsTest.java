@@ -1,8 +1,12 @@
 package io.oktafactors.routes.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oktafactors.routes.RunningApp;
@@ -27,16 +31,13 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 import org.springframework.jms.core.JmsTemplate;
 
 /** What somebody else puts on the queues of the work. */
-@ExtendWith(OutputCaptureExtension.class)
 class ForgedEventsTest {
 
     private static final String VICTIM = "victim@acme.example";
@@ -182,10 +183,19 @@ class ForgedEventsTest {
     }
 
     @Test
-    void theAlarmSaysThatADatabaseOfAnotherTimeMayBeTheCause(CapturedOutput output) {
+    void theAlarmSaysThatADatabaseOfAnotherTimeMayBeTheCause() {
+        var log = (Logger) LoggerFactory.getLogger(ForgedEvents.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+
         new ForgedEvents(Clock.systemUTC()).found();
 
-        assertThat(output.getAll()).contains("restored from an older backup", "installation_key", "feed these again");
+        log.detachAppender(lines);
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage, STRING)
+                .contains("restored from an older backup", "installation_key", "feed these again");
     }
 
     private static EventState stateOfGenuine() {
