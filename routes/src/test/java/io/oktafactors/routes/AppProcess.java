@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -51,13 +50,8 @@ public final class AppProcess implements AutoCloseable {
      * @param settings further arguments
      */
     public AppProcess(Path home, Map<String, String> environment, String... settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("okta-factors.jar"),
-                "--mfa.home=" + home,
-                "--server.port=0",
-                "--mfa.broker.port=0"));
+        List<String> command = RunnableJar.command();
+        command.addAll(List.of("--mfa.home=" + home, "--server.port=0", "--mfa.broker.port=0"));
         command.addAll(List.of(settings));
         try {
             output = Files.createTempFile(home.toAbsolutePath().getParent(), "app", ".log");

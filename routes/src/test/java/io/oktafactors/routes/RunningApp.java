@@ -20,18 +20,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -47,6 +52,11 @@ public final class RunningApp implements AutoCloseable {
     private static final String PASSWORD_SETTING = "--mfa.console.password=";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A file that is written to is left alone for half a second; those that are fed come as a whole. */
+    private static final Duration SINCE_WRITTEN = Duration.ofSeconds(1);
+
+    private static final String FEEDS = "mfa.hr-csv.from";
 
     private static final String HEADER =
             "employeeNumber,login,email,mobilePhone,countryCode,department,userType,hireDate,"
@@ -82,7 +92,14 @@ public final class RunningApp implements AutoCloseable {
                 .logStartupInfo(false)
                 .initializers((GenericApplicationContext context) ->
                         context.registerBean("clockOfTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .initializers((GenericApplicationContext context) -> lookOften(context.getEnvironment()))
                 .run(args.toArray(String[]::new));
+    }
+
+    /** Has the feed folder looked into often; all else stays as the app has it. */
+    private static void lookOften(ConfigurableEnvironment environment) {
+        String often = environment.getRequiredProperty(FEEDS).replace("delay=500", "initialDelay=0&delay=50");
+        environment.getPropertySources().addFirst(new MapPropertySource("feeds", Map.of(FEEDS, often)));
     }
 
     /** A joiner's row of a feed written by {@link #feed}. */
@@ -107,6 +124,7 @@ public final class RunningApp implements AutoCloseable {
         try {
             Path folder = Files.createDirectories(home.resolve("feed"));
             Path partial = Files.write(folder.resolve("." + name), content);
+            Files.setLastModifiedTime(partial, FileTime.from(Instant.now().minus(SINCE_WRITTEN)));
             Files.move(partial, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

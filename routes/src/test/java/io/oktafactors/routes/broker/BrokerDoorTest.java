@@ -101,19 +101,24 @@ class BrokerDoorTest {
         app.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({",", "tickets,a password of the desk", "operator," + RunningApp.PASSWORD})
-    void nobodyMakesTheBrokerConnectOut(String user, String password) throws Exception {
-        try (ServerSocket attacker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                CoreSocket core = new CoreSocket(url)) {
-            if (user != null) {
-                assertThat(core.signIn(user, password)).isEqualTo(CREATESESSION_RESP);
+    /** Of no user, the desk and the operator, who are waited for together. */
+    @Test
+    void nobodyMakesTheBrokerConnectOut() throws Exception {
+        try (ServerSocket attacker = new ServerSocket(0, 3, InetAddress.getLoopbackAddress());
+                CoreSocket stranger = new CoreSocket(url);
+                CoreSocket desk = new CoreSocket(url);
+                CoreSocket operator = new CoreSocket(url)) {
+            assertThat(desk.signIn("tickets", PASSWORD)).isEqualTo(CREATESESSION_RESP);
+            assertThat(operator.signIn("operator", RunningApp.PASSWORD)).isEqualTo(CREATESESSION_RESP);
+            for (CoreSocket user : List.of(stranger, desk, operator)) {
+                user.send(federation(attacker.getLocalPort()), CoreSocket.FEDERATION);
             }
-            core.send(federation(attacker.getLocalPort()), CoreSocket.FEDERATION);
 
             attacker.setSoTimeout(3000);
             assertThatThrownBy(attacker::accept).isInstanceOf(SocketTimeoutException.class);
-            assertThat(core.isClosed()).isTrue();
+            assertThat(stranger.isClosed()).as("nobody").isTrue();
+            assertThat(desk.isClosed()).as("tickets").isTrue();
+            assertThat(operator.isClosed()).as("operator").isTrue();
         }
     }
 

@@ -2,11 +2,11 @@ package io.oktafactors.routes.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.routes.RunnableJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +24,8 @@ final class DemoProcess implements AutoCloseable {
      * @param organization environment variables that name an organization; empty has the demo start a sandbox
      */
     DemoProcess(Path home, Map<String, String> organization) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("okta-factors.jar"),
-                "demo",
-                "--exit",
-                "--home=" + home));
+        List<String> command = RunnableJar.command();
+        command.addAll(List.of("demo", "--exit", "--home=" + home));
         try {
             this.output = Files.createTempFile(home.getParent(), "demo", ".log");
             ProcessBuilder builder =

@@ -224,14 +224,6 @@ class HrKafkaTest {
                 .anySatisfy(message -> assertThat(RunningApp.text(message)).isEqualTo("{\"new\": 1}"));
     }
 
-    @Test
-    void withoutBootstrapServersThereIsNoSuchRoute(@TempDir Path other) {
-        try (RunningApp quiet = new RunningApp(other, okta.url(), okta.token())) {
-            assertThat(quiet.bean(org.apache.camel.CamelContext.class).getRoute("mfa-hr-kafka"))
-                    .isNull();
-        }
-    }
-
     private static long committed() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.getBrokersAsString()))) {
             OffsetAndMetadata offset = admin.listConsumerGroupOffsets("okta-factors")

@@ -23,12 +23,12 @@ import org.springframework.jms.core.JmsTemplate;
 
 /**
  * On a file system of its own, for which the tests have to run as root on Linux. How long the disk is full is {@code
- * -Ddisk-full=PT1M}; 15 seconds by default.
+ * -Ddisk-full=PT1M}; 8 seconds by default.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class DiskFullTest {
 
-    private static final Duration WATCHED = Duration.parse(System.getProperty("disk-full", "PT15S"));
+    private static final Duration WATCHED = Duration.parse(System.getProperty("disk-full", "PT8S"));
     private static final int TICKETS = 50;
     private static final int ROWS = 1_000;
 
