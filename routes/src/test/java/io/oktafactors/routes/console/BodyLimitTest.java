@@ -61,8 +61,8 @@ class BodyLimitTest {
 
         assertThat(new RawHttp(app.port()).get("/actuator/health/liveness").status())
                 .isEqualTo(200);
-        await().untilAsserted(() -> assertThat(open.stream().filter(BodyLimitTest::isAnswered))
-                .hasSize(300 - BodyLimit.IN_ALL));
+        await().untilAsserted(() ->
+                assertThat(open.stream().filter(BodyLimitTest::isAnswered)).hasSize(300 - BodyLimit.IN_ALL));
     }
 
     @Test
@@ -73,7 +73,8 @@ class BodyLimitTest {
 
         await().untilAsserted(() ->
                 assertThat(open.stream().filter(BodyLimitTest::isAnswered)).hasSize(40 - BodyLimit.PER_ADDRESS));
-        Socket refused = open.stream().filter(BodyLimitTest::isAnswered).findAny().orElseThrow();
+        Socket refused =
+                open.stream().filter(BodyLimitTest::isAnswered).findAny().orElseThrow();
         assertThat(answer(refused)).startsWith("HTTP/1.1 503").contains("Retry-After: 1");
         String wrong = "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx";
         assertThat(answer(send(wrong, "127.0.0.2"))).startsWith("HTTP/1.1 403");
