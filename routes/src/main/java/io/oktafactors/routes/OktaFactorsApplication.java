@@ -15,7 +15,7 @@ public class OktaFactorsApplication {
 
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("demo")) {
-            Demo.run(args);
+            Demo.run(OktaFactorsApplication.class, args);
         } else {
             SpringApplication.run(OktaFactorsApplication.class, args);
         }

@@ -1,7 +1,11 @@
 package io.oktafactors.routes.broker;
 
-import io.oktafactors.routes.MfaProperties;
-import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.broker.door.GuardedAcceptors;
+import io.oktafactors.routes.broker.door.NoBridges;
+import io.oktafactors.routes.broker.door.PlainFilters;
+import io.oktafactors.routes.broker.door.PortGuard;
+import io.oktafactors.routes.settings.MfaProperties;
+import io.oktafactors.routes.settings.KeptPassword;
 import io.oktafactors.routes.queue.ReplyQueues;
 import java.time.Clock;
 import java.time.Duration;

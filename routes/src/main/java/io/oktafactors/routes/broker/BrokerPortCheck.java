@@ -1,6 +1,6 @@
 package io.oktafactors.routes.broker;
 
-import io.oktafactors.routes.SettingException;
+import io.oktafactors.routes.settings.SettingException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

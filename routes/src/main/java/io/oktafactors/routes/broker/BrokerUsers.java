@@ -1,7 +1,7 @@
 package io.oktafactors.routes.broker;
 
 import io.oktafactors.routes.access.GuessLimit;
-import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.settings.KeptPassword;
 import io.oktafactors.routes.log.RareLine;
 import io.oktafactors.routes.queue.ReplyQueues;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Who may sign in to the broker, and what each may do there. What is not allowed is denied. */
-final class BrokerUsers implements ActiveMQSecurityManager5 {
+public final class BrokerUsers implements ActiveMQSecurityManager5 {
 
     /** The app itself, inside of the process. */
     static final String APP = "app";
@@ -45,7 +45,7 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
      * @param operator whoever looks after the error channels
      * @param replies what tickets are answered on
      */
-    BrokerUsers(KeptPassword tickets, KeptPassword operator, ReplyQueues replies, Clock clock) {
+    public BrokerUsers(KeptPassword tickets, KeptPassword operator, ReplyQueues replies, Clock clock) {
         this.replies = replies;
         accounts = Map.of(
                 APP,

@@ -1,6 +1,6 @@
 package io.oktafactors.routes.console;
 
-import io.oktafactors.routes.SettingException;
+import io.oktafactors.routes.settings.SettingException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.oktafactors.routes.console;
 
-import io.oktafactors.routes.MfaProperties;
-import io.oktafactors.routes.SettingException;
+import io.oktafactors.routes.settings.MfaProperties;
+import io.oktafactors.routes.settings.SettingException;
 import io.oktafactors.routes.access.GuessLimit;
-import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.settings.KeptPassword;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package io.oktafactors.routes.console;
 
-import io.oktafactors.routes.access.KeptPassword;
+import io.oktafactors.routes.settings.KeptPassword;
 import io.oktafactors.routes.broker.BrokerPort;
 import java.util.ArrayList;
 import java.util.List;

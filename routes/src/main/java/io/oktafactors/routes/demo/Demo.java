@@ -1,7 +1,6 @@
 package io.oktafactors.routes.demo;
 
-import io.oktafactors.routes.HomeFolder;
-import io.oktafactors.routes.OktaFactorsApplication;
+import io.oktafactors.routes.settings.HomeFolder;
 import io.oktafactors.sandbox.OktaSandbox;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,9 +36,11 @@ public final class Demo {
     private static final String TOKEN = "camel.component.okta-factors.token";
 
     private final Path home;
+    private final Class<?> application;
     private final DemoArguments arguments;
 
-    private Demo(DemoArguments arguments) {
+    private Demo(Class<?> application, DemoArguments arguments) {
+        this.application = application;
         this.home = arguments.home();
         this.arguments = arguments;
     }
@@ -47,12 +48,13 @@ public final class Demo {
     /**
      * Runs the demo.
      *
+     * @param application the class that the app is started by
      * @param args {@code --exit} ends the process when the sample is processed, with exit code 0 if all went as expected
      *     and 1 if not; {@code --home=DIR} is the folder of the demo, {@code ./okta-factors-demo} by default; others are
      *     settings of the app
      */
-    public static void run(String[] args) {
-        Demo demo = new Demo(DemoArguments.of(args));
+    public static void run(Class<?> application, String[] args) {
+        Demo demo = new Demo(application, DemoArguments.of(args));
         boolean asExpected;
         try {
             asExpected = demo.run();
@@ -74,7 +76,7 @@ public final class Demo {
         }
         settings.addAll(arguments.settings());
         AtomicReference<OktaSandbox> sandbox = new AtomicReference<>();
-        ConfigurableApplicationContext app = new SpringApplicationBuilder(OktaFactorsApplication.class)
+        ConfigurableApplicationContext app = new SpringApplicationBuilder(application)
                 .profiles("demo")
                 .logStartupInfo(false)
                 .initializers(context -> sandbox.set(startSandbox(context.getEnvironment())))

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Makes batches of rows, each when it is asked for. A batch of long rows has fewer of them. */
-final class Batches implements Iterator<FeedBatch> {
+public final class Batches implements Iterator<FeedBatch> {
 
     /** Characters of invalid rows that are held at a time. */
     private static final int MOST_RAW = 1024 * 1024;
@@ -19,7 +19,7 @@ final class Batches implements Iterator<FeedBatch> {
      * @param size rows of a batch at the most
      * @param read is run with each batch
      */
-    Batches(String feed, Iterator<FeedRow> rows, int size, Runnable read) {
+    public Batches(String feed, Iterator<FeedRow> rows, int size, Runnable read) {
         this.feed = feed;
         this.rows = rows;
         this.size = size;

@@ -65,7 +65,7 @@ public enum HrColumn {
      * A name or word with all that does not count taken away. A text that is longer than any of them comes back as it is: the
      * time that composing and lower case take may grow with the square of its length.
      */
-    static String folded(String text) {
+    public static String folded(String text) {
         if (text.length() > LONGEST_WORD) {
             return text;
         }

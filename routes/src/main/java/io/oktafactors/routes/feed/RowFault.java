@@ -3,7 +3,7 @@ package io.oktafactors.routes.feed;
 import java.util.regex.Pattern;
 
 /** Ends the reading of one record; becomes a {@link FeedRow.Invalid}. */
-final class RowFault extends RuntimeException {
+public final class RowFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,11 +13,11 @@ final class RowFault extends RuntimeException {
     private final String field;
     private final Fault fault;
 
-    RowFault(Fault fault, String reason) {
+    public RowFault(Fault fault, String reason) {
         this(fault, null, reason);
     }
 
-    RowFault(HrColumn column, Fault fault, String reason) {
+    public RowFault(HrColumn column, Fault fault, String reason) {
         this(fault, column.label(), reason);
     }
 
@@ -28,7 +28,7 @@ final class RowFault extends RuntimeException {
     }
 
     /** The value in quotes if it is words and nothing else, else a stand-in. */
-    static String shown(String value) {
+    public static String shown(String value) {
         return PLAIN_WORDS.matcher(value).matches() ? "\"" + value + "\"" : "its value";
     }
 

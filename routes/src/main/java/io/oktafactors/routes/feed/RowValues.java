@@ -7,10 +7,10 @@ import java.util.function.Function;
  *
  * @param values gives the value of a column as it was written; null where there is none
  */
-record RowValues(Function<HrColumn, String> values) {
+public record RowValues(Function<HrColumn, String> values) {
 
     /** The value of a column; null if the column is missing or empty. */
-    String get(HrColumn column) {
+    public String get(HrColumn column) {
         String written = values.apply(column);
         if (written == null) {
             return null;
@@ -20,7 +20,7 @@ record RowValues(Function<HrColumn, String> values) {
     }
 
     /** The value of a column that must have one. */
-    String require(HrColumn column) {
+    public String require(HrColumn column) {
         String value = get(column);
         if (value == null) {
             throw new RowFault(column, Fault.MISSING_VALUE, column.label() + " is empty; fill it in.");
@@ -29,7 +29,7 @@ record RowValues(Function<HrColumn, String> values) {
     }
 
     /** Without blanks at both ends: those of Unicode, no-break and zero-width ones included. */
-    static String trimmed(String value) {
+    public static String trimmed(String value) {
         int start = 0;
         int end = value.length();
         while (start < end && isBlank(value.charAt(start))) {

@@ -24,7 +24,7 @@ record Failure(IThrowableProxy thrown) {
             "jakarta.jms.JMSException",
             "jakarta.jms.JMSRuntimeException",
             "io.oktafactors.camel.OktaFactorsException",
-            "io.oktafactors.routes.SettingException",
+            "io.oktafactors.routes.settings.SettingException",
             "org.apache.activemq.artemis.api.core.ActiveMQException",
             "org.apache.activemq.artemis.api.core.ActiveMQInterruptedException",
             "org.apache.camel.InvalidPayloadException",

@@ -48,7 +48,7 @@ class JmsConfiguration {
             jms.setCacheLevelName("CACHE_CONSUMER");
             jms.setRecoveryInterval(RECOVERY);
             jms.setHeaderFilterStrategy(headers);
-            jms.setMessageConverter(new TextAndBytes(received, why -> meters.counter(UNREADABLE, "reason", why.name())
+            jms.setMessageConverter(new TextAndBytes(received::received, why -> meters.counter(UNREADABLE, "reason", why.name())
                     .increment()));
             jms.setMessageCreatedStrategy(
                     (message, session, exchange, cause) -> ReplyRoute.correlate(message, exchange));

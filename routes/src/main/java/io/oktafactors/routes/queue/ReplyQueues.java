@@ -1,7 +1,6 @@
 package io.oktafactors.routes.queue;
 
-import io.oktafactors.routes.MfaProperties;
-import io.oktafactors.routes.SettingException;
+import io.oktafactors.routes.settings.SettingException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,8 +25,8 @@ public class ReplyQueues {
     private final List<String> patterns;
 
     @Autowired
-    ReplyQueues(MfaProperties properties) {
-        this(properties.replies().queues());
+    ReplyQueues(ReplyProperties settings) {
+        this(settings.queues());
     }
 
     /**

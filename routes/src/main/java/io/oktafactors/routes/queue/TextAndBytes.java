@@ -25,14 +25,14 @@ final class TextAndBytes implements MessageConverter {
     private static final int LARGEST = 4 << 20;
 
     private final MessageConverter simple = new SimpleMessageConverter();
-    private final ReceivedMessages received;
+    private final Consumer<Message> received;
     private final Consumer<UnreadableBody> counter;
 
     /**
      * @param received told of each message
      * @param counter told of each that is no text
      */
-    TextAndBytes(ReceivedMessages received, Consumer<UnreadableBody> counter) {
+    TextAndBytes(Consumer<Message> received, Consumer<UnreadableBody> counter) {
         this.received = received;
         this.counter = counter;
     }
@@ -44,7 +44,7 @@ final class TextAndBytes implements MessageConverter {
 
     @Override
     public Object fromMessage(Message message) throws JMSException {
-        received.received(message);
+        received.accept(message);
         Object body = body(message);
         if (body instanceof UnreadableBody unreadable) {
             counter.accept(unreadable);

@@ -1,6 +1,5 @@
 package io.oktafactors.routes.schedule;
 
-import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.PendingCheck;
@@ -30,14 +29,14 @@ class Sweep {
     private final PendingStore pending;
     private final EventStore events;
     private final EventIds ids;
-    private final MfaProperties.Sweep limits;
+    private final Pending.Limits limits;
     private final Clock clock;
 
-    Sweep(PendingStore pending, EventStore events, EventIds ids, MfaProperties properties, Clock clock) {
+    Sweep(PendingStore pending, EventStore events, EventIds ids, SweepProperties settings, Clock clock) {
         this.pending = pending;
         this.events = events;
         this.ids = ids;
-        this.limits = properties.sweep();
+        this.limits = settings.limits();
         this.clock = clock;
     }
 

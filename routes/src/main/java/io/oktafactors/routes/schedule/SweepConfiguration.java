@@ -1,6 +1,5 @@
 package io.oktafactors.routes.schedule;
 
-import io.oktafactors.routes.MfaProperties;
 import java.util.TimeZone;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.ComponentCustomizer;
@@ -20,9 +19,9 @@ class SweepConfiguration {
     private static final TriggerKey SWEEP = TriggerKey.triggerKey("sweep", "mfa");
 
     @Bean
-    ComponentCustomizer quartzCustomizer(Scheduler scheduler, MfaProperties properties) throws SchedulerException {
-        String cron = properties.sweep().cron();
-        dropIfChanged(scheduler, cron, TimeZone.getTimeZone(properties.sweep().zone()));
+    ComponentCustomizer quartzCustomizer(Scheduler scheduler, SweepProperties sweep) throws SchedulerException {
+        String cron = sweep.cron();
+        dropIfChanged(scheduler, cron, TimeZone.getTimeZone(sweep.zone()));
         return ComponentCustomizer.builder(QuartzComponent.class).build((QuartzComponent quartz) -> {
             quartz.setScheduler(scheduler);
             quartz.setAutoStartScheduler(false);

@@ -1,6 +1,6 @@
 package io.oktafactors.routes.state;
 
-import io.oktafactors.routes.MfaProperties;
+import io.oktafactors.routes.settings.MfaProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

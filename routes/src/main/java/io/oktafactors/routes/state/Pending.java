@@ -1,6 +1,6 @@
 package io.oktafactors.routes.state;
 
-import io.oktafactors.routes.MfaProperties;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -36,8 +36,15 @@ public record Pending(
         WITHDRAWAL
     }
 
+    /**
+     * @param resendAfter how long after a code another one is sent
+     * @param resends how many codes are sent after the first
+     * @param withdrawAfter how long after its enrollment a factor that is still pending is removed
+     */
+    public record Limits(Duration resendAfter, int resends, Duration withdrawAfter) {}
+
     /** What is to be done at a time. */
-    public Due due(MfaProperties.Sweep limits, Instant now) {
+    public Due due(Limits limits, Instant now) {
         if (!enrolledAt.plus(limits.withdrawAfter()).isAfter(now)) {
             return Due.WITHDRAWAL;
         }

@@ -1,5 +1,7 @@
 package io.oktafactors.routes.work;
 
+import io.oktafactors.routes.work.plan.OktaFactor;
+import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;

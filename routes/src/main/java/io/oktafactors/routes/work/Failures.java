@@ -1,7 +1,6 @@
 package io.oktafactors.routes.work;
 
 import io.oktafactors.camel.OktaFactorsException;
-import io.oktafactors.routes.MfaProperties;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.EventWriter;
@@ -52,7 +51,7 @@ class Failures {
     private final ForgedEvents forgedEvents;
     private final Audit audit;
     private final QueueHeaders headers;
-    private final MfaProperties.Work limits;
+    private final WorkProperties limits;
     private final EventWriter json;
     private final Clock clock;
 
@@ -61,14 +60,14 @@ class Failures {
             ForgedEvents forgedEvents,
             Audit audit,
             QueueHeaders headers,
-            MfaProperties properties,
+            WorkProperties limits,
             EventWriter json,
             Clock clock) {
         this.events = events;
         this.forgedEvents = forgedEvents;
         this.audit = audit;
         this.headers = headers;
-        this.limits = properties.work();
+        this.limits = limits;
         this.json = json;
         this.clock = clock;
     }

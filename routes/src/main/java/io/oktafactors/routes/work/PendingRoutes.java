@@ -2,6 +2,7 @@ package io.oktafactors.routes.work;
 
 import static io.oktafactors.camel.operation.OktaFactorsOperation.resendEnrollFactor;
 
+import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.state.EventState;

@@ -6,6 +6,8 @@ import static io.oktafactors.camel.operation.OktaFactorsOperation.listFactors;
 import static io.oktafactors.camel.operation.OktaFactorsOperation.unenrollFactor;
 import static io.oktafactors.camel.operation.OktaFactorsOperation.verifyFactor;
 
+import io.oktafactors.routes.work.plan.OktaFactor;
+import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.state.EventState;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** A route for each kind of step. The step is the message body and stays a property; the user's id is in its header. */
 @Component
-class StepRoutes extends RouteBuilder {
+public class StepRoutes extends RouteBuilder {
 
     /** Kind of step to the route that does it. */
     static final Map<Class<? extends Step>, String> ROUTES = new LinkedHashMap<>();
@@ -76,7 +78,7 @@ class StepRoutes extends RouteBuilder {
                 .to(OktaRoutes.call(unenrollFactor))
                 .id("unenroll")
                 .doCatch(OktaFactorsException.Rejected.class)
-                .onWhen(WorkRoutes.isNotFound()) // removing one factor of Okta Verify removes its siblings
+                .onWhen(Work.isNotFound()) // removing one factor of Okta Verify removes its siblings
                 .end()
                 .process(decisions::unenrolled);
 

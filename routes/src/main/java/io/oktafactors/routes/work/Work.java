@@ -1,5 +1,11 @@
 package io.oktafactors.routes.work;
 
+import io.oktafactors.camel.OktaFactorsException;
+import org.apache.camel.Predicate;
+import io.oktafactors.routes.work.plan.OktaFactor;
+import io.oktafactors.routes.work.plan.OktaUser;
+import io.oktafactors.routes.work.plan.Plan;
+import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.state.EventState;
@@ -81,5 +87,12 @@ final class Work {
 
     static String reason(Exchange exchange) {
         return exchange.getProperty(REASON, plan(exchange).reason(), String.class);
+    }
+
+    static Predicate isNotFound() {
+        return exchange -> {
+            var failure = exchange.getException(OktaFactorsException.class);
+            return failure != null && failure.getStatusCode() == 404;
+        };
     }
 }

@@ -3,6 +3,10 @@ package io.oktafactors.routes.work;
 import static io.oktafactors.camel.operation.OktaFactorsOperation.getUser;
 import static io.oktafactors.camel.operation.OktaFactorsOperation.listFactors;
 
+import io.oktafactors.routes.work.plan.OktaFactor;
+import io.oktafactors.routes.work.plan.OktaUser;
+import io.oktafactors.routes.work.plan.Planners;
+import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.queue.Replies;
@@ -66,7 +70,7 @@ class WorkRoutes extends RouteBuilder {
                 .to("direct:mfa-compare")
                 .doCatch(OktaFactorsException.Rejected.class)
                 .onWhen(exchange ->
-                        isNotFound().matches(exchange) && planners.planForNobody(Work.event(exchange)) != null)
+                        Work.isNotFound().matches(exchange) && planners.planForNobody(Work.event(exchange)) != null)
                 .setProperty(Work.PLAN)
                 .exchange(exchange -> planners.planForNobody(Work.event(exchange)))
                 .end();
@@ -109,13 +113,6 @@ class WorkRoutes extends RouteBuilder {
     private static Exchange keepEvent(Exchange message, Exchange worked) {
         message.setProperty(Work.EVENT, Work.event(worked));
         return message;
-    }
-
-    static Predicate isNotFound() {
-        return exchange -> {
-            var failure = exchange.getException(OktaFactorsException.class);
-            return failure != null && failure.getStatusCode() == 404;
-        };
     }
 
     @SuppressWarnings("unchecked")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.routes.RunningApp;
-import io.oktafactors.routes.SettingException;
+import io.oktafactors.routes.settings.SettingException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

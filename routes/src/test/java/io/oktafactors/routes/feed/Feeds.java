@@ -2,6 +2,9 @@ package io.oktafactors.routes.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.routes.feed.csv.HrCsvReader;
+import io.oktafactors.routes.feed.csv.HrFeed;
+import io.oktafactors.routes.feed.hr.HrCsvOptions;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.TestIds;
 import java.io.ByteArrayInputStream;
@@ -15,14 +18,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Feeds written in a line or two. */
-final class Feeds {
+public final class Feeds {
 
-    static final Instant WRITTEN = Instant.parse("2026-03-01T06:00:00Z");
-    static final String NAME = "hr.csv";
+    public static final Instant WRITTEN = Instant.parse("2026-03-01T06:00:00Z");
+    public static final String NAME = "hr.csv";
 
     private Feeds() {}
 
-    static HrFeed open(HrCsvOptions options, byte[] file) {
+    public static HrFeed open(HrCsvOptions options, byte[] file) {
         try {
             return new HrCsvReader(options, TestIds.CONTENTS).read(() -> new ByteArrayInputStream(file), NAME, WRITTEN);
         } catch (IOException e) {
@@ -30,16 +33,16 @@ final class Feeds {
         }
     }
 
-    static HrFeed open(String file) {
+    public static HrFeed open(String file) {
         return open(HrCsvOptions.defaults(), file.getBytes(StandardCharsets.UTF_8));
     }
 
-    static List<FeedRow> read(String file) {
+    public static List<FeedRow> read(String file) {
         return open(file).stream().toList();
     }
 
     /** A feed of one joiner, with these columns added or changed: name, value, name, value … */
-    static FeedRow row(HrCsvOptions options, String... changes) {
+    public static FeedRow row(HrCsvOptions options, String... changes) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("employeeNumber", "0042");
         values.put("login", "ada.byron@acme.example");
@@ -56,27 +59,27 @@ final class Feeds {
         return rows.get(0);
     }
 
-    static HrEvent event(HrCsvOptions options, String... changes) {
+    public static HrEvent event(HrCsvOptions options, String... changes) {
         FeedRow row = row(options, changes);
         return event(row);
     }
 
-    static HrEvent event(FeedRow row) {
+    public static HrEvent event(FeedRow row) {
         assertThat(row).isInstanceOf(FeedRow.Accepted.class);
         return (HrEvent) ((FeedRow.Accepted) row).event();
     }
 
-    static HrEvent event(String... changes) {
+    public static HrEvent event(String... changes) {
         return event(HrCsvOptions.defaults(), changes);
     }
 
-    static FeedRow.Invalid invalid(HrCsvOptions options, String... changes) {
+    public static FeedRow.Invalid invalid(HrCsvOptions options, String... changes) {
         FeedRow row = row(options, changes);
         assertThat(row).isInstanceOf(FeedRow.Invalid.class);
         return (FeedRow.Invalid) row;
     }
 
-    static FeedRow.Invalid invalid(String... changes) {
+    public static FeedRow.Invalid invalid(String... changes) {
         return invalid(HrCsvOptions.defaults(), changes);
     }
 

@@ -2,6 +2,7 @@ package io.oktafactors.routes.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.routes.feed.hr.HrCsvOptions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

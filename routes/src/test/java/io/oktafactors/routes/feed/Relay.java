@@ -6,12 +6,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A port that passes on to another one what it gets, and back. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private final ServerSocket door;
     private final int target;
 
-    Relay(int port, int target) throws IOException {
+    public Relay(int port, int target) throws IOException {
         this.door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.target = target;
         inBackground(this::accept);

@@ -3,8 +3,7 @@ package io.oktafactors.routes.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oktafactors.routes.MfaProperties;
-import io.oktafactors.routes.SettingException;
+import io.oktafactors.routes.settings.SettingException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyQueuesTest {
 
     private static ReplyQueues queues(String... patterns) {
-        return new ReplyQueues(new MfaProperties(
-                null, null, null, null, null, null, null, new MfaProperties.Replies(List.of(patterns))));
+        return new ReplyQueues(new ReplyProperties(List.of(patterns)));
     }
 
     @Test

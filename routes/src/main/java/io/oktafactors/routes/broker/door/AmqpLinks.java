@@ -1,0 +1,42 @@
+package io.oktafactors.routes.broker.door;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.protocol.amqp.proton.handler.EventHandler;
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.messaging.Terminus;
+import org.apache.qpid.proton.engine.Link;
+
+/**
+ * Which links of AMQP are attached from outside. Those of brokers (federation, mirrors) and of management are refused for want of
+ * rights; whoever tries loses the connection too.
+ */
+final class AmqpLinks implements EventHandler {
+
+    /** How the broker names addresses that are none of queues. */
+    private static final String NO_QUEUE = "$";
+
+    private final GuardedConnection connection;
+
+    AmqpLinks(GuardedConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void onRemoteOpen(Link link) {
+        if (isOfBroker(link)) {
+            connection.refuse("it attached a link of AMQP such as brokers attach to one another");
+        }
+    }
+
+    private static boolean isOfBroker(Link link) {
+        return Stream.of(link.getRemoteTarget(), link.getRemoteSource())
+                        .anyMatch(end -> end instanceof Terminus terminus
+                                && terminus.getAddress() != null
+                                && terminus.getAddress().startsWith(NO_QUEUE))
+                || link.getRemoteDesiredCapabilities() != null
+                        && Arrays.stream(link.getRemoteDesiredCapabilities())
+                                .map(Symbol::toString)
+                                .anyMatch(wish -> wish.startsWith("AMQ_FEDERATION") || wish.equals("amq.mirror"));
+    }
+}

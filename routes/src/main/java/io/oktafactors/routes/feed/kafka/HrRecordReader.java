@@ -1,0 +1,139 @@
+package io.oktafactors.routes.feed.kafka;
+
+import io.oktafactors.routes.feed.Fault;
+import io.oktafactors.routes.feed.FeedRow;
+import io.oktafactors.routes.feed.HrColumn;
+import io.oktafactors.routes.feed.JsonObjects;
+import io.oktafactors.routes.feed.RowFault;
+import io.oktafactors.routes.feed.RowGuard;
+import io.oktafactors.routes.feed.RowValues;
+import io.oktafactors.routes.feed.hr.DateReader;
+import io.oktafactors.routes.feed.hr.HrCsvOptions;
+import io.oktafactors.routes.feed.hr.RowReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.routes.event.EventIds;
+import io.oktafactors.routes.event.Origin;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Reads one HR event of a message: {@code {"type": "joiner", "effectiveDate": "2026-03-02", "zone": "Europe/Berlin",
+ * "occurredAt": "2026-02-20T09:00:00Z", "person": {"employeeNumber": …, "login": …, …}}}. The person's fields have the names of
+ * the columns of {@link HrColumn}, and all are understood as there. Other fields are ignored. Immutable and safe for many threads.
+ */
+public final class HrRecordReader {
+
+    private static final String OCCURRED_AT = "occurredAt";
+
+    private final RowReader rows;
+
+    public HrRecordReader(HrCsvOptions options, EventIds ids) {
+        this.rows = new RowReader(options, ids);
+    }
+
+    /**
+     * @param value the message; null says that the person's record was deleted from the source
+     * @param origin where it was read; its time stands where the message tells none
+     */
+    public FeedRow read(String value, Origin origin) {
+        if (value == null || value.isBlank()) {
+            return new FeedRow.Skipped(origin.line(), "tombstone");
+        }
+        return RowGuard.read(origin.name(), origin.line(), value, () -> {
+            JsonNode message = parse(value);
+            return new FeedRow.Accepted(rows.event(new RowValues(values(message)::get), at(message, origin)));
+        });
+    }
+
+    private static JsonNode parse(String value) {
+        try {
+            JsonNode message = JsonObjects.read(value);
+            if (message.path("person").isObject()) {
+                return message;
+            }
+        } catch (JsonObjects.NotOneObjectException e) {
+            throw new RowFault(Fault.UNREADABLE_RECORD, "The record " + e.getMessage() + "; see the documentation.");
+        }
+        throw new RowFault(
+                Fault.UNREADABLE_RECORD, "The record is no JSON object with a person in it; see the documentation.");
+    }
+
+    private static Map<HrColumn, String> values(JsonNode message) {
+        Map<HrColumn, String> values = new EnumMap<>(HrColumn.class);
+        message.path("person").fields().forEachRemaining(field -> HrColumn.named(field.getKey())
+                .ifPresent(column -> putOnce(values, column, ofPerson(column, field.getValue()))));
+        put(values, HrColumn.ACTION, "type", message);
+        put(values, HrColumn.EFFECTIVE_DATE, "effectiveDate", message);
+        put(values, HrColumn.TIMEZONE, "zone", message);
+        return values;
+    }
+
+    /** Two names of one column may be an attempt to be read in two ways, as one name that stands twice. */
+    private static void putOnce(Map<HrColumn, String> values, HrColumn column, String value) {
+        if (value == null) {
+            return;
+        }
+        if (values.containsKey(column)) {
+            throw new RowFault(
+                    column,
+                    Fault.UNREADABLE_RECORD,
+                    "Two fields of the person mean " + column.label() + "; leave one of them out.");
+        }
+        values.put(column, value);
+    }
+
+    private static String ofPerson(HrColumn column, JsonNode value) {
+        boolean isWord = column == HrColumn.STATUS && value.isBoolean();
+        if (value.isNull() || value.isTextual() || value.isIntegralNumber() || isWord) {
+            return value.isNull() ? null : value.asText();
+        }
+        throw new RowFault(
+                column,
+                Fault.UNREADABLE_RECORD,
+                column.label() + " of the person is neither text nor a whole number; write it as text.");
+    }
+
+    private static void put(Map<HrColumn, String> values, HrColumn column, String field, JsonNode message) {
+        String value = text(field, message);
+        if (value != null) {
+            values.put(column, value);
+        }
+    }
+
+    private static String text(String field, JsonNode message) {
+        JsonNode value = message.path(field);
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        throw new RowFault(Fault.UNREADABLE_RECORD, field + " is no text; write it in quotes, or leave it out.");
+    }
+
+    private static Origin at(JsonNode message, Origin origin) {
+        String written = text(OCCURRED_AT, message);
+        if (written != null && !written.isEmpty()) {
+            return new Origin(origin.source(), origin.name(), origin.line(), instant(written));
+        }
+        return origin;
+    }
+
+    private static Instant instant(String written) {
+        try {
+            Instant instant = Instant.parse(written);
+            if (DateReader.isInRange(instant)) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            throw new RowFault(
+                    Fault.BAD_DATE,
+                    "occurredAt is not a point in time; write it as 2026-03-02T09:00:00Z or leave it out.");
+        }
+        throw new RowFault(
+                Fault.DATE_OUT_OF_RANGE,
+                "occurredAt is not within " + DateReader.RANGE + "; correct it or leave it out.");
+    }
+}

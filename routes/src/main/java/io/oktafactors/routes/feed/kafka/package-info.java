@@ -1,0 +1,2 @@
+/** The HR feed of a Kafka topic. */
+package io.oktafactors.routes.feed.kafka;

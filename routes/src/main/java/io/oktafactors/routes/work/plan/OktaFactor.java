@@ -1,0 +1,42 @@
+package io.oktafactors.routes.work.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.oktafactors.routes.policy.FactorKind;
+import java.util.Map;
+import java.util.Set;
+
+/** What work needs to know of a factor. Every field but the id may be missing, and any value may be new. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record OktaFactor(String id, String factorType, String provider, String status, Map<String, Object> profile) {
+
+    private static final Set<String> PHONES = Set.of("sms", "call");
+
+    boolean is(FactorKind kind) {
+        return kind.factorType().equals(factorType) && kind.provider().equals(provider);
+    }
+
+    boolean isActive() {
+        return "ACTIVE".equals(status);
+    }
+
+    public boolean isPending() {
+        return "PENDING_ACTIVATION".equals(status);
+    }
+
+    /** Whether its phone stays with the user as a recovery method unless told otherwise. */
+    boolean isPhone() {
+        return PHONES.contains(factorType);
+    }
+
+    /** The number of a phone factor; null for others. */
+    String phoneNumber() {
+        Object number = profile == null ? null : profile.get("phoneNumber");
+        return number == null ? null : number.toString();
+    }
+
+    /** Without the profile, which may hold a phone number. */
+    @Override
+    public String toString() {
+        return "OktaFactor[id=" + id + ", factorType=" + factorType + ", status=" + status + "]";
+    }
+}

@@ -1,0 +1,23 @@
+package io.oktafactors.routes.work.plan;
+
+import io.oktafactors.routes.state.EventState;
+import java.util.List;
+
+/**
+ * What is to be done for an event: the difference between what a person should have and what Okta says.
+ *
+ * @param steps in this order; empty where nothing is to be done
+ * @param outcome the event's state when all is done, unless a step finds another
+ * @param reason why, for audit and reply
+ */
+public record Plan(List<Step> steps, EventState outcome, String reason) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+    }
+
+    /** Nothing is to be done. */
+    static Plan nothing(EventState outcome, String reason) {
+        return new Plan(List.of(), outcome, reason);
+    }
+}

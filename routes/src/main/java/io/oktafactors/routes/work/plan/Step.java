@@ -1,0 +1,98 @@
+package io.oktafactors.routes.work.plan;
+
+import io.oktafactors.routes.work.StepRoutes;
+import io.oktafactors.routes.policy.PersonUnfitException;
+import io.oktafactors.routes.state.Pending;
+import io.oktafactors.routes.state.VerificationStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One thing to do in Okta. Each kind has a route of its own; see {@link StepRoutes}. */
+public sealed interface Step {
+
+    /** Removes each of the factors and looks once more. */
+    static List<Step> removeAll(List<OktaFactor> factors) {
+        List<Step> steps = new ArrayList<>();
+        factors.forEach(factor -> steps.add(Unenroll.of(factor)));
+        steps.add(new ConfirmNoneLeft());
+        return steps;
+    }
+
+    /**
+     * @param factor the body of the enrollment
+     * @param activate whether the factor is active at once and no code is sent
+     */
+    record Enroll(String factorType, Map<String, Object> factor, boolean activate) implements Step {
+
+        /** Without the body, which may hold a phone number. */
+        @Override
+        public String toString() {
+            return "enroll " + factorType;
+        }
+    }
+
+    /**
+     * @param forgetPhone whether the phone goes as a recovery method too
+     */
+    record Unenroll(String factorId, String factorType, boolean forgetPhone) implements Step {
+
+        static Unenroll of(OktaFactor factor) {
+            return new Unenroll(factor.id(), factor.factorType(), factor.isPhone());
+        }
+    }
+
+    /** Looks once more and fails if any factor is left. */
+    record ConfirmNoneLeft() implements Step {}
+
+    /** Keeps in mind that the factor waits for its activation. */
+    record Await(OktaFactor factor) implements Step {}
+
+    /** Does not wait for the activation of the factor any more. */
+    record Forget(String factorId) implements Step {}
+
+    /**
+     * Sends another code for the activation of a factor.
+     *
+     * @param before what was known of the factor before
+     */
+    record Resend(OktaFactor factor, Pending before) implements Step {
+
+        /**
+         * The body of the enrollment once more. Okta does not tell the address of a mail factor.
+         *
+         * @throws PersonUnfitException if Okta has no primary address of the user
+         */
+        public Map<String, Object> body(OktaUser user) {
+            Map<String, Object> profile = factor.profile();
+            if (profile == null || profile.isEmpty()) {
+                if (user.email() == null) {
+                    throw new PersonUnfitException("Okta has no primary mail address of the person to send a code to");
+                }
+                profile = Map.of("email", user.email());
+            }
+            return Map.of("factorType", factor.factorType(), "provider", factor.provider(), "profile", profile);
+        }
+    }
+
+    /**
+     * Asks a caller to prove who they are.
+     *
+     * @param sent whether Okta is to send a code
+     */
+    record Challenge(String ticket, String factorId, String factorType, boolean sent) implements Step {}
+
+    /**
+     * Passes on what a caller answered.
+     *
+     * @param body the body of the call
+     */
+    record Answer(VerificationStore.Open open, Map<String, Object> body) implements Step {
+
+        /** Without the body, which holds a code or an answer. */
+        @Override
+        public String toString() {
+            return "answer for " + open.factorType();
+        }
+    }
+}

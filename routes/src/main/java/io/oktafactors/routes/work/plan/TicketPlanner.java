@@ -1,0 +1,141 @@
+package io.oktafactors.routes.work.plan;
+
+import io.oktafactors.routes.event.Ticket;
+import io.oktafactors.routes.policy.PersonUnfitException;
+import io.oktafactors.routes.state.EventState;
+import io.oktafactors.routes.state.VerificationStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a service desk asks for. */
+@Component
+class TicketPlanner implements Planner<Ticket> {
+
+    /** The factors for which Okta sends a code first; the others are answered at once. */
+    private static final Set<String> SENT = Set.of("sms", "call", "email");
+
+    private final VerificationStore verifications;
+
+    TicketPlanner(VerificationStore verifications) {
+        this.verifications = verifications;
+    }
+
+    @Override
+    public Class<Ticket> kind() {
+        return Ticket.class;
+    }
+
+    @Override
+    public Plan plan(Ticket ticket, List<OktaFactor> factors) {
+        if (ticket.completes()) {
+            return answer(ticket, factors);
+        }
+        return switch (ticket.kind()) {
+            case RESET_MFA ->
+                factors.isEmpty()
+                        ? Plan.nothing(EventState.UNENROLLED, "Had no factor")
+                        : new Plan(Step.removeAll(factors), EventState.UNENROLLED, "Every factor is removed");
+            case LOST_PHONE -> newPhone(ticket, factors);
+            case VERIFY -> verify(ticket, factors);
+        };
+    }
+
+    private static Plan newPhone(Ticket ticket, List<OktaFactor> factors) {
+        List<Step> steps = new ArrayList<>();
+        factors.stream()
+                .filter(factor -> factor.isPhone() && !ticket.phone().equals(factor.phoneNumber()))
+                .forEach(factor -> steps.add(Step.Unenroll.of(factor)));
+        factors.stream()
+                .filter(factor -> factor.isPending() && ticket.phone().equals(factor.phoneNumber()))
+                .forEach(factor -> steps.add(new Step.Await(factor)));
+        if (factors.stream().noneMatch(factor -> ticket.phone().equals(factor.phoneNumber()))) {
+            steps.add(new Step.Enroll(
+                    "sms",
+                    Map.of("factorType", "sms", "provider", "OKTA", "profile", Map.of("phoneNumber", ticket.phone())),
+                    false));
+        }
+        boolean active = factors.stream()
+                .anyMatch(factor -> factor.isActive() && ticket.phone().equals(factor.phoneNumber()));
+        return new Plan(
+                steps,
+                EventState.ENROLLED,
+                active
+                        ? "The person has this phone already, and it is active"
+                        : "The new phone got a code; send it as passCode under the same ticket number");
+    }
+
+    private Plan verify(Ticket ticket, List<OktaFactor> factors) {
+        OktaFactor factor = factors.stream()
+                .filter(OktaFactor::isActive)
+                .filter(one ->
+                        ticket.factorType() == null || ticket.factorType().equals(one.factorType()))
+                .findFirst()
+                .orElseThrow(() -> new PersonUnfitException("The person has no active factor"
+                        + (ticket.factorType() == null ? "" : " of type " + ticket.factorType())
+                        + " to be verified with"));
+        Optional<VerificationStore.Open> open = verifications.find(ticket.ticket());
+        if (open.isPresent() && isWaitedFor(open.get(), factors)) {
+            throw new PersonUnfitException(
+                    "Under this ticket number a new phone waits for its code; send it as passCode, or"
+                            + " verify under another ticket number");
+        }
+        if (open.isPresent() && ticket.eventId().equals(open.get().openedBy())) {
+            return Plan.nothing(
+                    EventState.CHALLENGED,
+                    "An attempt that was cut short asked " + factor.factorType()
+                            + ": a code may have been sent; if none arrives, send another ticket");
+        }
+        boolean sent = SENT.contains(factor.factorType());
+        String reason = sent
+                ? "A code was sent by " + factor.factorType() + "; send it as passCode under the same ticket number"
+                : "Ask for the " + (factor.factorType().equals("question") ? "answer" : "code") + " of factor "
+                        + factor.factorType() + "; send it as "
+                        + (factor.factorType().equals("question") ? "answer" : "passCode")
+                        + " under the same ticket number";
+        return new Plan(
+                List.of(new Step.Challenge(ticket.ticket(), factor.id(), factor.factorType(), sent)),
+                EventState.CHALLENGED,
+                reason);
+    }
+
+    private static boolean isWaitedFor(VerificationStore.Open open, List<OktaFactor> factors) {
+        return open.purpose() == VerificationStore.Purpose.ACTIVATE
+                && factors.stream()
+                        .anyMatch(factor -> factor.isPending() && factor.id().equals(open.factorId()));
+    }
+
+    private Plan answer(Ticket ticket, List<OktaFactor> factors) {
+        VerificationStore.Open open = verifications
+                .find(ticket.ticket())
+                .filter(one -> one.subject().equals(ticket.subject()))
+                .orElseThrow(() -> new PersonUnfitException(
+                        "Under this ticket number nothing waits for an answer of the person; start with a ticket without"
+                                + " passCode and answer"));
+        String answered = "The caller answered with " + open.factorType();
+        if (ticket.eventId().equals(open.answeredBy())) { // by an attempt that did not learn what Okta said
+            if (open.purpose() == VerificationStore.Purpose.VERIFY) {
+                return Plan.nothing(
+                        EventState.UNCERTAIN,
+                        "Okta's word on the code or answer was lost; verify once more with a ticket without passCode and"
+                                + " answer");
+            }
+            if (factors.stream()
+                    .anyMatch(factor -> factor.isActive() && factor.id().equals(open.factorId()))) {
+                return Plan.nothing(EventState.VERIFIED, answered);
+            }
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (ticket.passCode() != null) {
+            body.put("passCode", ticket.passCode());
+        }
+        if (ticket.answer() != null) {
+            body.put("answer", ticket.answer());
+        }
+        return new Plan(List.of(new Step.Answer(open, body)), EventState.VERIFIED, answered);
+    }
+}
