@@ -2,7 +2,7 @@ package io.oktafactors.kamelets;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.oktafactors.camel.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

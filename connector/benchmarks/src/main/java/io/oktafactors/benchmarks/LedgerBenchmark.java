@@ -1,14 +1,14 @@
 package io.oktafactors.benchmarks;
 
-import io.oktafactors.camel.budget.Answer;
-import io.oktafactors.camel.budget.Budget;
 import io.oktafactors.camel.budget.Lane;
-import io.oktafactors.camel.budget.Ledger;
 import io.oktafactors.camel.budget.LedgerKey;
-import io.oktafactors.camel.budget.Permit;
-import io.oktafactors.camel.budget.Refusal;
-import io.oktafactors.camel.budget.Timing;
-import io.oktafactors.camel.budget.Waiting;
+import io.oktafactors.camel.budget.ledger.Answer;
+import io.oktafactors.camel.budget.ledger.Budget;
+import io.oktafactors.camel.budget.ledger.Ledger;
+import io.oktafactors.camel.budget.ledger.Permit;
+import io.oktafactors.camel.budget.ledger.Refusal;
+import io.oktafactors.camel.budget.ledger.Waiting;
+import io.oktafactors.camel.concurrent.Timing;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

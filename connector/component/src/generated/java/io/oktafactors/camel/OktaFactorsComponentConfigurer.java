@@ -89,7 +89,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "orgurl":
         case "orgUrl": getOrCreateConfiguration(target).setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
-        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.oktafactors.camel.operation.OktaFactorsOutputType.class, value)); return true;
         case "pollinterval":
         case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "pollsperminute":
@@ -209,7 +209,7 @@ public class OktaFactorsComponentConfigurer extends PropertyConfigurerSupport im
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputtype":
-        case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "outputType": return io.oktafactors.camel.operation.OktaFactorsOutputType.class;
         case "pollinterval":
         case "pollInterval": return long.class;
         case "pollsperminute":

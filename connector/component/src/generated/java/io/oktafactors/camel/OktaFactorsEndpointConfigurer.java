@@ -73,7 +73,7 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "orgurl":
         case "orgUrl": target.getConfiguration().setOrgUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
-        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.oktafactors.camel.OktaFactorsOutputType.class, value)); return true;
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.oktafactors.camel.operation.OktaFactorsOutputType.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.getConfiguration().setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "pollsperminute":
@@ -177,7 +177,7 @@ public class OktaFactorsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "orgurl":
         case "orgUrl": return java.lang.String.class;
         case "outputtype":
-        case "outputType": return io.oktafactors.camel.OktaFactorsOutputType.class;
+        case "outputType": return io.oktafactors.camel.operation.OktaFactorsOutputType.class;
         case "pollinterval":
         case "pollInterval": return long.class;
         case "pollsperminute":

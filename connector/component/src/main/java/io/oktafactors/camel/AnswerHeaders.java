@@ -4,12 +4,12 @@ import io.oktafactors.camel.http.OktaResponse;
 import org.apache.camel.Message;
 
 /** The headers that tell of an answer. */
-final class AnswerHeaders {
+public final class AnswerHeaders {
 
     private AnswerHeaders() {}
 
     /** Puts them on the message and takes nothing else off it. */
-    static void write(OktaResponse response, Message message) {
+    public static void write(OktaResponse response, Message message) {
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, response.status());
         set(message, OktaFactorsConstants.REQUEST_ID, response.requestId());
         set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, response.rateLimit().limit());

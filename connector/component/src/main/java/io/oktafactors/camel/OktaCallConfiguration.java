@@ -1,6 +1,10 @@
 package io.oktafactors.camel;
 
 import io.oktafactors.camel.budget.Lane;
+import io.oktafactors.camel.credential.Principal;
+import io.oktafactors.camel.request.BudgetOptions;
+import io.oktafactors.camel.request.PushSettings;
+import io.oktafactors.camel.request.Retries;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -243,12 +247,12 @@ public abstract class OktaCallConfiguration extends OktaGateConfiguration {
         principal = Principal.of(this);
     }
 
-    BudgetOptions budget() {
+    public BudgetOptions budget() {
         int inFlight = maxCallsInFlight == null ? getMaxConnections() : maxCallsInFlight;
         return new BudgetOptions(principal, budgetBucket, lane, budgetShare, inFlight, budgetWait);
     }
 
-    Retries retries() {
+    public Retries retries() {
         return new Retries(maxAttempts, retryDelay, maxRetryDelay, rateLimitWait);
     }
 }

@@ -2,6 +2,8 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.http.OktaClient;
 import io.oktafactors.camel.http.Timeouts;
+import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.OktaSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -280,25 +282,25 @@ public abstract class OktaClientConfiguration {
         this.healthCheckUserId = healthCheckUserId;
     }
 
-    boolean isConnectTimeoutGiven() {
+    public boolean isConnectTimeoutGiven() {
         return connectTimeoutGiven;
     }
 
-    boolean isRequestTimeoutGiven() {
+    public boolean isRequestTimeoutGiven() {
         return requestTimeoutGiven;
     }
 
-    Timeouts timeouts() {
+    public Timeouts timeouts() {
         return new Timeouts(connectTimeout, responseTimeout, requestTimeout);
     }
 
-    OktaClient.Settings clientSettings() {
+    public OktaClient.Settings clientSettings() {
         return new OktaClient.Settings(
                 sslContextParameters, proxyHost, proxyPort, proxyUsername, proxyPassword, maxConnections);
     }
 
     /** Remembers, for messages, where values come from that no option gave. */
-    void setOrigins(Map<OktaKey, OktaSource> origins) {
+    public void rememberOrigins(Map<OktaKey, OktaSource> origins) {
         this.origins = origins;
     }
 
@@ -316,7 +318,7 @@ public abstract class OktaClientConfiguration {
     }
 
     /** Where the value of the key comes from; null if from an option, or if there is none. */
-    OktaSource origin(OktaKey key) {
+    public OktaSource origin(OktaKey key) {
         return origins.get(key);
     }
 }

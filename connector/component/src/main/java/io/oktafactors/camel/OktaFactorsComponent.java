@@ -1,6 +1,19 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.admission.Admission;
+import io.oktafactors.camel.admission.OktaBudget;
+import io.oktafactors.camel.admission.OktaGates;
 import io.oktafactors.camel.budget.BudgetStore;
+import io.oktafactors.camel.connection.OktaConnections;
+import io.oktafactors.camel.connection.OktaHealthChecks;
+import io.oktafactors.camel.dump.MaskedDumps;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OlderNames;
+import io.oktafactors.camel.operation.Spelling;
+import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.OktaSources;
+import io.oktafactors.camel.options.OptionTexts;
+import io.oktafactors.camel.push.PushAnswer;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,7 +142,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** What attempts pass before they are sent; to be given before the first endpoint is made. */
-    void setAdmission(Admission admission) {
+    public void setAdmission(Admission admission) {
         this.admission = admission;
     }
 

@@ -1,6 +1,12 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.call.OktaCaller;
+import io.oktafactors.camel.connection.OktaConnections;
 import io.oktafactors.camel.http.ClientAgent;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.push.PushAnswer;
+import io.oktafactors.camel.request.CallOptions;
+import io.oktafactors.camel.request.OktaRequest;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncEndpoint;
@@ -154,12 +160,12 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
         return caller;
     }
 
-    CallOptions callOptions() {
+    public CallOptions callOptions() {
         return callOptions;
     }
 
     /** What stands in every request. */
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 }

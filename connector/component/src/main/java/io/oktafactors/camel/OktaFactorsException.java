@@ -1,9 +1,13 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.admission.Admission;
+import io.oktafactors.camel.call.Failure;
 import io.oktafactors.camel.credential.TokenException;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.Unquoted;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.request.OktaRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -41,7 +45,7 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
      *
      * @param note ends the description
      */
-    static OktaFactorsException from(OktaRequest request, OktaResponse response, String note) {
+    public static OktaFactorsException from(OktaRequest request, OktaResponse response, String note) {
         Failure failure = Failure.answered(request, response).with(note);
         if (response.status() == 429) {
             return new RateLimited(
@@ -51,12 +55,12 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
     }
 
     /** The exception for a 2xx answer that is not what the operation promises. */
-    static OktaFactorsException unreadable(OktaRequest request, OktaResponse response, String fault) {
+    public static OktaFactorsException unreadable(OktaRequest request, OktaResponse response, String fault) {
         return new Unavailable(Failure.unreadable(request, response, fault));
     }
 
     /** The exception for a call that ended without an answer to give back: what it is to the one who made the call. */
-    static OktaFactorsException of(OktaRequest request, Throwable why) {
+    public static OktaFactorsException of(OktaRequest request, Throwable why) {
         if (why instanceof OktaFactorsException done) {
             return done;
         }
@@ -77,7 +81,7 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
      *
      * @param note ends the description
      */
-    static OktaFactorsException unanswered(OktaRequest request, NoAnswerException why, String note) {
+    public static OktaFactorsException unanswered(OktaRequest request, NoAnswerException why, String note) {
         return new Unavailable(
                 Failure.unanswered(request, why.getMessage(), why).with(note));
     }

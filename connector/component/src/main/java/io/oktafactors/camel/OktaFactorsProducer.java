@@ -1,6 +1,9 @@
 package io.oktafactors.camel;
 
-import io.oktafactors.camel.http.OktaThreads;
+import io.oktafactors.camel.call.OktaAnswer;
+import io.oktafactors.camel.concurrent.OktaThreads;
+import io.oktafactors.camel.push.AwaitedCall;
+import io.oktafactors.camel.request.OktaRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.apache.camel.AsyncCallback;

@@ -1,6 +1,7 @@
 package io.oktafactors.camel;
 
 import io.oktafactors.camel.gate.Gate;
+import io.oktafactors.camel.request.GateOptions;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -100,7 +101,7 @@ public abstract class OktaGateConfiguration extends OktaClientConfiguration {
                         Gate.PROMPTS, await ? maxPushesPerHour : 0));
     }
 
-    GateOptions gates() {
+    public GateOptions gates() {
         return gateOptions;
     }
 }

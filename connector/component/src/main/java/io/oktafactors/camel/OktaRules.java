@@ -1,13 +1,21 @@
 package io.oktafactors.camel;
 
 import io.oktafactors.camel.budget.Lane;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.OktaSource;
+import io.oktafactors.camel.options.OrgUrl;
+import io.oktafactors.camel.request.BudgetOptions;
+import io.oktafactors.camel.request.PushSettings;
+import io.oktafactors.camel.request.RequestRules;
+import io.oktafactors.camel.request.Retries;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What the options have to be before a call can be made. The first sentences of messages are those of Okta's clients. */
-final class OktaRules {
+public final class OktaRules {
 
     /** What proves who calls, and the mode that each belongs to. */
     private static final Map<OktaKey, AuthorizationMode> PROOFS = new EnumMap<>(Map.of(
@@ -241,7 +249,7 @@ final class OktaRules {
     }
 
     /** How to call, in a message, the place that the value of the key comes from, or could be given in. */
-    static String where(OktaClientConfiguration configuration, OktaKey key) {
+    public static String where(OktaClientConfiguration configuration, OktaKey key) {
         return new OktaRules(configuration).where(key);
     }
 

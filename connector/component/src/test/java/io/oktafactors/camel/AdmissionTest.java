@@ -3,12 +3,14 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.oktafactors.camel.Admission.Attempt;
-import io.oktafactors.camel.Admission.Permit;
-import io.oktafactors.camel.Admission.Purpose;
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import io.oktafactors.camel.admission.Admission;
+import io.oktafactors.camel.admission.Admission.Attempt;
+import io.oktafactors.camel.admission.Admission.Permit;
+import io.oktafactors.camel.admission.Admission.Purpose;
 import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

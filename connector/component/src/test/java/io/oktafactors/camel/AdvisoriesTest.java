@@ -2,6 +2,8 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsParameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

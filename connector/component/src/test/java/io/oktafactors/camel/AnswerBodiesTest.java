@@ -10,6 +10,8 @@ import io.oktafactors.camel.model.FactorResult;
 import io.oktafactors.camel.model.SecurityQuestion;
 import io.oktafactors.camel.model.SupportedFactor;
 import io.oktafactors.camel.model.User;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashMap;

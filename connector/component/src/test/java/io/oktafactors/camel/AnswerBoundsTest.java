@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.oktafactors.camel.FakeOkta.Answer;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

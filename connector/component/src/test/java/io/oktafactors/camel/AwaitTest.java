@@ -9,6 +9,7 @@ import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
 import io.oktafactors.camel.model.VerifyRequest;
+import io.oktafactors.camel.push.PushWatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

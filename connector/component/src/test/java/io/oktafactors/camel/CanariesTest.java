@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.model.EnrollRequest;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;

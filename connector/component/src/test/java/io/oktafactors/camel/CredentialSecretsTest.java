@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.oktafactors.camel.call.OktaCaller;
+import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.credential.Credentials;
-import io.oktafactors.camel.http.Deadline;
 import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.options.OktaSources;
+import io.oktafactors.camel.request.OktaRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

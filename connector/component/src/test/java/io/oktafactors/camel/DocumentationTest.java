@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsOutcome;
+import io.oktafactors.camel.operation.OktaFactorsParameter;
+import io.oktafactors.camel.operation.OperationNames;
+import io.oktafactors.camel.request.RequestRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -3,6 +3,8 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.FakeOkta.Answer;
+import io.oktafactors.camel.operation.NextValues;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

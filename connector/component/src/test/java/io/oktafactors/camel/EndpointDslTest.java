@@ -4,6 +4,7 @@ import static io.oktafactors.camel.dsl.StaticEndpointBuilders.oktaFactors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

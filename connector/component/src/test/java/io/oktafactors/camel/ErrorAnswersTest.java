@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.FactorResult;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /** A server on loopback that records what arrives, byte by byte, and answers as it was told. */
-final class FakeOkta implements AutoCloseable {
+public final class FakeOkta implements AutoCloseable {
 
     /** One request, with its header lines as they were on the wire. */
     record Call(String method, String target, List<String> headerLines, byte[] body) {
@@ -94,7 +94,7 @@ final class FakeOkta implements AutoCloseable {
         acceptor = thread(this::accept);
     }
 
-    String url() {
+    public String url() {
         return scheme + "://127.0.0.1:" + server.getLocalPort();
     }
 

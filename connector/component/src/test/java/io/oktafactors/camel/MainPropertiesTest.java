@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

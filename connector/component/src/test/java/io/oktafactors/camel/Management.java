@@ -9,16 +9,16 @@ import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 
 /** What management (JMX) tells of a context. */
-final class Management {
+public final class Management {
 
     private Management() {}
 
-    static MBeanServer server(CamelContext context) {
+    public static MBeanServer server(CamelContext context) {
         return context.getManagementStrategy().getManagementAgent().getMBeanServer();
     }
 
     /** One line for each bean and each of its attributes. */
-    static List<String> lines(CamelContext context) throws JMException {
+    public static List<String> lines(CamelContext context) throws JMException {
         MBeanServer server = server(context);
         List<String> lines = new ArrayList<>();
         for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {

@@ -12,6 +12,7 @@ import io.oktafactors.camel.RecordedAnswers.Recorded;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Link;
 import io.oktafactors.camel.model.OktaObject;
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
+import io.oktafactors.camel.admission.Admission;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.options.OktaKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.oktafactors.camel;
 
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.options.OktaSources;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,9 +12,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
 /** A context whose okta-factors component calls a fake Okta. */
-abstract class OktaFactorsTestSupport extends CamelTestSupport {
+public abstract class OktaFactorsTestSupport extends CamelTestSupport {
 
-    static final String TOKEN = "00canaryTokenX7";
+    public static final String TOKEN = "00canaryTokenX7";
 
     /** Values for the path of every operation. */
     static final Map<String, Object> IDS = Map.of(
@@ -27,7 +29,7 @@ abstract class OktaFactorsTestSupport extends CamelTestSupport {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // the machine may be busy
     }
 
-    final FakeOkta okta = new FakeOkta();
+    public final FakeOkta okta = new FakeOkta();
 
     @Override
     protected CamelContext createCamelContext() throws Exception {

@@ -3,6 +3,9 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.OktaSources;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;

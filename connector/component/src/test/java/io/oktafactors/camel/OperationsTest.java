@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

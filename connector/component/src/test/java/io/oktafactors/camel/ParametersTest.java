@@ -3,7 +3,9 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.oktafactors.camel.OktaFactorsParameter.Place;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsParameter;
+import io.oktafactors.camel.operation.OktaFactorsParameter.Place;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

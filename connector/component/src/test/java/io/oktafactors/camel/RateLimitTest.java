@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

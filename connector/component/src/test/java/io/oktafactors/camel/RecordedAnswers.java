@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

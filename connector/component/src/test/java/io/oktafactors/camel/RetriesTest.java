@@ -7,6 +7,8 @@ import io.oktafactors.camel.FakeOkta.Answer;
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.request.Retries;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.Future;

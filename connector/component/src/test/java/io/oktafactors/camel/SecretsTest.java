@@ -3,6 +3,9 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsParameter;
+import io.oktafactors.camel.request.OktaRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;

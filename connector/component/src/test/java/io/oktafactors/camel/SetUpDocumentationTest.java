@@ -2,7 +2,11 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.credential.PrivateKeyText;
 import io.oktafactors.camel.credential.SigningKey;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.OktaYaml;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.MemoryBudgetStore;
+import io.oktafactors.camel.options.OktaSources;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.camel.FakeOkta.Answer;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.net.Socket;
 import java.util.List;
 import java.util.Set;

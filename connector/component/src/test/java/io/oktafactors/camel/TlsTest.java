@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Every logger at TRACE, those with a level of their own too, and all that they say, until it is closed. */
-final class TraceLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class TraceLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Map<Logger, Level> levels = new HashMap<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Appender<ILoggingEvent> console = root.getAppender("console");
 
-    TraceLog() {
+    public TraceLog() {
         ((LoggerContext) LoggerFactory.getILoggerFactory())
                 .getLoggerList()
                 .forEach(logger -> levels.put(logger, logger.getLevel()));
@@ -33,7 +33,7 @@ final class TraceLog extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     }
 
     /** One for each event: logger, text and stack trace. */
-    Collection<String> lines() {
+    public Collection<String> lines() {
         return lines;
     }
 

@@ -5,7 +5,7 @@ import io.oktafactors.camel.OktaFactorsComponent;
 import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
-import io.oktafactors.camel.OktaFactorsOutputType;
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

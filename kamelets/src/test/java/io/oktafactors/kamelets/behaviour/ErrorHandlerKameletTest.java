@@ -3,7 +3,7 @@ package io.oktafactors.kamelets.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxFault;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
@@ -60,7 +60,7 @@ class ErrorHandlerKameletTest {
         assertThat(message.getHeaders())
                 .containsEntry("mfaStatus", 404)
                 .containsEntry("mfaErrorCode", "E0000007")
-                .containsEntry("mfaOperation", io.oktafactors.camel.OktaFactorsOperation.resetFactors)
+                .containsEntry("mfaOperation", io.oktafactors.camel.operation.OktaFactorsOperation.resetFactors)
                 .containsKeys("mfaErrorId", "mfaRequestId");
         assertThat(message.getHeader("mfaReason", String.class)).contains("404", "E0000007");
     }

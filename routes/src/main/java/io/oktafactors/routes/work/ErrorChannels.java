@@ -1,7 +1,7 @@
 package io.oktafactors.routes.work;
 
 import io.oktafactors.camel.OktaFactorsException;
-import io.oktafactors.camel.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.policy.PersonUnfitException;
 import org.apache.camel.Exchange;

@@ -1,6 +1,6 @@
 package io.oktafactors.routes.work;
 
-import io.oktafactors.camel.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.routes.event.Lane;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.oktafactors.routes.work;
 
-import static io.oktafactors.camel.OktaFactorsOperation.resendEnrollFactor;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.resendEnrollFactor;
 
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;

@@ -1,10 +1,10 @@
 package io.oktafactors.routes.work;
 
-import static io.oktafactors.camel.OktaFactorsOperation.activateFactor;
-import static io.oktafactors.camel.OktaFactorsOperation.enrollFactor;
-import static io.oktafactors.camel.OktaFactorsOperation.listFactors;
-import static io.oktafactors.camel.OktaFactorsOperation.unenrollFactor;
-import static io.oktafactors.camel.OktaFactorsOperation.verifyFactor;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.activateFactor;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.enrollFactor;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.listFactors;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.unenrollFactor;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.verifyFactor;
 
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;

@@ -1,7 +1,7 @@
 package io.oktafactors.routes.work;
 
-import static io.oktafactors.camel.OktaFactorsOperation.getUser;
-import static io.oktafactors.camel.OktaFactorsOperation.listFactors;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.getUser;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.listFactors;
 
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;

@@ -1,5 +1,6 @@
 package io.oktafactors.camel.budget;
 
+import io.oktafactors.camel.budget.ledger.Ends;
 import java.util.ArrayList;
 import java.util.List;
 

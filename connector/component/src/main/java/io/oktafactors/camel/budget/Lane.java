@@ -11,5 +11,5 @@ public enum Lane {
     /** May take until tomorrow. */
     background;
 
-    static final int COUNT = values().length;
+    public static final int COUNT = values().length;
 }

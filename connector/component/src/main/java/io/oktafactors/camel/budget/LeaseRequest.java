@@ -15,5 +15,5 @@ package io.oktafactors.camel.budget;
 public record LeaseRequest(
         long oktaMillis, long after, long ends, int limit, int budget, int used, int flying, int wanted) {
 
-    static final int GIVE_BACK = -1;
+    public static final int GIVE_BACK = -1;
 }

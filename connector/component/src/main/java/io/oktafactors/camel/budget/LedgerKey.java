@@ -10,7 +10,7 @@ package io.oktafactors.camel.budget;
 public record LedgerKey(String organization, String principal, String bucket) {
 
     /** The same on all nodes. */
-    String id() {
+    public String id() {
         return organization + ' ' + principal + ' ' + bucket;
     }
 

@@ -16,7 +16,7 @@ public final class MemoryBudgetStore implements BudgetStore {
     }
 
     /** @param millis some clock that never goes back */
-    MemoryBudgetStore(LongSupplier millis) {
+    public MemoryBudgetStore(LongSupplier millis) {
         this.millis = millis;
     }
 

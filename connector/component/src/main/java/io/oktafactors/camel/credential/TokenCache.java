@@ -1,6 +1,6 @@
 package io.oktafactors.camel.credential;
 
-import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.http.Timeouts;
 import io.oktafactors.camel.http.Unquoted;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.JOSEException;
+import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.http.Address;
-import io.oktafactors.camel.http.Deadline;
 import io.oktafactors.camel.http.HttpCall;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaError;

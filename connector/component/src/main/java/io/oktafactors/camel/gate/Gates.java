@@ -1,6 +1,6 @@
 package io.oktafactors.camel.gate;
 
-import io.oktafactors.camel.budget.Timing;
+import io.oktafactors.camel.concurrent.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

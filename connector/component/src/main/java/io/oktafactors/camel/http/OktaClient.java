@@ -1,5 +1,7 @@
 package io.oktafactors.camel.http;
 
+import io.oktafactors.camel.concurrent.DeadlineWatch;
+import io.oktafactors.camel.concurrent.OktaThreads;
 import io.oktafactors.camel.wire.HttpConnections;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;

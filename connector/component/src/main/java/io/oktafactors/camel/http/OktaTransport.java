@@ -1,5 +1,8 @@
 package io.oktafactors.camel.http;
 
+import io.oktafactors.camel.concurrent.Deadline;
+import io.oktafactors.camel.concurrent.DeadlineWatch;
+import io.oktafactors.camel.concurrent.Latest;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
 import io.oktafactors.camel.wire.AnswerBoundException;
 import io.oktafactors.camel.wire.AnswerBounds;

@@ -14,14 +14,14 @@ import org.h2.tools.Server;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database that several processes can use, with the budget's tables. */
-record TestDatabase(String url, AutoCloseable server) implements AutoCloseable {
+public record TestDatabase(String url, AutoCloseable server) implements AutoCloseable {
 
-    enum Kind {
+    public enum Kind {
         H2,
         POSTGRESQL
     }
 
-    static TestDatabase start(Kind kind, Path folder) throws Exception {
+    public static TestDatabase start(Kind kind, Path folder) throws Exception {
         TestDatabase database = kind == Kind.H2 ? h2(folder) : postgres(folder);
         database.createTables();
         return database;
@@ -57,11 +57,11 @@ record TestDatabase(String url, AutoCloseable server) implements AutoCloseable {
         }
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source(url);
     }
 
-    static DataSource source(String url) {
+    public static DataSource source(String url) {
         if (url.startsWith("jdbc:postgresql:")) {
             PGSimpleDataSource postgres = new PGSimpleDataSource();
             postgres.setUrl(url);

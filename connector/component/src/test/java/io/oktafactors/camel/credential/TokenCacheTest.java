@@ -3,7 +3,7 @@ package io.oktafactors.camel.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oktafactors.camel.http.Deadline;
+import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.http.Timeouts;
 import java.time.Duration;
 import java.util.ArrayDeque;

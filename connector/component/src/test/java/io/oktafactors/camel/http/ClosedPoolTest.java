@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.wire.HttpConnections;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

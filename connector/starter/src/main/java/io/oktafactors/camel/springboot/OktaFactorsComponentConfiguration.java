@@ -1,6 +1,6 @@
 package io.oktafactors.camel.springboot;
 
-import io.oktafactors.camel.OktaFactorsOutputType;
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The options of the okta-factors component as properties: one for each, under the same name. */

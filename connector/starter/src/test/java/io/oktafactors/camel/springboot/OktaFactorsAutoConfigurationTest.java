@@ -12,7 +12,7 @@ import io.oktafactors.camel.AuthorizationMode;
 import io.oktafactors.camel.OktaFactorsComponent;
 import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.camel.OktaFactorsEndpoint;
-import io.oktafactors.camel.OktaFactorsOutputType;
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;

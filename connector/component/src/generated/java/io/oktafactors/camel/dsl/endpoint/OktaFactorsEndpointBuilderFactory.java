@@ -208,7 +208,8 @@ public interface OktaFactorsEndpointBuilderFactory {
          * map a Map or List, model a type of io.oktafactors.camel.model.
          * 
          * The option is a:
-         * <code>io.oktafactors.camel.OktaFactorsOutputType</code> type.
+         * <code>io.oktafactors.camel.operation.OktaFactorsOutputType</code>
+         * type.
          * 
          * Default: text
          * Group: producer
@@ -216,7 +217,7 @@ public interface OktaFactorsEndpointBuilderFactory {
          * @param outputType the value to set
          * @return the dsl builder
          */
-        default OktaFactorsEndpointBuilder outputType(io.oktafactors.camel.OktaFactorsOutputType outputType) {
+        default OktaFactorsEndpointBuilder outputType(io.oktafactors.camel.operation.OktaFactorsOutputType outputType) {
             doSetProperty("outputType", outputType);
             return this;
         }
@@ -225,7 +226,8 @@ public interface OktaFactorsEndpointBuilderFactory {
          * map a Map or List, model a type of io.oktafactors.camel.model.
          * 
          * The option will be converted to a
-         * <code>io.oktafactors.camel.OktaFactorsOutputType</code> type.
+         * <code>io.oktafactors.camel.operation.OktaFactorsOutputType</code>
+         * type.
          * 
          * Default: text
          * Group: producer

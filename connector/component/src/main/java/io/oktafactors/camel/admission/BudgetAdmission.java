@@ -1,0 +1,114 @@
+package io.oktafactors.camel.admission;
+
+import io.oktafactors.camel.budget.Lane;
+import io.oktafactors.camel.budget.LedgerKey;
+import io.oktafactors.camel.budget.ledger.Answer;
+import io.oktafactors.camel.budget.ledger.Budget;
+import io.oktafactors.camel.budget.ledger.Ledger;
+import io.oktafactors.camel.budget.ledger.Waiting;
+import io.oktafactors.camel.concurrent.Latest;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.RateLimit;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.request.BudgetOptions;
+import io.oktafactors.camel.request.OktaRequest;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Has every attempt counted before it is sent. */
+final class BudgetAdmission implements Admission {
+
+    /** All that tells calls apart which are counted differently. */
+    private record Account(String origin, String bucket, String principal, Lane lane, int share, int inFlight) {
+
+        static Account of(String origin, OktaFactorsOperation operation, BudgetOptions options) {
+            String bucket = options.bucket() == null ? operation.bucket() : options.bucket();
+            return new Account(
+                    origin, bucket, options.principal(), options.lane(), options.share(), options.inFlight());
+        }
+    }
+
+    private final Budget budget;
+    private final Map<Account, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final Map<OktaFactorsOperation, Latest<Account, Ledger>> latest = new EnumMap<>(OktaFactorsOperation.class);
+
+    BudgetAdmission(Budget budget) {
+        this.budget = budget;
+        for (OktaFactorsOperation operation : OktaFactorsOperation.values()) {
+            latest.put(operation, new Latest<>(account -> ledgers.computeIfAbsent(account, this::open)));
+        }
+    }
+
+    /** Has a reserve kept for the lane of an endpoint, before its first call. */
+    void announce(String origin, OktaFactorsOperation operation, BudgetOptions options) {
+        if (!options.isOff()) {
+            ledger(operation, Account.of(origin, operation, options));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Permit> admit(Attempt attempt) {
+        OktaRequest request = attempt.request();
+        BudgetOptions options = request.options().budget();
+        if (options.isOff()) {
+            return Permit.NOW;
+        }
+        Turn turn = new Turn();
+        io.oktafactors.camel.budget.ledger.Permit now = ledger(
+                        request.operation(), Account.of(request.origin(), request.operation(), options))
+                .acquire(options.lane(), TimeUnit.MILLISECONDS.toNanos(options.longestWait()), turn);
+        if (now != null) {
+            turn.complete(new Counted(now));
+        }
+        return turn;
+    }
+
+    private Ledger ledger(OktaFactorsOperation operation, Account account) {
+        return latest.get(operation).of(account);
+    }
+
+    private Ledger open(Account account) {
+        LedgerKey key = new LedgerKey(account.origin, account.principal, account.bucket);
+        return budget.ledger(key, account.lane, account.share, account.inFlight);
+    }
+
+    /** The turn of a call that may have to wait for it, or have been given up until then. */
+    private static final class Turn extends CompletableFuture<Permit> implements Waiting {
+
+        @Override
+        public void granted(io.oktafactors.camel.budget.ledger.Permit permit) {
+            if (!complete(new Counted(permit))) {
+                permit.unused();
+            }
+        }
+
+        @Override
+        public void refused(io.oktafactors.camel.budget.ledger.Refusal refusal) {
+            completeExceptionally(new Refusal(refusal.reason(), refusal.retryAfter()));
+        }
+    }
+
+    private record Counted(io.oktafactors.camel.budget.ledger.Permit permit) implements Permit {
+
+        @Override
+        public void answered(OktaResponse answer) {
+            RateLimit told = answer.rateLimit();
+            String code = answer.status() == 429 ? answer.error().code() : null;
+            Long date = told.date() == null ? null : told.date().getEpochSecond();
+            permit.done(Answer.of(answer.status(), told.limit(), told.remaining(), told.reset(), date, code));
+        }
+
+        @Override
+        public void lost() {
+            permit.done(Answer.lost());
+        }
+
+        @Override
+        public void unused() {
+            permit.unused();
+        }
+    }
+}

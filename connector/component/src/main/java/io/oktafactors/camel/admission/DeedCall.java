@@ -1,0 +1,150 @@
+package io.oktafactors.camel.admission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.gate.Claim;
+import io.oktafactors.camel.gate.Gate.Deed;
+import io.oktafactors.camel.gate.Key;
+import io.oktafactors.camel.gate.Pass;
+import io.oktafactors.camel.gate.Recipient;
+import io.oktafactors.camel.gate.Recipient.Channel;
+import io.oktafactors.camel.gate.Result;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.request.OktaRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A call that does something to somebody, and what its answer tells about that. */
+final class DeedCall {
+
+    /** What Okta says of a code that would follow another one too soon. */
+    private static final Map<String, Deed> TOO_SOON =
+            Map.of("E0000109", Deed.CODE, "E0000133", Deed.CODE, "E0000118", Deed.MAIL);
+
+    /** What Okta says of a code that it looked at, and did not take. */
+    private static final Set<String> WRONG = Set.of("E0000068", "E0000082", "E0000083");
+
+    private final Deeds deeds;
+    private final OktaRequest request;
+    private final Set<Deed> own;
+    private final Key user;
+    private final Key factor;
+    private Recipient told;
+
+    /**
+     * @param own what it does beside sending a code
+     * @param factor whose recipient may be known; null where the request tells the recipient, or there is none
+     */
+    DeedCall(Deeds deeds, OktaRequest request, Set<Deed> own, Key user, Key factor) {
+        this.deeds = deeds;
+        this.request = request;
+        this.own = own;
+        this.user = user;
+        this.factor = factor;
+    }
+
+    /** With the recipient that the request tells. */
+    DeedCall to(Recipient recipient) {
+        told = recipient;
+        return this;
+    }
+
+    /** What it wants of the gates, by what is known now. */
+    List<Claim> claims() {
+        return claims(recipient());
+    }
+
+    private Recipient recipient() {
+        return told == null && factor != null ? deeds.recipients().of(factor) : told;
+    }
+
+    void lost(Pass pass) {
+        pass.over(deed -> Result.UNKNOWN, List.of());
+    }
+
+    void answered(OktaResponse answer, Pass pass) {
+        if (answer.isSuccess()) {
+            JsonNode body = Json.treeOrMissing(answer.body());
+            Recipient actual = learn(body);
+            pass.over(deed -> done(deed, actual, body), claims(actual));
+        } else if (answer.status() == 429) {
+            Deed tooSoon = TOO_SOON.get(String.valueOf(answer.error().code()));
+            if (isUnknown() && tooSoon != null) {
+                Channel channel = tooSoon == Deed.MAIL ? Channel.EMAIL : Channel.PHONE;
+                deeds.recipients().learn(factor, Recipient.of(channel, factor));
+            }
+            pass.over(deed -> deed == tooSoon ? Result.LIMITED : Result.NOTHING, claims());
+        } else {
+            pass.over(deed -> undone(answer), List.of());
+        }
+    }
+
+    private Result done(Deed deed, Recipient actual, JsonNode body) {
+        boolean done =
+                switch (deed) {
+                    case CODE, MAIL -> actual != null && deed == actual.deed() && isSent(body);
+                    case PROMPT -> "WAITING".equals(body.path("factorResult").textValue());
+                    case RESEND, ACTIVATION -> true;
+                };
+        return done ? Result.DONE : Result.NOTHING;
+    }
+
+    private static Result undone(OktaResponse answer) {
+        if (answer.status() >= 500 && !answer.ofProxy()) {
+            return Result.UNKNOWN;
+        }
+        return WRONG.contains(String.valueOf(answer.error().code())) ? Result.WRONG : Result.NOTHING;
+    }
+
+    /** Whether a code is on its way: to a phone that Okta knows already none is sent at an enrolment. */
+    private boolean isSent(JsonNode body) {
+        return switch (request.operation()) {
+            case enrollFactor -> !"ACTIVE".equals(body.path("status").textValue());
+            case verifyFactor -> "CHALLENGE".equals(body.path("factorResult").textValue());
+            default -> true;
+        };
+    }
+
+    private boolean isUnknown() {
+        return recipient() != null && recipient().channel() == Channel.UNKNOWN;
+    }
+
+    /** Who got it, which the next call for the factor has to know. */
+    private Recipient learn(JsonNode body) {
+        Recipient known = recipient();
+        if (known == null) {
+            return null;
+        }
+        Recipient actual = isUnknown() ? challenged(body) : deeds.recipient(request, body, known);
+        Key of = factor != null ? factor : enrolled(body);
+        if (of != null) {
+            deeds.recipients().learn(of, actual);
+        }
+        return actual;
+    }
+
+    private Key enrolled(JsonNode body) {
+        JsonNode id = body.path("id");
+        return request.operation() == OktaFactorsOperation.enrollFactor && id.isTextual()
+                ? deeds.factor(request, id.textValue())
+                : null;
+    }
+
+    /** A mail challenge tells no address, and those of security keys bring something to sign. */
+    private Recipient challenged(JsonNode body) {
+        if (!isSent(body)) {
+            return Recipient.of(Channel.NONE, factor);
+        }
+        if (body.at("/profile/phoneNumber").isTextual()) {
+            return deeds.recipient(request, body, Recipient.of(Channel.PHONE, factor));
+        }
+        boolean mail = !body.has("profile") && !body.has("_embedded");
+        return Recipient.of(mail ? Channel.EMAIL : Channel.NONE, factor);
+    }
+
+    private List<Claim> claims(Recipient recipient) {
+        return Claim.of(request.options().gates().times(), own, recipient, user);
+    }
+}

@@ -1,0 +1,105 @@
+package io.oktafactors.camel.admission;
+
+import io.oktafactors.camel.gate.Claim;
+import io.oktafactors.camel.gate.Gates;
+import io.oktafactors.camel.gate.Pass;
+import io.oktafactors.camel.gate.Visitor;
+import io.oktafactors.camel.http.OktaResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Has calls that do something to a phone, a mailbox or a user pass the gates, before what admits every call. */
+final class GateAdmission implements Admission {
+
+    private final Gates gates;
+    private final Deeds deeds;
+    private final Admission next;
+
+    GateAdmission(Gates gates, Deeds deeds, Admission next) {
+        this.gates = gates;
+        this.deeds = deeds;
+        this.next = next;
+    }
+
+    @Override
+    public CompletableFuture<Permit> admit(Attempt attempt) {
+        DeedCall call = deeds.of(attempt.request());
+        if (call == null) {
+            return next.admit(attempt);
+        }
+        Entry entry = new Entry(attempt, call);
+        long longest = TimeUnit.MILLISECONDS.toNanos(
+                attempt.request().options().budget().longestWait());
+        Pass pass = attempt.purpose() == Purpose.REDO ? gates.enterAgain(entry) : gates.enter(entry, longest);
+        if (pass != null) {
+            entry.passed(pass);
+        }
+        return entry;
+    }
+
+    /** One call, at the gates first and then at the next admission. */
+    private final class Entry extends CompletableFuture<Permit> implements Visitor {
+
+        private final Attempt attempt;
+        private final DeedCall call;
+        private final long start = System.nanoTime();
+
+        Entry(Attempt attempt, DeedCall call) {
+            this.attempt = attempt;
+            this.call = call;
+        }
+
+        @Override
+        public List<Claim> claims() {
+            return call.claims();
+        }
+
+        @Override
+        public void passed(Pass pass) {
+            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            CompletableFuture<Permit> admitted = isDone()
+                    ? CompletableFuture.failedFuture(new Refusal("nobody waits for it", Duration.ZERO))
+                    : next.admit(new Attempt(attempt.request().waited(waited), attempt.purpose()));
+            admitted.whenComplete((permit, refusal) -> {
+                if (permit == null) {
+                    pass.unused();
+                    completeExceptionally(refusal);
+                } else if (!complete(new Passed(permit, pass, call))) {
+                    pass.unused();
+                    permit.unused();
+                }
+            });
+            if (!admitted.isDone()) {
+                whenComplete((permit, failure) -> admitted.cancel(false));
+            }
+        }
+
+        @Override
+        public void refused(String why, Duration retryAfter) {
+            completeExceptionally(new Refusal(why, retryAfter));
+        }
+    }
+
+    private record Passed(Permit permit, Pass pass, DeedCall call) implements Permit {
+
+        @Override
+        public void answered(OktaResponse answer) {
+            call.answered(answer, pass);
+            permit.answered(answer);
+        }
+
+        @Override
+        public void lost() {
+            call.lost(pass);
+            permit.lost();
+        }
+
+        @Override
+        public void unused() {
+            pass.unused();
+            permit.unused();
+        }
+    }
+}

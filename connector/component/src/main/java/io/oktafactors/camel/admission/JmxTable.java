@@ -1,0 +1,61 @@
+package io.oktafactors.camel.admission;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
+import javax.management.openmbean.TabularData;
+import javax.management.openmbean.TabularDataSupport;
+import javax.management.openmbean.TabularType;
+
+/**
+ * A table as JMX shows it: a row for each thing, a column for each value that is read of it.
+ *
+ * @param <T> what the rows are about
+ */
+final class JmxTable<T> {
+
+    private final String name;
+    private final String[] index;
+    private final Map<String, Function<T, ?>> columns = new LinkedHashMap<>();
+    private final Map<String, OpenType<?>> types = new LinkedHashMap<>();
+
+    /**
+     * @param index the columns that tell rows apart
+     */
+    JmxTable(String name, String... index) {
+        this.name = name;
+        this.index = index;
+    }
+
+    JmxTable<T> text(String column, Function<T, String> value) {
+        columns.put(column, value);
+        types.put(column, SimpleType.STRING);
+        return this;
+    }
+
+    JmxTable<T> number(String column, ToLongFunction<T> value) {
+        columns.put(column, value::applyAsLong);
+        types.put(column, SimpleType.LONG);
+        return this;
+    }
+
+    TabularData of(List<T> things) throws OpenDataException {
+        String[] names = columns.keySet().toArray(String[]::new);
+        CompositeType row =
+                new CompositeType(name, name, names, names, types.values().toArray(OpenType<?>[]::new));
+        TabularData table = new TabularDataSupport(new TabularType(name, name, row, index));
+        for (T thing : things) {
+            Object[] values =
+                    columns.values().stream().map(value -> value.apply(thing)).toArray();
+            table.put(new CompositeDataSupport(row, names, values));
+        }
+        return table;
+    }
+}

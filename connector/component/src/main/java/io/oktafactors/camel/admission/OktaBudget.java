@@ -1,0 +1,97 @@
+package io.oktafactors.camel.admission;
+
+import io.oktafactors.camel.budget.BudgetStore;
+import io.oktafactors.camel.budget.Lane;
+import io.oktafactors.camel.budget.LedgerView;
+import io.oktafactors.camel.budget.ledger.Budget;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.request.BudgetOptions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
+import org.apache.camel.CamelContext;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** The budget of a component, as long as it runs. Components of a Camel context with the same store, or none, have the same. */
+@ManagedResource(description = "What the calls to Okta may use of its rate limits, and have used")
+public final class OktaBudget extends ServiceSupport implements Admission {
+
+    private static final JmxTable<LedgerView> TABLE = new JmxTable<LedgerView>(
+                    "ledgers", "organization", "principal", "bucket")
+            .text("organization", view -> view.key().organization())
+            .text("principal", view -> view.key().principal())
+            .text("bucket", view -> view.key().bucket())
+            .number("limit", LedgerView::limit)
+            .number("budget", LedgerView::budget)
+            .number("used", LedgerView::used)
+            .number("remaining", LedgerView::remaining)
+            .number("inFlight", LedgerView::inFlight)
+            .number("reset", LedgerView::reset)
+            .number("opensInMillis", LedgerView::opensInMillis)
+            .number("waitingUrgent", view -> view.waiting().get(Lane.urgent))
+            .number("waitingInteractive", view -> view.waiting().get(Lane.interactive))
+            .number("waitingNormal", view -> view.waiting().get(Lane.normal))
+            .number("waitingBackground", view -> view.waiting().get(Lane.background))
+            .text("waitsFor", LedgerView::waitsFor);
+
+    private final CamelContext context;
+    private final Supplier<BudgetStore> store;
+
+    private SharedBudgets budgets;
+    private BudgetStore shared;
+    private volatile Budget budget;
+    private volatile BudgetAdmission admission;
+
+    public OktaBudget(CamelContext context, Supplier<BudgetStore> store) {
+        this.context = context;
+        this.store = store;
+    }
+
+    @Override
+    public CompletableFuture<Permit> admit(Attempt attempt) {
+        BudgetAdmission open = admission;
+        return open == null ? Permit.NOW : open.admit(attempt); // what is sent at the end has no time to wait
+    }
+
+    /** Has a reserve kept for the lane of an endpoint. */
+    public void announce(String origin, OktaFactorsOperation operation, BudgetOptions options) {
+        BudgetAdmission open = admission;
+        if (open != null) {
+            open.announce(origin, operation, options);
+        }
+    }
+
+    @Override
+    protected void doStart() {
+        budgets = SharedBudgets.of(context);
+        shared = store.get();
+        budget = budgets.enter(shared);
+        admission = new BudgetAdmission(budget);
+    }
+
+    @Override
+    protected void doStop() {
+        admission = null;
+        if (budget != null) {
+            budget = null;
+            budgets.leave(shared);
+        }
+    }
+
+    /** How the ledgers stand. */
+    List<LedgerView> view() {
+        Budget running = budget;
+        return running == null ? List.of() : running.view();
+    }
+
+    @ManagedOperation(
+            description = "The ledgers: the limit that Okta told, what of it is the budget, used, left and in flight,"
+                    + " which calls wait in which lane, what for, and how long until the next window opens")
+    public TabularData ledgers() throws OpenDataException {
+        return TABLE.of(view());
+    }
+}

@@ -1,0 +1,57 @@
+package io.oktafactors.camel.admission;
+
+import io.oktafactors.camel.gate.GateView;
+import java.util.List;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
+import org.apache.camel.CamelContext;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** The gates that the calls of a component pass, as long as it runs. All components of a Camel context have the same. */
+@ManagedResource(description = "What is held back for the sake of one phone, mailbox or user")
+public final class OktaGates extends ServiceSupport {
+
+    private static final JmxTable<GateView> TABLE = new JmxTable<GateView>("gates", "gate")
+            .text("gate", view -> view.gate().name())
+            .text("about", view -> view.gate().text())
+            .number("known", GateView::known)
+            .number("counted", GateView::counted)
+            .number("waiting", GateView::waiting)
+            .number("opensInMillis", GateView::opensInMillis);
+
+    private final SharedGates shared;
+
+    public OktaGates(CamelContext context) {
+        this.shared = SharedGates.of(context);
+    }
+
+    /** Has calls pass the gates before what else admits them. */
+    public Admission before(Admission next) {
+        return new GateAdmission(shared.gates, shared.deeds, next);
+    }
+
+    @Override
+    protected void doStart() {
+        shared.enter();
+    }
+
+    @Override
+    protected void doStop() {
+        shared.leave();
+    }
+
+    @ManagedOperation(
+            description =
+                    "The gates: of how many phones, mailboxes or users each remembers something, how many deeds in all,"
+                            + " how many calls wait there, and how long until the first of them may go")
+    public TabularData gates() throws OpenDataException {
+        return TABLE.of(view());
+    }
+
+    /** How the gates stand. */
+    List<GateView> view() {
+        return shared.gates.view();
+    }
+}

@@ -1,0 +1,82 @@
+package io.oktafactors.camel.budget.ledger;
+
+import java.util.Set;
+
+/**
+ * What came of one call, as far as limits are concerned. Numbers that were not told are -1.
+ *
+ * @param limit the ceiling of the bucket for the principal
+ * @param remaining calls left in the window, no more than the limit
+ * @param reset when the window ends, in epoch seconds of Okta's clock
+ * @param date when Okta answered, in epoch seconds of its clock
+ */
+public record Answer(Kind kind, long limit, long remaining, long reset, long date) {
+
+    public Answer {
+        remaining = limit > 0 ? Math.min(remaining, limit) : remaining;
+    }
+
+    /** What an answer is about. */
+    public enum Kind {
+        /** Okta took the call, whatever it answered. */
+        COUNTED,
+        /** 429: no calls left in the window. */
+        EXHAUSTED,
+        /** 429: too many calls at the same time. */
+        CONCURRENCY,
+        /** 429: too much for one phone, address or user; the bucket is not at fault. */
+        PRODUCT,
+        /** No answer: whether it was counted is not known. */
+        LOST
+    }
+
+    private static final Answer LOST = new Answer(Kind.LOST, -1, -1, -1, -1);
+
+    /** A window that ends later than this is a broken header. */
+    private static final long LONGEST_WINDOW = 600;
+
+    /** 429s that tell of a phone, an address or an allowance. */
+    private static final Set<String> PRODUCT_CODES =
+            Set.of("E0000109", "E0000118", "E0000133", "E0000146", "E0000147", "E0000186", "E0000204", "E0000205");
+
+    public static Answer lost() {
+        return LOST;
+    }
+
+    /**
+     * Reads an answer.
+     *
+     * @param errorCode Okta's error code; null for none
+     */
+    public static Answer of(int status, Long limit, Long remaining, Long reset, Long date, String errorCode) {
+        return new Answer(
+                kind(status, limit, remaining, errorCode), known(limit), known(remaining), known(reset), known(date));
+    }
+
+    private static Kind kind(int status, Long limit, Long remaining, String errorCode) {
+        if (status != 429) {
+            return Kind.COUNTED;
+        }
+        if (errorCode != null && PRODUCT_CODES.contains(errorCode)) {
+            return Kind.PRODUCT;
+        }
+        if (limit != null && limit == 0) {
+            return Kind.CONCURRENCY;
+        }
+        // The limit on tries of a user has the code of an exhausted bucket, but leaves calls in it.
+        return remaining != null && remaining > 0 ? Kind.PRODUCT : Kind.EXHAUSTED;
+    }
+
+    private static long known(Long number) {
+        return number == null || number < 0 ? -1 : number;
+    }
+
+    boolean tellsCalls() {
+        return (kind == Kind.COUNTED || kind == Kind.EXHAUSTED) && limit > 0 && remaining >= 0;
+    }
+
+    /** Whether there is an end of the window to be believed. */
+    boolean tellsEnd() {
+        return tellsCalls() && reset > 0 && date > 0 && reset >= date - 2 && reset <= date + LONGEST_WINDOW;
+    }
+}

@@ -1,0 +1,11 @@
+package io.oktafactors.camel.budget.ledger;
+
+/** A call that has to wait. One of the two is told, once, on any thread: what it does has to be short. */
+public interface Waiting {
+
+    /** The call may be sent. */
+    void granted(Permit permit);
+
+    /** The call may not be sent. */
+    void refused(Refusal refusal);
+}

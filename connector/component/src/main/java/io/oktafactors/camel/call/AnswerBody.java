@@ -1,0 +1,141 @@
+package io.oktafactors.camel.call;
+
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oktafactors.camel.OktaFactorsException;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.model.OktaObject;
+import io.oktafactors.camel.operation.NextValues;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Answer;
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
+import io.oktafactors.camel.request.OktaRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Message;
+
+/**
+ * The body of a successful answer, as the message gets it.
+ *
+ * @param value the new message body; null for none
+ * @param next values for the calls that may follow, by header; a value of null takes the header of an earlier answer away
+ */
+public record AnswerBody(Object value, Map<String, Object> next) {
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
+    /**
+     * Reads and checks the answer at once.
+     *
+     * @throws OktaFactorsException if the answer is not what the operation promises
+     */
+    static AnswerBody of(OktaRequest request, OktaResponse response) {
+        try {
+            if (isReadAsJson(request, response.body())) {
+                return json(request, response);
+            }
+        } catch (IOException e) {
+            throw unreadable(request, response); // without the cause, which may quote the answer
+        }
+        String fault = faultOf(request.operation(), response.body());
+        if (fault != null) {
+            throw OktaFactorsException.unreadable(request, response, fault);
+        }
+        return new AnswerBody(plain(request.operation(), response.body()), Map.of());
+    }
+
+    private static boolean isReadAsJson(OktaRequest request, byte[] body) {
+        Answer promised = request.operation().answer();
+        return body.length > 0
+                && promised != Answer.IMAGE
+                && (request.options().outputType() != OktaFactorsOutputType.text
+                        || NextValues.areIn(request.operation()));
+    }
+
+    private static AnswerBody json(OktaRequest request, OktaResponse response) throws IOException {
+        byte[] body = response.body();
+        OktaFactorsOperation operation = request.operation();
+        if (request.options().outputType() == OktaFactorsOutputType.map && !NextValues.areIn(operation)) {
+            return new AnswerBody(promised(operation, Json.maps(body)), Map.of());
+        }
+        JsonNode tree = promised(operation, Json.tree(body));
+        Object value =
+                switch (request.options().outputType()) {
+                    case text -> text(body);
+                    case map -> Json.MAPPER.convertValue(tree, Object.class);
+                    case model -> model(operation, tree);
+                };
+        return new AnswerBody(value, NextValues.in(operation, tree, request.origin(), response.echoes()));
+    }
+
+    private static <T> T promised(OktaFactorsOperation operation, T value) throws IOException {
+        boolean fits = operation.answer() == Answer.ARRAY
+                ? value instanceof List || value instanceof ArrayNode
+                : value instanceof Map || value instanceof ObjectNode;
+        if (!fits) {
+            throw new IOException("JSON of another kind");
+        }
+        return value;
+    }
+
+    private static Object plain(OktaFactorsOperation operation, byte[] body) {
+        if (body.length == 0) {
+            return null;
+        }
+        return operation.answer() == Answer.IMAGE ? body : text(body);
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static OktaFactorsException unreadable(OktaRequest request, OktaResponse response) {
+        String fault = faultOf(request.operation(), response.body());
+        return OktaFactorsException.unreadable(request, response, fault == null ? "cannot be read as JSON" : fault);
+    }
+
+    /** Why the body is not what the operation promises, or null if it is. Quotes nothing of it. */
+    static String faultOf(OktaFactorsOperation operation, byte[] body) {
+        return switch (operation.answer()) {
+            case OBJECT -> Json.faultOf(body, JsonToken.START_OBJECT);
+            case OBJECT_OR_NOTHING -> body.length == 0 ? null : Json.faultOf(body, JsonToken.START_OBJECT);
+            case ARRAY -> Json.faultOf(body, JsonToken.START_ARRAY);
+            case IMAGE ->
+                body.length > PNG.length && Arrays.equals(PNG, Arrays.copyOf(body, PNG.length))
+                        ? null
+                        : "is no PNG image";
+        };
+    }
+
+    void writeTo(Message message) {
+        message.setBody(value);
+        writeNextTo(message);
+    }
+
+    /** The headers alone. */
+    public void writeNextTo(Message message) {
+        next.forEach((header, given) -> {
+            if (given == null) {
+                message.removeHeader(header);
+            } else {
+                message.setHeader(header, given);
+            }
+        });
+    }
+
+    private static Object model(OktaFactorsOperation operation, JsonNode tree) {
+        if (!tree.isArray()) {
+            return operation.model(tree);
+        }
+        return StreamSupport.stream(tree.spliterator(), false)
+                .<OktaObject>map(operation::model)
+                .toList();
+    }
+}

@@ -1,0 +1,176 @@
+package io.oktafactors.camel.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.admission.Admission.Attempt;
+import io.oktafactors.camel.admission.Admission.Purpose;
+import io.oktafactors.camel.concurrent.TimeLeft;
+import io.oktafactors.camel.gate.Recipient;
+import io.oktafactors.camel.http.Address;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.request.OktaRequest;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+
+/** Finds out whether an enrolment took effect whose answer was lost: from the list of the user's factors. */
+final class EnrollmentLookup {
+
+    /** The list does not tell. */
+    static final class UnclearException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnclearException(String why) {
+            super(why);
+        }
+    }
+
+    /** There was no list to be had, which may be better in a moment. */
+    static final class NoLookException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient OktaResponse limited;
+
+        /**
+         * @param limited the 429 that came instead; null for anything else
+         */
+        NoLookException(OktaResponse limited) {
+            this.limited = limited;
+        }
+
+        OktaResponse limited() {
+            return limited;
+        }
+    }
+
+    /** Dates of answers have whole seconds, and those of factors need not come from the same machine. */
+    private static final Duration ROUNDING = Duration.ofSeconds(2);
+
+    private final OktaCaller caller;
+    private final OktaRequest enrolment;
+    private final TimeLeft time;
+    private final long start;
+
+    /**
+     * @param start when the call began, on the clock of {@link System#nanoTime()}
+     */
+    EnrollmentLookup(OktaCaller caller, OktaRequest enrolment, TimeLeft time, long start) {
+        this.caller = caller;
+        this.enrolment = enrolment;
+        this.time = time;
+        this.start = start;
+    }
+
+    /**
+     * The factor, as {@code getFactor} answers, or nothing if the enrolment had no effect; a failure if that cannot be told. The
+     * list itself would not do for an answer: Okta leaves links out of it.
+     */
+    CompletableFuture<Optional<OktaResponse>> find() {
+        return attempt(OktaFactorsOperation.listFactors, list()).thenCompose(answer -> {
+            try {
+                Optional<String> id = idIn(answer);
+                return id.isEmpty()
+                        ? CompletableFuture.completedFuture(Optional.empty())
+                        : attempt(OktaFactorsOperation.getFactor, factor(id.get()))
+                                .thenApply(Optional::of);
+            } catch (UnclearException | IOException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        });
+    }
+
+    private CompletableFuture<OktaResponse> attempt(OktaFactorsOperation operation, Address address) {
+        return caller.attempt(new Attempt(enrolment.to(operation, address), Purpose.READ_BACK), time)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof NoAnswerException ? new NoLookException(null) : failure))
+                .thenCompose(answer -> {
+                    if (answer.isSuccess() && AnswerBody.faultOf(operation, answer.body()) == null) {
+                        return CompletableFuture.completedFuture(answer);
+                    }
+                    boolean limited = answer.status() == 429;
+                    return CompletableFuture.failedFuture(
+                            limited || answer.isUnavailable()
+                                    ? new NoLookException(limited ? answer : null)
+                                    : new UnclearException("answered " + answer.status()));
+                });
+    }
+
+    private Optional<String> idIn(OktaResponse answer) throws UnclearException, IOException {
+        JsonNode wanted = Json.MAPPER.readTree(enrolment.body());
+        List<JsonNode> alike = StreamSupport.stream(
+                        Json.MAPPER.readTree(answer.body()).spliterator(), false)
+                .filter(factor -> isAlike(factor, wanted))
+                .toList();
+        if (alike.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant asked = answer.rateLimit().date();
+        Instant began = asked == null
+                ? Instant.MAX
+                : asked.minusNanos(System.nanoTime() - start).minus(ROUNDING);
+        return Optional.of(alike.stream()
+                .filter(factor ->
+                        !newest(factor).isBefore(began) && factor.path("id").isTextual())
+                .map(factor -> factor.path("id").textValue())
+                .filter(id -> !answer.echoes().isIn(id)) // a path is told where its call fails
+                .findFirst()
+                .orElseThrow(() -> new UnclearException("there is a factor like it that may be older")));
+    }
+
+    private static boolean isAlike(JsonNode factor, JsonNode wanted) {
+        return same(factor, wanted, "/factorType")
+                && same(factor, wanted, "/provider")
+                && sameNumber(factor, wanted)
+                && same(factor, wanted, "/profile/email");
+    }
+
+    /** Where one of them does not tell, they may be the same. */
+    private static boolean same(JsonNode factor, JsonNode wanted, String field) {
+        JsonNode one = factor.at(field);
+        JsonNode other = wanted.at(field);
+        return !one.isTextual() || !other.isTextual() || one.textValue().equalsIgnoreCase(other.textValue());
+    }
+
+    /** Okta may hide digits: then they may be the same. */
+    private static boolean sameNumber(JsonNode factor, JsonNode wanted) {
+        String one = factor.at("/profile/phoneNumber").asText();
+        String other = wanted.at("/profile/phoneNumber").asText();
+        return !isNumber(one) || !isNumber(other) || Recipient.digits(one).equals(Recipient.digits(other));
+    }
+
+    private static boolean isNumber(String phone) {
+        return phone.chars().anyMatch(Character::isDigit)
+                && phone.chars().noneMatch(c -> Character.isLetter(c) || c == '*');
+    }
+
+    /** The last date in it; the distant past where there is none. */
+    private static Instant newest(JsonNode factor) {
+        Instant newest = Instant.MIN;
+        for (String field : List.of("created", "lastUpdated")) {
+            try {
+                Instant date = Instant.parse(factor.path(field).asText());
+                newest = date.isAfter(newest) ? date : newest;
+            } catch (DateTimeException e) {
+                // as if it were not there
+            }
+        }
+        return newest;
+    }
+
+    private Address list() {
+        return new Address(enrolment.origin(), enrolment.address().path(), null);
+    }
+
+    private Address factor(String id) {
+        return new Address(enrolment.origin(), enrolment.address().path() + "/" + OktaRequest.encode(id), null);
+    }
+}

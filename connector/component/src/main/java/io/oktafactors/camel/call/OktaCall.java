@@ -1,0 +1,216 @@
+package io.oktafactors.camel.call;
+
+import io.oktafactors.camel.OktaFactorsException;
+import io.oktafactors.camel.admission.Admission.Attempt;
+import io.oktafactors.camel.admission.Admission.Purpose;
+import io.oktafactors.camel.concurrent.OktaThreads;
+import io.oktafactors.camel.concurrent.TimeLeft;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.NoAnswerException.Reach;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.RateLimit;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Effect;
+import io.oktafactors.camel.request.OktaRequest;
+import io.oktafactors.camel.request.Retries;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call on its way, from the first attempt to the answer that the message gets. It is repeated where that helps and does no
+ * harm; in between it holds no thread.
+ */
+final class OktaCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OktaCall.class);
+
+    private final OktaCaller caller;
+    private final OktaRequest request;
+    private final Retries retries;
+    private final TimeLeft time;
+    private final CompletableFuture<OktaAnswer> result = new CompletableFuture<>();
+    private final long start = System.nanoTime();
+
+    private int attempts;
+    private long waited;
+    private int looks;
+    private boolean lost;
+
+    OktaCall(OktaCaller caller, OktaRequest request) {
+        this.caller = caller;
+        this.request = request;
+        this.retries = request.options().retries();
+        this.time = new TimeLeft(request.options().timeouts().request());
+    }
+
+    CompletableFuture<OktaAnswer> start() {
+        attempt(Purpose.CALL);
+        return result;
+    }
+
+    private void attempt(Purpose purpose) {
+        attempts++;
+        follow(caller.attempt(new Attempt(request, purpose), time), this::settle);
+    }
+
+    private void settle(OktaResponse response, Throwable failure) {
+        if (failure != null) {
+            unanswered(failure);
+        } else if (isGone(response)) {
+            succeed(response.asRemoved());
+        } else if (response.isSuccess()) {
+            succeed(response);
+        } else {
+            refused(response);
+        }
+    }
+
+    private void unanswered(Throwable failure) {
+        if (!(failure instanceof NoAnswerException none)) {
+            throw OktaFactorsException.of(request, failure);
+        }
+        if (none.reach() != Reach.UNSENT) {
+            lost = true;
+            lookOrRepeat(OktaFactorsException.unanswered(request, none, note(true)));
+        } else {
+            repeat(OktaFactorsException.unanswered(request, none, note(false)));
+        }
+    }
+
+    private void refused(OktaResponse response) {
+        if (response.status() == 429) {
+            waitForRateLimit(response);
+        } else if (response.isUnavailable() && response.ofProxy()) {
+            repeat(OktaFactorsException.from(request, response, note(false)));
+        } else if (response.isUnavailable()) {
+            lost = true;
+            lookOrRepeat(OktaFactorsException.from(request, response, note(true)));
+        } else {
+            throw OktaFactorsException.from(request, response, "");
+        }
+    }
+
+    private void waitForRateLimit(OktaResponse response) {
+        if (attempts == retries.attempts() || !waits(response, () -> attempt(Purpose.REPEAT))) {
+            throw OktaFactorsException.from(request, response, attempts == 1 ? "" : note(false));
+        }
+    }
+
+    /** Whether what Okta limited may go on when the limit is over: then it will. */
+    private boolean waits(OktaResponse limited, Runnable next) {
+        String code = limited.error().code();
+        long wait = Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
+        if (RateLimit.isOfOnePerson(code) || waited + wait > retries.rateLimitWait()) {
+            return false;
+        }
+        waited += wait;
+        later(wait, "429", next);
+        return true;
+    }
+
+    /** After an attempt that Okta may have carried out. */
+    private void lookOrRepeat(OktaFactorsException trouble) {
+        Effect effect = request.operation().effect();
+        if (effect.isRepeatable()) {
+            repeat(trouble);
+        } else if (effect == Effect.ENROLLS && retries.attempts() > 1) {
+            looks = 0;
+            pause(trouble, attempts, () -> look(trouble));
+        } else {
+            throw trouble;
+        }
+    }
+
+    private void look(OktaFactorsException trouble) {
+        looks++;
+        follow(new EnrollmentLookup(caller, request, time, start).find(), (found, unclear) -> {
+            if (unclear != null) {
+                lookAgain(trouble, unclear);
+            } else if (found.isPresent()) {
+                succeed(found.get());
+            } else if (attempts < retries.attempts()) {
+                attempt(Purpose.REDO);
+            } else {
+                fail(trouble);
+            }
+        });
+    }
+
+    private void lookAgain(OktaFactorsException trouble, Throwable unclear) {
+        Throwable why = unclear instanceof CompletionException ? unclear.getCause() : unclear;
+        if (looks == retries.attempts() || !(why instanceof EnrollmentLookup.NoLookException none)) {
+            throw trouble;
+        }
+        if (none.limited() == null) {
+            pause(trouble, looks + 1, () -> look(trouble));
+        } else if (!waits(none.limited(), () -> look(trouble))) {
+            throw trouble;
+        }
+    }
+
+    private void repeat(OktaFactorsException trouble) {
+        if (attempts == retries.attempts()) {
+            throw trouble;
+        }
+        pause(trouble, attempts, () -> attempt(Purpose.REPEAT));
+    }
+
+    private void pause(OktaFactorsException trouble, int tries, Runnable next) {
+        long delay = retries.delayAfter(tries);
+        if (delay >= time.millis()) {
+            throw trouble;
+        }
+        time.take(delay);
+        later(delay, trouble.getStatusCode() == 0 ? "no answer" : String.valueOf(trouble.getStatusCode()), next);
+    }
+
+    private void later(long delay, String why, Runnable next) {
+        LOG.debug("{}: {} to attempt {} of {}, goes on in {} ms", request, why, attempts, retries.attempts(), delay);
+        OktaThreads threads = caller.threads();
+        threads.schedule(() -> threads.send(() -> orFail(next)), delay);
+    }
+
+    /** Hears of what came, unless the call was given up; then gives up what was to come. */
+    private <T> void follow(CompletableFuture<T> coming, BiConsumer<T, Throwable> outcome) {
+        coming.whenComplete((value, failure) -> orFail(() -> outcome.accept(value, failure)));
+        if (!coming.isDone()) {
+            result.whenComplete((value, failure) -> coming.cancel(false));
+        }
+    }
+
+    /** Whatever goes wrong in a step, the call ends; what nobody waits for any more is not begun. */
+    private void orFail(Runnable step) {
+        try {
+            if (!result.isDone()) {
+                step.run();
+            }
+        } catch (RuntimeException | Error e) {
+            fail(OktaFactorsException.of(request, e));
+        }
+    }
+
+    /** What the error tells about attempts: how many there were, and why there is no other. */
+    private String note(boolean mayHaveTakenEffect) {
+        String count = attempts > 1 ? " (attempt " + attempts + " of " + retries.attempts() + ")" : "";
+        return mayHaveTakenEffect && !request.operation().effect().isRepeatable()
+                ? count + "; it may have taken effect, such as by sending a code, and is not sent again"
+                : count;
+    }
+
+    private boolean isGone(OktaResponse response) {
+        return lost && response.status() == 404 && request.operation().effect() == Effect.REMOVES;
+    }
+
+    private void succeed(OktaResponse response) {
+        OktaAnswer answer = new OktaAnswer(response, AnswerBody.of(request, response));
+        caller.meters().called(request.operation(), response.status(), System.nanoTime() - start);
+        result.complete(answer);
+    }
+
+    private void fail(OktaFactorsException failure) {
+        caller.meters().failed(request.operation(), failure, System.nanoTime() - start);
+        result.completeExceptionally(failure);
+    }
+}

@@ -1,0 +1,207 @@
+package io.oktafactors.camel.call;
+
+import io.oktafactors.camel.OktaFactorsException;
+import io.oktafactors.camel.admission.Admission;
+import io.oktafactors.camel.admission.Admission.Attempt;
+import io.oktafactors.camel.admission.Admission.Permit;
+import io.oktafactors.camel.concurrent.Deadline;
+import io.oktafactors.camel.concurrent.OktaThreads;
+import io.oktafactors.camel.concurrent.TimeLeft;
+import io.oktafactors.camel.credential.Credentials;
+import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.NoAnswerException.Reach;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.OktaTransport;
+import io.oktafactors.camel.push.PushWatch;
+import io.oktafactors.camel.request.OktaRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Makes authorized calls to one organization and sorts what comes back. */
+public final class OktaCaller {
+
+    /** Requests that go into closed connections before one call fails. */
+    private static final int MOST_STALE = 3;
+
+    private final OktaTransport transport;
+    private final Credentials credentials;
+    private final Admission admission;
+    private final OktaThreads threads;
+    private final Supplier<CallMeters> meters;
+    private final PushWatch pushes;
+    private final RecentCalls recent = new RecentCalls();
+
+    public OktaCaller(
+            OktaTransport transport,
+            Credentials credentials,
+            Admission admission,
+            OktaThreads threads,
+            Supplier<CallMeters> meters) {
+        this.transport = transport;
+        this.credentials = credentials;
+        this.admission = admission;
+        this.threads = threads;
+        this.meters = meters;
+        this.pushes = new PushWatch(threads);
+    }
+
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /**
+     * Makes a call. The future is done when this returns if nothing had to wait; otherwise it will be, on a thread that must not
+     * run a route. Who cancels it gives the call up.
+     *
+     * @return a 2xx answer with what the operation promises; an {@link OktaFactorsException} for everything else
+     */
+    public CompletableFuture<OktaAnswer> send(OktaRequest request) {
+        return new OktaCall(this, request).start();
+    }
+
+    /**
+     * Makes one attempt, and another one if a token was refused that can be renewed. The future gives whatever is answered, or
+     * fails with a {@link NoAnswerException}, a {@link TokenException} or an {@link Admission.Refusal}.
+     *
+     * @param time passes once the attempt is admitted
+     */
+    public CompletableFuture<OktaResponse> attempt(Attempt attempt, TimeLeft time) {
+        CompletableFuture<OktaResponse> answer = new CompletableFuture<>();
+        admit(attempt, time, true, answer);
+        return answer;
+    }
+
+    /** Sends a call that needs no admission, once more if a token was refused that can be renewed. */
+    public OktaResponse exchange(HttpCall call, Deadline deadline) throws TokenException, NoAnswerException {
+        for (boolean first = true; ; first = false) {
+            Answered answered = authorizeAndSend(call, deadline);
+            if (!renews(answered, first)) {
+                return answered.response();
+            }
+        }
+    }
+
+    public CallMeters meters() {
+        return meters.get();
+    }
+
+    /** The pushes that users have not answered. */
+    public PushWatch pushes() {
+        return pushes;
+    }
+
+    public OktaThreads threads() {
+        return threads;
+    }
+
+    /** How the last calls went, health checks left out. */
+    public RecentCalls recent() {
+        return recent;
+    }
+
+    private void admit(Attempt attempt, TimeLeft time, boolean first, CompletableFuture<OktaResponse> answer) {
+        CompletableFuture<Permit> permit;
+        try {
+            permit = admission.admit(attempt);
+        } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+            return;
+        }
+        if (permit.isDone()) {
+            permit.whenComplete((granted, refusal) -> send(attempt, time, first, answer, granted, refusal));
+            return;
+        }
+        answer.whenComplete((value, failure) -> permit.cancel(false));
+        permit.whenComplete((granted, refusal) -> {
+            if (granted == null) {
+                answer.completeExceptionally(refusal);
+            } else {
+                threads.send(() -> send(attempt, time, first, answer, granted, null));
+            }
+        });
+    }
+
+    private void send(
+            Attempt attempt,
+            TimeLeft time,
+            boolean first,
+            CompletableFuture<OktaResponse> answer,
+            Permit permit,
+            Throwable refusal) {
+        if (permit == null) {
+            answer.completeExceptionally(refusal);
+            return;
+        }
+        if (answer.isDone()) { // given up while it waited
+            permit.unused();
+            return;
+        }
+        try {
+            Answered answered = authorizeAndSend(attempt.request().call(), time.begin());
+            time.end();
+            note(answered.response());
+            permit.answered(answered.response());
+            if (renews(answered, first)) {
+                admit(attempt, time, false, answer);
+            } else {
+                answer.complete(answered.response());
+            }
+        } catch (TokenException | NoAnswerException | RuntimeException | Error e) { // else nobody would hear of the end
+            time.end();
+            if (e instanceof NoAnswerException || e instanceof TokenException none && none.status() != 429) {
+                recent.missed(e.getMessage());
+            }
+            if (e instanceof NoAnswerException none && none.reach() != Reach.UNSENT) {
+                permit.lost();
+            } else {
+                permit.unused();
+            }
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private void note(OktaResponse answer) {
+        if (answer.ofProxy()) {
+            recent.missed(answer.describeProxy());
+        } else if (answer.status() == 401 && refusesToken(answer)) {
+            recent.missed("Okta answered 401: the credentials are refused");
+        } else {
+            recent.reached();
+        }
+    }
+
+    private record Answered(Credentials.Authorization authorization, OktaResponse response) {}
+
+    /** One that went into a closed connection is authorized anew, for a proof is good for one request. */
+    private Answered authorizeAndSend(HttpCall call, Deadline deadline) throws TokenException, NoAnswerException {
+        for (int stale = 1; ; stale++) {
+            Credentials.Authorization authorization = credentials.authorize(call, deadline);
+            try {
+                return new Answered(
+                        authorization, transport.exchange(call.authorized(authorization.headers()), deadline));
+            } catch (NoAnswerException e) {
+                if (e.reach() != Reach.STALE || stale == MOST_STALE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Whether another attempt makes sense with another token. */
+    private boolean renews(Answered answered, boolean first) {
+        Credentials.Authorization authorization = answered.authorization();
+        if (answered.response().status() != 401) {
+            credentials.worked(authorization);
+            return false;
+        }
+        return first && refusesToken(answered.response()) && credentials.renews(authorization);
+    }
+
+    /** A 401 with another code is about something else, such as a feature that the organization does not have. */
+    private static boolean refusesToken(OktaResponse response) {
+        String code = response.error().code();
+        return code == null || code.equals("E0000011") || code.equals("invalid_token");
+    }
+}

@@ -1,0 +1,39 @@
+package io.oktafactors.camel.call;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whether the last calls to an organization got through. Safe to use from many threads. */
+public final class RecentCalls {
+
+    /** Calls that have to fail one after the other before it is more than their own bad luck. */
+    private static final int ROW = 3;
+
+    /** How long a row tells how things stand. */
+    private static final long RECENT = Duration.ofSeconds(5).toNanos();
+
+    /** @param why as the last call of the row was told */
+    private record Row(int length, String why, long at) {}
+
+    private static final Row NONE = new Row(0, "", 0);
+
+    private volatile Row row = NONE;
+
+    /** A call got through, whatever Okta answered to it. */
+    void reached() {
+        if (row.length > 0) {
+            row = NONE;
+        }
+    }
+
+    /** A call did not get through, or its credentials were refused. */
+    synchronized void missed(String why) {
+        row = new Row(row.length + 1, why, System.nanoTime());
+    }
+
+    /** What keeps calls from getting through; nothing where the last one did, where few did not, or where that was a while ago. */
+    public Optional<String> trouble() {
+        Row last = row;
+        return last.length >= ROW && System.nanoTime() - last.at < RECENT ? Optional.of(last.why) : Optional.empty();
+    }
+}

@@ -1,0 +1,173 @@
+package io.oktafactors.camel.connection;
+
+import io.oktafactors.camel.OktaClientConfiguration;
+import io.oktafactors.camel.call.OktaCaller;
+import io.oktafactors.camel.concurrent.Deadline;
+import io.oktafactors.camel.credential.TokenException;
+import io.oktafactors.camel.http.Address;
+import io.oktafactors.camel.http.HttpCall;
+import io.oktafactors.camel.http.NoAnswerException;
+import io.oktafactors.camel.http.OktaError;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.Timeouts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells whether the organization can be reached, takes the credentials, and lets them read. With OAuth 2.0 it also tells
+ * whether the token has the scopes of all operations in use. Where the last calls of routes failed in a row, that is the answer;
+ * else it makes one call when it is asked, and none in between.
+ */
+final class OktaHealthCheck extends AbstractHealthCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OktaHealthCheck.class);
+
+    /** However often it is asked. With the longest call it bounds how long an outage goes unnoticed. */
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+    private static final long LONGEST_CALL = 4_000;
+
+    /** @param fault null for none */
+    private record Finding(String fault, String code, int status, long at) {}
+
+    private final OktaCaller caller;
+    private final String orgUrl;
+    private final HttpCall probe;
+    private final Set<String> needed = new ConcurrentSkipListSet<>();
+    private Finding last;
+    private boolean told;
+
+    OktaHealthCheck(String id, OktaCaller caller, OktaClientConfiguration configuration, String agent) {
+        super("camel", id);
+        this.caller = caller;
+        this.orgUrl = configuration.getOrgUrl();
+        String user = configuration.getHealthCheckUserId();
+        String path = user == null || user.isBlank()
+                ? "/api/v1/users?limit=1"
+                : "/api/v1/users/"
+                        + URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20") + "/factors";
+        Timeouts given = configuration.timeouts();
+        Timeouts timeouts = new Timeouts(given.connect(), given.response(), Math.min(given.request(), LONGEST_CALL));
+        this.probe = new HttpCall(
+                "GET",
+                Address.of(orgUrl + path),
+                Map.of("Accept", "application/json", "User-Agent", agent),
+                null,
+                null,
+                timeouts,
+                HttpCall.Secrets.NONE);
+    }
+
+    /** Has the check look for a scope that an operation in use needs. */
+    void needs(String scope) {
+        needed.add(scope);
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false; // another try of the same process mends nothing
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        Finding finding = finding();
+        builder.detail("okta.org", orgUrl);
+        if (finding.status > 0) {
+            builder.detail(HTTP_RESPONSE_CODE, finding.status);
+        }
+        if (finding.code != null) {
+            builder.detail("okta.error", finding.code);
+        }
+        if (finding.fault == null) {
+            builder.up();
+        } else {
+            builder.down().message(finding.fault);
+        }
+    }
+
+    private synchronized Finding finding() {
+        Finding finding = caller.recent()
+                .trouble()
+                .map(why -> finding("The last calls to " + orgUrl + " failed: " + why, null, 0))
+                .orElseGet(this::probed);
+        tell(finding);
+        return finding;
+    }
+
+    /** Once for each outage. */
+    private void tell(Finding finding) {
+        if (finding.fault != null && !told) {
+            LOG.warn("{} is down: {}", getId(), finding.fault);
+        } else if (finding.fault == null && told) {
+            LOG.info("{} is up again", getId());
+        }
+        told = finding.fault != null;
+    }
+
+    private Finding probed() {
+        if (last == null || System.nanoTime() - last.at >= FRESH) {
+            last = look();
+        }
+        return last;
+    }
+
+    private Finding look() {
+        Deadline deadline = Deadline.in(probe.timeouts().request());
+        try {
+            OktaResponse answer = caller.exchange(probe, deadline);
+            if (answer.ofProxy()) {
+                return finding(orgUrl + " was not reached: " + answer.describeProxy(), null, answer.status());
+            }
+            Finding finding = judge(answer, answer.error());
+            Set<String> missing = new TreeSet<>(needed);
+            missing.removeAll(granted(deadline));
+            if (finding.fault == null && !missing.isEmpty()) {
+                return finding("the access token lacks " + missing, "insufficient_scope", answer.status());
+            }
+            return finding;
+        } catch (TokenException e) {
+            return finding(e.getMessage(), e.error().code(), e.status());
+        } catch (NoAnswerException e) {
+            return finding(orgUrl + " gives no answer: " + e.getMessage(), null, 0);
+        }
+    }
+
+    private static Finding judge(OktaResponse answer, OktaError error) {
+        // A user that is not there was looked for with every right to, and too many calls prove the token too.
+        if (answer.isSuccess()
+                && !new String(answer.body(), StandardCharsets.UTF_8)
+                        .stripLeading()
+                        .startsWith("[")) {
+            return finding("What answers is not Okta: no list came back", null, answer.status());
+        }
+        boolean fine = answer.isSuccess() || answer.status() == 429 || "E0000007".equals(error.code());
+        String fault = fine ? null : "Okta answered " + answer.status() + error.describe() + meaning(answer.status());
+        return finding(fault, error.code(), answer.status());
+    }
+
+    private static String meaning(int status) {
+        return switch (status) {
+            case 401 -> ": the token is not valid";
+            case 403 -> ": the credentials may not read";
+            default -> "";
+        };
+    }
+
+    private Set<String> granted(Deadline deadline) throws TokenException {
+        Set<String> granted = caller.credentials().scopes(probe.timeouts(), deadline);
+        return granted.isEmpty() ? needed : granted; // empty: nothing is known
+    }
+
+    private static Finding finding(String fault, String code, int status) {
+        return new Finding(fault, code, status, System.nanoTime());
+    }
+}

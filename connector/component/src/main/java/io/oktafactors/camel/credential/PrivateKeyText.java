@@ -1,0 +1,69 @@
+package io.oktafactors.camel.credential;
+
+import io.oktafactors.camel.OktaClientConfiguration;
+import io.oktafactors.camel.OktaRules;
+import io.oktafactors.camel.options.OktaKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.ResourceHelper;
+
+/** The option privateKey holds the key itself or says where it is. */
+public final class PrivateKeyText {
+
+    private PrivateKeyText() {}
+
+    /**
+     * @throws IllegalArgumentException if there is no key to read; the message does not quote the option, which may hold a
+     *     key that was cut off
+     */
+    public static SigningKey read(CamelContext context, OktaClientConfiguration configuration) {
+        String option = configuration.getPrivateKey().strip();
+        boolean inline = option.startsWith("{") || option.contains("-----");
+        String place = OktaRules.where(configuration, OktaKey.privateKey);
+        String text = option;
+        String what = "Your private key";
+        try {
+            if (!inline) {
+                byte[] content = content(context, option);
+                what += " in the file " + option; // a text by which a file was found is no key
+                text = text(content);
+            }
+            return SigningKey.read(text, configuration.getKid());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(what + " " + e.getMessage() + ", in " + place);
+        }
+    }
+
+    private static byte[] content(CamelContext context, String place) {
+        try {
+            if (place.startsWith("classpath:") || place.startsWith("file:")) {
+                try (InputStream stream = ResourceHelper.resolveMandatoryResourceAsInputStream(context, place)) {
+                    return stream.readAllBytes();
+                }
+            }
+            return Files.readAllBytes(Path.of(place));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "is missing: the text is neither PEM nor a JWK, and no file of its name can be read");
+        }
+    }
+
+    private static String text(byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "is no text; make PEM of a key in the form DER: openssl pkey -inform DER -in key.der -out key.pem");
+        }
+    }
+}

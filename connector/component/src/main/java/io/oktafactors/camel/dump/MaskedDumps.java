@@ -1,0 +1,94 @@
+package io.oktafactors.camel.dump;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.spi.ModelToXMLDumper;
+import org.apache.camel.spi.ModelToYAMLDumper;
+
+/**
+ * Masks credentials in the dumps of routes and beans. Camel masks URIs where it logs them, but dumps them as they are written,
+ * with their placeholders resolved: on a console, by JMX, in the log at the start. So its dumpers are put behind this. A proxy,
+ * because their methods change from one Camel to the next; whatever text they give is masked.
+ */
+public final class MaskedDumps implements InvocationHandler {
+
+    private final Object dumper;
+    private final UnaryOperator<String> mask;
+
+    private MaskedDumps(Object dumper, UnaryOperator<String> mask) {
+        this.dumper = dumper;
+        this.mask = mask;
+    }
+
+    /** Once for a context, however often it is called. A dumper that is not on the class path stays away. */
+    public static void in(CamelContext context) {
+        wrap(context, ModelToXMLDumper.class, text -> xml(text, DumpedSecrets.of(context, "&amp;")));
+        wrap(context, ModelToYAMLDumper.class, text -> yaml(text, DumpedSecrets.of(context, "&")));
+    }
+
+    private static <T> void wrap(CamelContext context, Class<T> type, UnaryOperator<String> mask) {
+        ExtendedCamelContext plugins = context.getCamelContextExtension();
+        T dumper;
+        try {
+            dumper = plugins.getContextPlugin(type);
+        } catch (RuntimeException e) { // as Camel says that there is none; it says so again to who wants a dump
+            return;
+        }
+        if (dumper != null && !isMasked(dumper)) {
+            Object masked =
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new MaskedDumps(dumper, mask));
+            plugins.addContextPlugin(type, type.cast(masked));
+        }
+    }
+
+    private static boolean isMasked(Object dumper) {
+        return Proxy.isProxyClass(dumper.getClass()) && Proxy.getInvocationHandler(dumper) instanceof MaskedDumps;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        try {
+            Object result = method.invoke(dumper, arguments);
+            return result instanceof String text && method.getDeclaringClass() != Object.class
+                    ? mask.apply(text)
+                    : result;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Each attribute and each text is a string of its own. */
+    private static final Pattern XML_STRING = Pattern.compile("\"[^\"]*\"|>[^<]*");
+
+    private static final Pattern XML_BEAN =
+            Pattern.compile("(?s)<bean [^>]*type=\"" + DumpedSecrets.TYPES + ".*?</bean>");
+    private static final Pattern XML_PROPERTY =
+            Pattern.compile("(?is)(key=\"" + DumpedSecrets.PROPERTY + "\" value=\").*?(?=\"/>)");
+
+    private static final Pattern YAML_BEAN =
+            Pattern.compile("(?s)- name: [^\n]*\n +type: \"?" + DumpedSecrets.TYPES + ".*?(?=\n +- name: |\\z)");
+    private static final Pattern YAML_PROPERTY =
+            Pattern.compile("(?im)^( +" + DumpedSecrets.PROPERTY + ": ).*(?:\n(?! *[\\w.-]+: | +- ).+)*");
+
+    private static String xml(String text, DumpedSecrets secrets) {
+        String masked = replace(XML_STRING, text, secrets::maskUri);
+        return replace(XML_BEAN, masked, bean -> XML_PROPERTY.matcher(bean).replaceAll("$1" + DumpedSecrets.MASK));
+    }
+
+    private static String yaml(String text, DumpedSecrets secrets) {
+        return text.startsWith("- beans:")
+                ? replace(YAML_BEAN, text, bean -> YAML_PROPERTY.matcher(bean).replaceAll("$1" + DumpedSecrets.MASK))
+                : new DumpedYaml(text, secrets).masked();
+    }
+
+    private static String replace(Pattern pattern, String text, UnaryOperator<String> mask) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask.apply(found.group())));
+    }
+}

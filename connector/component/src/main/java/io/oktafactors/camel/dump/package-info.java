@@ -1,0 +1,4 @@
+/**
+ * Masks secrets in route dumps. Internal.
+ */
+package io.oktafactors.camel.dump;

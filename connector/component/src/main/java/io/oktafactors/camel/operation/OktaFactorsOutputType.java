@@ -1,0 +1,11 @@
+package io.oktafactors.camel.operation;
+
+/** What the JSON of an answer is in the message body. */
+public enum OktaFactorsOutputType {
+    /** A {@code String}, as Okta wrote it. */
+    text,
+    /** A {@code Map}, or a {@code List} of them. */
+    map,
+    /** A type of {@code io.oktafactors.camel.model}, or a {@code List} of them. */
+    model
+}

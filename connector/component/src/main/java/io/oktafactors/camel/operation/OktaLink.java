@@ -1,0 +1,79 @@
+package io.oktafactors.camel.operation;
+
+import io.oktafactors.camel.request.OktaRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A link that Okta gave, read for the values in it. A link never says where a call goes: it has to be on the organization's
+ * own origin and to fit the path of the operation, which then takes the user, factor or transaction from it.
+ */
+public final class OktaLink {
+
+    /** What stands for bytes that are no UTF-8. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
+    private OktaLink() {}
+
+    /**
+     * The path values of the operation, taken from a link to it or to what it belongs to: a factor's {@code self} link serves
+     * every operation on that factor.
+     *
+     * @throws IllegalArgumentException if the link gives none; the message continues "The link …" and quotes nothing of it
+     */
+    public static Map<OktaFactorsParameter, String> values(String href, OktaFactorsOperation operation, String orgUrl) {
+        URI link = parse(href);
+        if (!sameOrigin(link, URI.create(orgUrl))) {
+            throw new IllegalArgumentException("is not on the origin of the organization, " + orgUrl);
+        }
+        if (link.getRawQuery() != null || link.getRawFragment() != null) {
+            throw new IllegalArgumentException("has a query or fragment; a link to a factor has none");
+        }
+        String[] template = (OktaRequest.BASE_PATH + operation.path()).split("/");
+        String[] segments = link.getRawPath().split("/", -1);
+        Map<OktaFactorsParameter, String> values = new EnumMap<>(OktaFactorsParameter.class);
+        boolean fits = segments.length <= template.length;
+        for (int i = 0; fits && i < segments.length; i++) {
+            if (template[i].startsWith("{")) {
+                OktaFactorsParameter parameter =
+                        OktaFactorsParameter.valueOf(template[i].substring(1, template[i].length() - 1));
+                String value = URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8);
+                values.put(parameter, value);
+                fits = parameter.faultOf(value) == null && value.indexOf(NO_CHARACTER) < 0;
+            } else {
+                fits = template[i].equals(segments[i]);
+            }
+        }
+        if (!fits || values.size() < operation.template().parameters().size()) {
+            throw new IllegalArgumentException("is not one for " + operation + ", whose path is " + operation.path());
+        }
+        return values;
+    }
+
+    private static URI parse(String href) {
+        try {
+            URI link = new URI(href);
+            if (link.getHost() != null && link.getScheme() != null && link.getRawUserInfo() == null) {
+                return link;
+            }
+        } catch (URISyntaxException e) {
+            // said below; the cause would quote the link
+        }
+        throw new IllegalArgumentException("is not a URL");
+    }
+
+    private static boolean sameOrigin(URI link, URI organization) {
+        return link.getScheme().equalsIgnoreCase(organization.getScheme())
+                && link.getHost().equalsIgnoreCase(organization.getHost())
+                && port(link) == port(organization);
+    }
+
+    private static int port(URI uri) {
+        int standard = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return uri.getPort() < 0 ? standard : uri.getPort();
+    }
+}

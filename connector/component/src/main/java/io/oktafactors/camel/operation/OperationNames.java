@@ -1,0 +1,48 @@
+package io.oktafactors.camel.operation;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The names of the operations: Okta's own, and those that its SDKs have for them, so that scripts move over name by name.
+ * Python spells {@code list_factors}, PowerShell {@code Invoke-OktaListFactors} or {@code Get-OktaFactor}.
+ */
+public final class OperationNames {
+
+    private static final Map<String, OktaFactorsOperation> ALL = all();
+
+    private OperationNames() {}
+
+    /** Null if there is none of that name. */
+    public static OktaFactorsOperation find(String name) {
+        return name == null ? null : ALL.get(name);
+    }
+
+    /** Names that are near to one that there is none of: Okta's own first. */
+    static String hint(String name) {
+        String hint = Spelling.hint(
+                name, Stream.of(OktaFactorsOperation.values()).map(Enum::name).toList());
+        return hint.isEmpty() ? Spelling.hint(name, ALL.keySet()) : hint;
+    }
+
+    private static Map<String, OktaFactorsOperation> all() {
+        Map<String, OktaFactorsOperation> names = new HashMap<>(Map.of(
+                "deleteFactor", OktaFactorsOperation.unenrollFactor,
+                "delete_factor", OktaFactorsOperation.unenrollFactor,
+                "Invoke-OktaDeleteFactor", OktaFactorsOperation.unenrollFactor,
+                "Test-OktaFactor", OktaFactorsOperation.verifyFactor));
+        for (OktaFactorsOperation operation : OktaFactorsOperation.values()) {
+            String name = operation.name();
+            names.put(name, operation);
+            names.put(name.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT), operation);
+            names.put(
+                    name.startsWith("get")
+                            ? "Get-Okta" + name.substring("get".length())
+                            : "Invoke-Okta" + Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                    operation);
+        }
+        return Map.copyOf(names);
+    }
+}

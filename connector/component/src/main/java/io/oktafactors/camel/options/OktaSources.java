@@ -1,0 +1,121 @@
+package io.oktafactors.camel.options;
+
+import io.oktafactors.camel.OktaClientConfiguration;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.spi.PropertiesSource;
+
+/**
+ * Fills the options that nobody set from where Okta's clients look too: properties of Camel (or Spring), system properties,
+ * environment variables, {@code ./okta.yaml}, {@code ~/.okta/okta.yaml}, in this order. The files are read once.
+ */
+public final class OktaSources {
+
+    /** Name of the source by which the Spring Boot starter gives Spring's own properties. */
+    private static final String SPRING = "okta-client-spring";
+
+    private final List<OktaSource> sources;
+
+    private OktaSources(List<OktaSource> sources) {
+        this.sources = sources;
+    }
+
+    public static OktaSources of(CamelContext context) {
+        return of(context, System.getenv());
+    }
+
+    public static OktaSources of(CamelContext context, Map<String, String> environment) {
+        Path here = Path.of(System.getProperty("user.dir", ""), "okta.yaml");
+        Path home = Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml");
+        return new OktaSources(List.of(
+                new OktaSource(
+                        2,
+                        "the property ",
+                        name -> name,
+                        key -> camelProperty(context, key),
+                        () -> camelNames(context)),
+                new OktaSource(
+                        3, "the system property ", name -> name, System::getProperty, () -> System.getProperties()
+                                .stringPropertyNames()),
+                new OktaSource(
+                        4,
+                        "the environment variable ",
+                        OktaKey::variable,
+                        key -> environment.get(OktaKey.variable(key)),
+                        environment::keySet),
+                OktaSource.of(5, "./okta.yaml, ", OktaYaml.read(here)),
+                OktaSource.of(6, "~/.okta/okta.yaml, ", OktaYaml.read(home))));
+    }
+
+    /**
+     * Gives each key that has no value the first one found.
+     *
+     * @throws IllegalArgumentException if a text cannot be such a value, or a mistyped key would have been taken; the message
+     *     says where it stands
+     */
+    public void fill(OktaClientConfiguration configuration) {
+        Map<OktaKey, OktaSource> origins = new EnumMap<>(OktaKey.class);
+        for (OktaKey key : OktaKey.values()) {
+            if (!key.isSetIn(configuration)) {
+                for (OktaSource source : sources) {
+                    if (source.spellingOf(key) != null) {
+                        take(configuration, key, source);
+                        origins.put(key, source);
+                        break;
+                    }
+                    refuseMistyped(key, source);
+                }
+            }
+        }
+        configuration.rememberOrigins(origins);
+    }
+
+    /** Other keys of Okta's clients are none of the component's business. */
+    private static void refuseMistyped(OktaKey key, OktaSource source) {
+        source.mistypedNamesOf(key).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("Nothing reads " + source.place() + name + "; did you mean "
+                    + source.name().apply(key.key()) + " (option " + key + ")?");
+        });
+    }
+
+    private static void take(OktaClientConfiguration configuration, OktaKey key, OktaSource source) {
+        try {
+            key.set(configuration, source.values().apply(source.spellingOf(key)).trim());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The value of " + source.describe(key) + " (option " + key + ") " + e.getMessage());
+        }
+    }
+
+    private static Collection<String> camelNames(CamelContext context) {
+        return context.getPropertiesComponent()
+                .loadProperties(name -> name.startsWith(OktaKey.PREFIX))
+                .stringPropertyNames();
+    }
+
+    /** Camel and Spring let system properties and variables outrank their own: here these have places of their own. */
+    private static String camelProperty(CamelContext context, String key) {
+        PropertiesComponent properties = context.getPropertiesComponent();
+        PropertiesSource spring = properties.getPropertiesSource(SPRING);
+        String ofSpring = spring == null ? null : spring.getProperty(key);
+        if (ofSpring != null) {
+            return ofSpring;
+        }
+        Properties own = properties.loadProperties(key::equals);
+        String value = own.getProperty(key);
+        if (value != null) {
+            return value.contains("{{") ? properties.parseUri(value) : value;
+        }
+        Optional<String> found = System.getProperty(key) == null ? properties.resolveProperty(key) : Optional.empty();
+        return found.filter(text -> !text.equals(System.getenv(OktaKey.variable(key)))
+                        && !text.equals(System.getenv(OktaKey.variable(key.replace("-", "")))))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,105 @@
+package io.oktafactors.camel.push;
+
+import static io.oktafactors.camel.operation.OktaFactorsOperation.activateFactor;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.cancelFactorTransaction;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.enrollFactor;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.getFactorTransactionStatus;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.pollFactorActivation;
+import static io.oktafactors.camel.operation.OktaFactorsOperation.verifyFactor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Address;
+import io.oktafactors.camel.http.Echoes;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.model.OktaObject;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsOutcome;
+import io.oktafactors.camel.operation.OktaLink;
+import io.oktafactors.camel.request.OktaRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * What an answer tells about a push, or about the activation of one.
+ *
+ * @param outcome null while the user has not answered
+ * @param poll where to ask next; null where the answer has no such link on the organization's own origin
+ * @param cancel where to withdraw it; null where that is not offered
+ */
+public record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
+
+    /** Operations that may start something to wait for, and how each is asked about. */
+    private static final Map<OktaFactorsOperation, OktaFactorsOperation> POLLS = Map.of(
+            verifyFactor, getFactorTransactionStatus,
+            getFactorTransactionStatus, getFactorTransactionStatus,
+            enrollFactor, pollFactorActivation,
+            activateFactor, pollFactorActivation,
+            pollFactorActivation, pollFactorActivation);
+
+    /** The operation that asks how it stands; null for an operation that starts nothing to wait for. */
+    public static OktaFactorsOperation pollOf(OktaFactorsOperation operation) {
+        return POLLS.get(operation);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the operation starts nothing to wait for
+     */
+    public static void checkAwaits(OktaFactorsOperation operation) {
+        if (pollOf(operation) == null) {
+            throw new IllegalArgumentException(
+                    "The option await is for " + new TreeSet<>(POLLS.keySet()) + ", not for " + operation);
+        }
+    }
+
+    /**
+     * @throws IOException if the body is not one JSON object
+     */
+    static PushAnswer read(OktaRequest request, OktaResponse response) throws IOException {
+        JsonNode tree = Json.tree(response.body());
+        if (!tree.isObject()) {
+            throw new IOException("JSON of another kind");
+        }
+        OktaObject answer = request.operation().model(tree);
+        return new PushAnswer(
+                outcome(tree, pollOf(request.operation()) == pollFactorActivation),
+                address(answer, "poll", pollOf(request.operation()), request.origin(), response.echoes()),
+                address(answer, "cancel", cancelFactorTransaction, request.origin(), response.echoes()));
+    }
+
+    /** That a factor is active says something about its activation, and nothing about what a user was asked. */
+    private static OktaFactorsOutcome outcome(JsonNode tree, boolean activation) {
+        if (tree.path("factorResult").isTextual()) {
+            return OktaFactorsOutcome.of(tree.path("factorResult").textValue());
+        }
+        JsonNode status = tree.path("status");
+        if (!activation || !status.isTextual()) {
+            return OktaFactorsOutcome.ERROR;
+        }
+        if ("ACTIVE".equals(status.textValue())) {
+            return OktaFactorsOutcome.SUCCESS;
+        }
+        JsonNode result = tree.at("/_embedded/activation/factorResult");
+        return result.isTextual() ? OktaFactorsOutcome.of(result.textValue()) : OktaFactorsOutcome.CHALLENGE;
+    }
+
+    private static Address address(
+            OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl, Echoes echoes) {
+        return answer.links(relation).stream()
+                .map(link -> address(link.getHref(), operation, orgUrl))
+                .filter(Objects::nonNull)
+                .filter(address -> !echoes.isIn(address.path())) // a path is told where its call fails
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Address address(String href, OktaFactorsOperation operation, String orgUrl) {
+        try {
+            return OktaRequest.address(orgUrl, operation, OktaLink.values(href, operation, orgUrl));
+        } catch (IllegalArgumentException e) {
+            return null; // a link to somewhere else is not one to follow
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.oktafactors.camel.request;
+
+import io.oktafactors.camel.gate.Gate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Which gates the calls of an endpoint pass.
+ *
+ * @param times how often within the gate's period; a gate that is not here is open
+ */
+public record GateOptions(Map<Gate, Integer> times) {
+
+    /**
+     * @param okta whether Okta's own gates are asked
+     * @param caps bounds by gate; 0 for none
+     */
+    public static GateOptions of(boolean okta, Map<Gate, Integer> caps) {
+        Map<Gate, Integer> times = new EnumMap<>(Gate.class);
+        for (Gate gate : Gate.values()) {
+            int most = gate.isOfOkta() ? (okta ? gate.times() : 0) : caps.getOrDefault(gate, 0);
+            if (most > 0) {
+                times.put(gate, most);
+            }
+        }
+        return new GateOptions(times);
+    }
+}

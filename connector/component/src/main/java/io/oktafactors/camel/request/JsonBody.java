@@ -1,0 +1,114 @@
+package io.oktafactors.camel.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.model.OktaObject;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.StreamCache;
+import org.apache.camel.TypeConversionException;
+
+/** The body of a request: turns what a message holds into bytes that are one JSON object. */
+public final class JsonBody {
+
+    private JsonBody() {}
+
+    /**
+     * The message body as the row of the operation wants it; null where nothing is sent.
+     *
+     * @throws CamelExchangeException if a needed body is missing, or a body is not a JSON object
+     */
+    static byte[] of(OktaFactorsOperation operation, Exchange exchange) throws CamelExchangeException {
+        if (operation.body() == OktaFactorsOperation.Body.NONE) {
+            return null;
+        }
+        byte[] bytes = withoutMark(bytes(operation, exchange));
+        if (bytes == null || bytes.length == 0) {
+            if (operation.body() == OktaFactorsOperation.Body.REQUIRED) {
+                throw new CamelExchangeException(
+                        operation + " needs a body: a JSON object as text, bytes, stream, Map or model", exchange);
+            }
+            if (readsOnce(exchange.getMessage().getBody())) {
+                throw new CamelExchangeException(
+                        "The body of " + operation + " is a stream that nothing is left in: read before, it would be"
+                                + " taken for no body, and Okta may send a code. Keep stream caching on, or set the"
+                                + " body to null where none is meant",
+                        exchange);
+            }
+            return null;
+        }
+        if (isWide(bytes)) {
+            throw new CamelExchangeException(
+                    "The body of " + operation + " is in UTF-16 or UTF-32, and Okta takes UTF-8; make a text of it,"
+                            + " such as by convertBodyTo(String.class, \"UTF-16\")",
+                    exchange);
+        }
+        String fault = Json.faultOf(bytes, JsonToken.START_OBJECT);
+        if (fault != null) {
+            throw new CamelExchangeException(
+                    "The body of " + operation + " " + fault + "; it must be one JSON object", exchange);
+        }
+        return bytes;
+    }
+
+    /** A byte order mark tells nothing about UTF-8, and Okta does not expect one. */
+    private static byte[] withoutMark(byte[] bytes) {
+        return bytes != null
+                        && bytes.length >= 3
+                        && (bytes[0] & 0xff) == 0xef
+                        && bytes[1] == (byte) 0xbb
+                        && bytes[2] == (byte) 0xbf
+                ? Arrays.copyOfRange(bytes, 3, bytes.length)
+                : bytes;
+    }
+
+    /** JSON begins with two characters of ASCII: a zero or a byte order mark among their bytes is of a wider encoding. */
+    private static boolean isWide(byte[] bytes) {
+        return bytes.length > 1
+                && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xfe || bytes[0] == (byte) 0xff);
+    }
+
+    /** Where the call is tried again, such a body is empty, whatever it held at first. */
+    private static boolean readsOnce(Object body) {
+        return body instanceof InputStream && !(body instanceof StreamCache);
+    }
+
+    /** Whether the object has one of the fields; null has none. */
+    public static boolean hasAny(byte[] object, Set<String> fields) {
+        return fields.stream().anyMatch(Json.treeOrMissing(object)::has);
+    }
+
+    private static byte[] bytes(OktaFactorsOperation operation, Exchange exchange) throws CamelExchangeException {
+        Object body = exchange.getMessage().getBody();
+        if (body == null) {
+            return null;
+        }
+        if (body instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        if (body instanceof OktaObject model) {
+            return model.toJson().getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            if (body instanceof Map<?, ?> || body instanceof JsonNode) {
+                return Json.MAPPER.writeValueAsBytes(body);
+            }
+            return exchange.getMessage().getMandatoryBody(byte[].class);
+        } catch (JsonProcessingException | InvalidPayloadException | TypeConversionException e) {
+            // No cause is kept: each may quote the body.
+            throw new CamelExchangeException(
+                    "The body of " + operation + " is a " + body.getClass().getName()
+                            + ", which does not become JSON; use text, bytes, a stream, a Map or a model",
+                    exchange);
+        }
+    }
+}

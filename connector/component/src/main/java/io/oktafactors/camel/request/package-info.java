@@ -1,0 +1,4 @@
+/**
+ * One request to Okta: its address, headers and body, the options it is sent with, and the rules it has to keep. Internal.
+ */
+package io.oktafactors.camel.request;

@@ -1,0 +1,166 @@
+package io.oktafactors.camel.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.camel.OktaCallConfiguration;
+import io.oktafactors.camel.OktaClientConfiguration;
+import io.oktafactors.camel.OktaFactorsComponent;
+import io.oktafactors.camel.OktaFactorsConfiguration;
+import io.oktafactors.camel.OktaFactorsConstants;
+import io.oktafactors.camel.http.Json;
+import io.oktafactors.camel.model.Factor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What must hold for every row of the operation table, and for what the build makes of it. */
+class OperationTableTest {
+
+    private static final String CATALOG = "/META-INF/io/oktafactors/camel/okta-factors.json";
+
+    @ParameterizedTest
+    @EnumSource
+    void theMethodIsOneThatOktaKnows(OktaFactorsOperation operation) {
+        assertThat(operation.method()).isIn("GET", "POST", "DELETE");
+        if (!operation.method().equals("POST")) {
+            assertThat(operation.body()).isEqualTo(OktaFactorsOperation.Body.NONE);
+        }
+    }
+
+    @Test
+    void namesDifferEvenInLowerCase() {
+        assertThat(Arrays.stream(OktaFactorsOperation.values())
+                        .map(operation -> operation.name().toLowerCase()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void callsDiffer() {
+        assertThat(Arrays.stream(OktaFactorsOperation.values())
+                        .map(operation -> operation.method() + " " + operation.path()))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aParameterHasAHeaderConstantAndAnOptionOfItsName(OktaFactorsParameter parameter) throws Exception {
+        String capitalised = parameter.name().substring(0, 1).toUpperCase()
+                + parameter.name().substring(1);
+
+        assertThat(parameter.header()).isEqualTo("CamelOktaFactors" + capitalised);
+        assertThat(headerConstants()).contains(parameter.header());
+        assertThat(OktaFactorsConfiguration.class.getDeclaredField(parameter.name()))
+                .isNotNull();
+        assertThat(Arrays.stream(OktaFactorsOperation.values()))
+                .anyMatch(operation -> operation.parameters().contains(parameter));
+    }
+
+    @Test
+    void theCatalogListsEveryOperation() throws IOException {
+        List<String> listed = new ArrayList<>();
+        catalog().at("/properties/operation/enum").forEach(name -> listed.add(name.textValue()));
+
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(OktaFactorsOperation.values())
+                        .map(Enum::name)
+                        .toList());
+    }
+
+    @Test
+    void theCatalogDescribesEveryHeader() throws Exception {
+        JsonNode headers = catalog().path("headers");
+
+        assertThat(headers.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(headerConstants());
+        assertDescribed(headers);
+    }
+
+    @Test
+    void theCatalogDescribesEveryOption() throws IOException {
+        List<String> options = Stream.of(
+                        OktaFactorsConfiguration.class, OktaCallConfiguration.class, OktaClientConfiguration.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .map(Field::getName)
+                .filter(name -> setters().contains("set" + name.toLowerCase(Locale.ROOT)))
+                .toList();
+        assertThat(options).contains("userId", "privateKey");
+
+        for (String part : List.of("properties", "componentProperties")) {
+            assertThat(catalog().path(part).fieldNames()).toIterable().containsAll(options);
+            assertDescribed(catalog().path(part));
+            assertThat(catalog().path(part).path("token").path("secret").booleanValue())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theCatalogShowsAnExampleOfEachValue() throws IOException {
+        JsonNode catalog = catalog();
+
+        for (OktaFactorsParameter parameter : OktaFactorsParameter.values()) {
+            for (JsonNode entry : List.of(
+                    catalog.path("headers").path(parameter.header()),
+                    catalog.path("properties").path(parameter.name()),
+                    catalog.path("componentProperties").path(parameter.name()))) {
+                String description = entry.path("description").textValue();
+                if (entry.path("javaType").textValue().endsWith("Boolean")) {
+                    assertThat(description).startsWith("Whether ");
+                } else {
+                    assertThat(description).contains(", such as ");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theJarIsIndexedForQuarkus() throws IOException {
+        try (InputStream index = OperationTableTest.class.getResourceAsStream("/META-INF/jandex.idx")) {
+            assertThat(index).isNotNull();
+            String text = new String(index.readAllBytes(), StandardCharsets.ISO_8859_1);
+            for (Class<?> type : List.of(OktaFactorsComponent.class, Factor.class)) {
+                assertThat(text).contains(type.getSimpleName());
+            }
+        }
+    }
+
+    private static Set<String> setters() {
+        return Arrays.stream(OktaFactorsConfiguration.class.getMethods())
+                .map(method -> method.getName().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static void assertDescribed(JsonNode entries) {
+        entries.fields().forEachRemaining(entry -> assertThat(
+                        entry.getValue().path("description").textValue())
+                .as(entry.getKey())
+                .isNotBlank()
+                .matches(text -> text.endsWith(".") || entry.getKey().startsWith("healthCheck"), "is a sentence"));
+    }
+
+    private static JsonNode catalog() throws IOException {
+        try (InputStream json = OperationTableTest.class.getResourceAsStream(CATALOG)) {
+            return Json.MAPPER.readTree(json);
+        }
+    }
+
+    private static List<String> headerConstants() throws IllegalAccessException {
+        List<String> names = new ArrayList<>();
+        for (Field field : OktaFactorsConstants.class.getDeclaredFields()) {
+            if (!field.getName().equals("SCHEME")) {
+                names.add((String) field.get(null));
+            }
+        }
+        return names;
+    }
+}
