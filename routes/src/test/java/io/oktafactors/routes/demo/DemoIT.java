@@ -42,7 +42,8 @@ class DemoIT {
                     .containsPattern("people +64 ")
                     .containsPattern("enrolled +44 ")
                     .containsPattern("rejected +2 ")
-                    .containsPattern("returned from a wait +[1-9]")
+                    // How many depends on how fast the machine is; WhenOktaRefusesTest stops the clock to see some.
+                    .containsPattern("returned from a wait +[0-9]+ +[0-9]+ times in all")
                     .containsPattern("invalid rows +13 ")
                     .contains("invalid    hr-feed-us.csv:15  hireDate is day 30 of month 2")
                     .contains("Audit file: " + folder.resolve("home").resolve("audit.jsonl"))

@@ -20,12 +20,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jms.JmsException;
@@ -34,31 +37,36 @@ import org.springframework.jms.core.JmsTemplate;
 /** What becomes of a ticket when Okta's answer, or the app's own, does not arrive. */
 class LostAnswersTest {
 
-    private static final String LOGIN = "ada@acme.example";
-    private static final String PHONE = "+12125550100";
+    private static final int TESTS = 3;
     private static final String NEW_PHONE = "+12125550199";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
     @TempDir
-    Path home;
+    static Path home;
 
-    private OktaSandbox okta;
-    private LossyOkta lossy;
-    private RunningApp app;
-    private JmsTemplate jms;
+    private static OktaSandbox okta;
+    private static LossyOkta lossy;
+    private static RunningApp app;
+    private static JmsTemplate jms;
 
-    @BeforeEach
-    void start() throws Exception {
-        String people = """
-                organization: Acme
-                users:
-                  - login: %s
-                    factors:
-                      - {factorType: sms, provider: OKTA, status: ACTIVE, profile: {phoneNumber: "%s"}}
-                      - {factorType: question, provider: OKTA, status: ACTIVE,
-                         profile: {question: favorite_art_piece, answer: blue ribbon}}
-                """.formatted(LOGIN, PHONE);
+    /** Each test has a person of its own. */
+    private final String login = login(STARTED.getAndIncrement());
+
+    @BeforeAll
+    static void start() throws Exception {
+        String people = "organization: Acme\nusers:\n"
+                + IntStream.range(0, TESTS)
+                        .mapToObj(n -> """
+                          - login: %s
+                            factors:
+                              - {factorType: sms, provider: OKTA, status: ACTIVE, profile: {phoneNumber: "+1212555010%d"}}
+                              - {factorType: question, provider: OKTA, status: ACTIVE,
+                                 profile: {question: favorite_art_piece, answer: blue ribbon}}
+                        """.formatted(login(n), n))
+                        .collect(Collectors.joining());
         okta = OktaSandbox.builder()
                 .organization(new ByteArrayInputStream(people.getBytes(StandardCharsets.UTF_8)))
                 .unlimited()
@@ -69,11 +77,15 @@ class LostAnswersTest {
         jms.setReceiveTimeout(PATIENCE.toMillis());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
         lossy.close();
         okta.close();
+    }
+
+    private static String login(int n) {
+        return "ada" + n + "@acme.example";
     }
 
     @Test
@@ -84,7 +96,7 @@ class LostAnswersTest {
         String outcome = ask("2", "verify", "passCode", newestCode(NEW_PHONE));
 
         assertThat(outcome).isEqualTo("verified");
-        assertThat(okta.user(LOGIN).orElseThrow().factors())
+        assertThat(okta.user(login).orElseThrow().factors())
                 .extracting(SandboxFactor::status)
                 .containsOnly("ACTIVE");
     }
@@ -113,7 +125,9 @@ class LostAnswersTest {
         send("1", "replies.full", "reset-mfa");
         await().atMost(PATIENCE).until(() -> app.report().events(EventState.UNENROLLED) == 1);
         int calls = okta.calls().size();
-        assertThat(app.audit().filter(line -> line.contains("\"retry\"") || line.contains("\"failed\"")))
+        assertThat(app.audit()
+                        .filter(line -> line.contains(login))
+                        .filter(line -> line.contains("\"retry\"") || line.contains("\"failed\"")))
                 .isEmpty();
 
         while (((TextMessage) jms.receive("replies.full")).getText().startsWith("filler")) {
@@ -153,10 +167,10 @@ class LostAnswersTest {
     private void send(String id, String replyTo, String kind, String... field) throws Exception {
         var ticket = JSON.createObjectNode()
                 .setAll(Map.of(
-                        "id", JSON.getNodeFactory().textNode(id),
+                        "id", JSON.getNodeFactory().textNode(id + " of " + login),
                         "ticket", JSON.getNodeFactory().textNode("INC1"),
                         "kind", JSON.getNodeFactory().textNode(kind),
-                        "login", JSON.getNodeFactory().textNode(LOGIN)));
+                        "login", JSON.getNodeFactory().textNode(login)));
         if (field.length > 0) {
             ((ObjectNode) ticket).put(field[0], field[1]);
         }
