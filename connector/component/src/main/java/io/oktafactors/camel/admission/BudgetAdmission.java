@@ -59,7 +59,7 @@ final class BudgetAdmission implements Admission {
         Turn turn = new Turn();
         io.oktafactors.camel.budget.ledger.Permit now = ledger(
                         request.operation(), Account.of(request.origin(), request.operation(), options))
-                .acquire(options.lane(), TimeUnit.MILLISECONDS.toNanos(options.longestWait()), turn);
+                .acquire(options.lane(), TimeUnit.MILLISECONDS.toNanos(attempt.longestWait()), turn);
         if (now != null) {
             turn.complete(new Counted(now));
         }

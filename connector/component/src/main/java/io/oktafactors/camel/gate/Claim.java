@@ -28,11 +28,11 @@ public record Claim(Gate gate, Key key, int times, boolean counts) {
      * @param recipient who gets a code; null for nobody
      * @param user whose factor it is about
      */
-    public static List<Claim> of(Map<Gate, Integer> times, Set<Gate.Deed> deeds, Recipient recipient, Key user) {
+    public static List<Claim> of(Map<Gate, Integer> times, Set<Deed> deeds, Recipient recipient, Key user) {
         List<Claim> claims = new ArrayList<>(times.size());
         times.forEach((gate, most) -> {
             boolean counts = recipient != null && gate.deed() == recipient.deed()
-                    || deeds.contains(gate.deed()) && (gate.deed() != Gate.Deed.PROMPT || recipient.mayBePrompted());
+                    || deeds.contains(gate.deed()) && (gate.deed() != Deed.PROMPT || recipient.mayBePrompted());
             if (counts || gate.stops() != null && deeds.contains(gate.stops())) {
                 claims.add(new Claim(gate, key(gate, recipient, user), most, counts));
             }

@@ -175,7 +175,7 @@ public final class OktaTransport {
                 head.get(Field.WWW_AUTHENTICATE),
                 nonce(head.get(Field.DPOP_NONCE)),
                 context.isOfProxy(),
-                body,
+                new JsonContent(body),
                 error,
                 echoes);
     }
