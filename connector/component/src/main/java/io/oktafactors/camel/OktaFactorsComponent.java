@@ -49,7 +49,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
             autowired = true,
             description =
                     "Where nodes that call with the same credentials divide the rate limits among themselves, such as"
-                        + " a io.oktafactors.camel.budget.JdbcBudgetStore. By default this node has them for itself.")
+                            + " a io.oktafactors.camel.budget.JdbcBudgetStore. By default this node has them for itself.")
     private BudgetStore budgetStore;
 
     /** Names of properties that there is no option of. */
@@ -64,6 +64,10 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         refuseUnknown(unknown);
+        prepare();
+        if (getCamelContext().isStarted()) {
+            start(); // waits for the thread that is at it: a call needs what the start makes
+        }
         OktaFactorsOperation operation = OperationNames.named(remaining);
         OktaFactorsConfiguration options = configuration.copy();
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, options);
@@ -136,7 +140,12 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
                 getCamelContext(),
                 new DumpedOptions(
                         OktaFactorsConstants.SCHEME, getClass(), uris.propertyNames(), uris.secretPropertyNames()));
-        if (connections == null) { // endpoints keep theirs through a restart
+        prepare();
+    }
+
+    /** Makes what endpoints share, which they keep through a restart. An endpoint may be asked for before the start has ended. */
+    private synchronized void prepare() {
+        if (connections == null) {
             budget = new OktaBudget(getCamelContext(), this::getBudgetStore);
             gates = new OktaGates(getCamelContext());
             OktaHealthChecks health = new OktaHealthChecks(getCamelContext(), this::isHealthCheckProducerEnabled);

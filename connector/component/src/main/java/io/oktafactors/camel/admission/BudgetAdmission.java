@@ -96,9 +96,17 @@ final class BudgetAdmission implements Admission {
         @Override
         public void answered(OktaResponse answer) {
             RateLimit told = answer.rateLimit();
-            String code = answer.status() == 429 ? answer.error().code() : null;
             Long date = told.date() == null ? null : told.date().getEpochSecond();
-            permit.done(Answer.of(answer.status(), told.limit(), told.remaining(), told.reset(), date, code));
+            permit.done(Answer.of(kind(told.scope()), told.limit(), told.remaining(), told.reset(), date));
+        }
+
+        private static Answer.Kind kind(RateLimit.Scope scope) {
+            return switch (scope) {
+                case NONE -> Answer.Kind.COUNTED;
+                case BUCKET -> Answer.Kind.EXHAUSTED;
+                case CONCURRENCY -> Answer.Kind.CONCURRENCY;
+                case PHONE, MAILBOX, PERSON -> Answer.Kind.PRODUCT;
+            };
         }
 
         @Override

@@ -13,15 +13,10 @@ import io.oktafactors.camel.operation.BodyField;
 import io.oktafactors.camel.operation.OktaFactorsOperation.Contact;
 import io.oktafactors.camel.request.OktaRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A call that does something to somebody, and what its answer tells about that. */
 final class DeedCall {
-
-    /** What Okta says of a code that would follow another one too soon. */
-    private static final Map<String, Deed> TOO_SOON =
-            Map.of("E0000109", Deed.CODE, "E0000133", Deed.CODE, "E0000118", Deed.MAIL);
 
     /** What Okta says of a code that it looked at, and did not take. */
     private static final Set<String> WRONG = Set.of("E0000068", "E0000082", "E0000083");
@@ -122,7 +117,12 @@ final class DeedCall {
             Recipient actual = learn(body);
             pass.over(deed -> done(deed, actual, body), claims(actual));
         } else if (answer.status() == 429) {
-            Deed tooSoon = TOO_SOON.get(String.valueOf(answer.error().code()));
+            Deed tooSoon =
+                    switch (answer.rateLimit().scope()) {
+                        case PHONE -> Deed.CODE;
+                        case MAILBOX -> Deed.MAIL;
+                        default -> null;
+                    };
             if (isUnknown() && tooSoon != null) {
                 Channel channel = tooSoon == Deed.MAIL ? Channel.EMAIL : Channel.PHONE;
                 deeds.recipients().learn(factor, Recipient.of(channel, factor));

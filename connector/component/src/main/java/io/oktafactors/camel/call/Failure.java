@@ -70,7 +70,7 @@ public final class Failure extends RuntimeException {
                 response.status(),
                 response.ofProxy() ? null : response.requestId(),
                 told.error,
-                response.rateLimit().retryAfter(told.error.code()),
+                response.rateLimit().retryAfter(),
                 told.text + note,
                 null);
     }
@@ -133,9 +133,7 @@ public final class Failure extends RuntimeException {
                 why.status(),
                 why.requestId(),
                 why.error(),
-                why.rateLimit() == null
-                        ? null
-                        : why.rateLimit().retryAfter(why.error().code()),
+                why.rateLimit() == null ? null : why.rateLimit().retryAfter(),
                 " was not sent for want of an access token: " + why.getMessage(),
                 why);
     }

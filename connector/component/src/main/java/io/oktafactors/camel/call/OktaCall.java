@@ -7,7 +7,6 @@ import io.oktafactors.camel.concurrent.TimeLeft;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
 import io.oktafactors.camel.http.OktaResponse;
-import io.oktafactors.camel.http.RateLimit;
 import io.oktafactors.camel.operation.OktaFactorsOperation.Effect;
 import io.oktafactors.camel.request.OktaRequest;
 import io.oktafactors.camel.request.Retries;
@@ -105,9 +104,8 @@ public final class OktaCall {
 
     /** Whether what Okta limited may go on when the limit is over: then it will. */
     private boolean waits(OktaResponse limited, Runnable next) {
-        String code = limited.error().code();
-        long wait = Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
-        if (RateLimit.isOfOnePerson(code) || waited + wait > retries.rateLimitWait()) {
+        long wait = Retries.spread(limited.rateLimit().retryAfter().toMillis());
+        if (limited.rateLimit().scope().isPersonal() || waited + wait > retries.rateLimitWait()) {
             return false;
         }
         waited += wait;

@@ -195,8 +195,7 @@ final class OpenPush {
 
     /** Milliseconds until the limit that a 429 tells of is over. */
     private static long pauseAfter(OktaResponse limited) {
-        String code = limited.error().code();
-        return Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
+        return Retries.spread(limited.rateLimit().retryAfter().toMillis());
     }
 
     private CompletableFuture<OktaResponse> attempt(OktaRequest question, Purpose purpose) {
