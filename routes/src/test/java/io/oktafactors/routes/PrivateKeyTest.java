@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxApp;
-import io.oktafactors.sandbox.SandboxRole;
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;

@@ -9,7 +9,7 @@ import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.PendingStore;
 import io.oktafactors.routes.state.RowVerdict;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxFactor;
+import io.oktafactors.sandbox.api.SandboxFactor;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;

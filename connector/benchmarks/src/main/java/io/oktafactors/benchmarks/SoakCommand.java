@@ -4,7 +4,7 @@ import io.oktafactors.camel.AuthorizationMode;
 import io.oktafactors.camel.OktaFactorsComponent;
 import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.oktafactors.benchmarks;
 
-import io.oktafactors.sandbox.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

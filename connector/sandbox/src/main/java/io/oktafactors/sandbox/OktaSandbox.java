@@ -1,9 +1,19 @@
 package io.oktafactors.sandbox;
 
-import io.oktafactors.sandbox.factor.OpenCode.Ending;
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxClock;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxPush;
+import io.oktafactors.sandbox.api.SandboxSnapshot;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.fault.Faults;
-import io.oktafactors.sandbox.http.World;
+import io.oktafactors.sandbox.http.control.SandboxContext;
 import io.oktafactors.sandbox.limit.PathTable;
+import io.oktafactors.sandbox.proof.OpenCode.Ending;
 import io.oktafactors.sandbox.user.UserStatus;
 import java.time.Duration;
 import java.util.List;
@@ -30,11 +40,11 @@ public final class OktaSandbox implements AutoCloseable {
     public static final String DEFAULT_TOKEN = "sandbox-token";
 
     private final SandboxParts parts;
-    private final World world;
+    private final SandboxContext context;
 
     OktaSandbox(SandboxParts parts) {
         this.parts = parts;
-        this.world = parts.world();
+        this.context = parts.context();
     }
 
     public static OktaSandboxBuilder builder() {
@@ -53,26 +63,26 @@ public final class OktaSandbox implements AutoCloseable {
 
     /** All users by login, whatever their status. */
     public List<SandboxUser> users() {
-        return world.outside().users();
+        return context.outside().users();
     }
 
     public Optional<SandboxUser> user(String idOrLogin) {
-        return world.outside().user(idOrLogin);
+        return context.outside().user(idOrLogin);
     }
 
     /** The codes that phones and mailboxes got, oldest first; of each user the newest hundred. */
     public List<SandboxMessage> messages() {
-        return world.outside().messages();
+        return context.outside().messages();
     }
 
     /** The codes that one phone number or email address got, oldest first. */
     public List<SandboxMessage> messagesTo(String address) {
-        return world.outside().messagesTo(address);
+        return context.outside().messagesTo(address);
     }
 
     /** What an authenticator app or a token shows now for a factor, or nothing if no app or token has it. */
     public Optional<String> authenticatorCode(String factorId) {
-        return world.authenticators().code(factorId);
+        return context.authenticators().code(factorId);
     }
 
     /**
@@ -82,7 +92,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @param provider {@code RSA} or {@code SYMANTEC}
      */
     public List<String> tokenCodes(String provider, String credentialId) {
-        return world.authenticators().tokenCodes(provider, credentialId);
+        return context.authenticators().tokenCodes(provider, credentialId);
     }
 
     /**
@@ -92,7 +102,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such seed
      */
     public String pressYubikey(String serialNumber) {
-        return world.authenticators().pressYubikey(serialNumber);
+        return context.authenticators().pressYubikey(serialNumber);
     }
 
     /**
@@ -103,7 +113,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such factor
      */
     public Map<String, String> securityKeyActivation(String factorId, String origin) {
-        return world.authenticators().activation(factorId, origin);
+        return context.authenticators().activation(factorId, origin);
     }
 
     /**
@@ -113,12 +123,12 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such factor, or no challenge
      */
     public Map<String, String> securityKeyAssertion(String factorId, String origin) {
-        return world.authenticators().assertion(factorId, origin);
+        return context.authenticators().assertion(factorId, origin);
     }
 
     /** All phones with Okta Verify. */
     public List<SandboxDevice> devices() {
-        return world.phones().devices();
+        return context.phones().devices();
     }
 
     /**
@@ -128,7 +138,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is nothing to activate, or no more
      */
     public SandboxDevice scan(String activation, SandboxDevice phone) {
-        return world.phones().scan(activation, phone);
+        return context.phones().scan(activation, phone);
     }
 
     /**
@@ -138,12 +148,12 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if nothing waits
      */
     public void cancelActivation(String activation) {
-        world.phones().endActivation(activation, Ending.CANCELLED);
+        context.phones().endActivation(activation, Ending.CANCELLED);
     }
 
     /** Lets the activation of a push factor fail, otherwise as {@link #cancelActivation}. */
     public void failActivation(String activation) {
-        world.phones().endActivation(activation, Ending.ERROR);
+        context.phones().endActivation(activation, Ending.ERROR);
     }
 
     /**
@@ -152,46 +162,46 @@ public final class OktaSandbox implements AutoCloseable {
      * @param delay how long it takes for that
      */
     public SandboxDevice setReaction(String deviceId, String reaction, Duration delay) {
-        return world.phones().set(deviceId, null, reaction, delay.toMillis());
+        return context.phones().set(deviceId, null, reaction, delay.toMillis());
     }
 
     /** Sets how Okta finds a phone: {@code ACTIVE}, {@code SUSPENDED}, {@code GONE}, {@code FACTOR_REMOVED} or {@code USER_REMOVED}. */
     public SandboxDevice setDeviceState(String deviceId, String state) {
-        return world.phones().set(deviceId, state, null, null);
+        return context.phones().set(deviceId, state, null, null);
     }
 
     /** The questions that phones were asked, oldest first; of each user the newest twenty. */
     public List<SandboxPush> pushes() {
-        return world.phones().pushes();
+        return context.phones().pushes();
     }
 
     /** Approves a push that waits, and picks the right number if one is to be picked. */
     public SandboxPush approve(String pushId) {
-        return world.phones().decide(pushId, true, null);
+        return context.phones().decide(pushId, true, null);
     }
 
     /** Approves a push that waits by picking a number; a wrong one rejects it. */
     public SandboxPush approve(String pushId, int number) {
-        return world.phones().decide(pushId, true, number);
+        return context.phones().decide(pushId, true, number);
     }
 
     public SandboxPush deny(String pushId) {
-        return world.phones().decide(pushId, false, null);
+        return context.phones().decide(pushId, false, null);
     }
 
     /** What goes wrong on purpose between clients and Okta: add a fault, end it, see how often it struck. */
     public Faults faults() {
-        return world.faults();
+        return context.faults();
     }
 
     /** The time here, which can be moved ahead and made faster. */
     public SandboxClock clock() {
-        return world.clock();
+        return context.clock();
     }
 
     /** The calls to the Okta side, oldest first; the newest 100,000. */
     public List<SandboxCall> calls() {
-        return world.journal().calls();
+        return context.journal().calls();
     }
 
     /**
@@ -200,19 +210,19 @@ public final class OktaSandbox implements AutoCloseable {
      */
     public List<SandboxCall> calls(String method, String pattern) {
         PathTable<Boolean> wanted = PathTable.of(new PathTable.Row<>(Set.of(method), pattern, true));
-        return world.journal().calls().stream()
+        return context.journal().calls().stream()
                 .filter(call -> wanted.find(call.method(), call.path()).isPresent())
                 .toList();
     }
 
     /** Empties the journal of calls. */
     public void forgetCalls() {
-        world.journal().clear();
+        context.journal().clear();
     }
 
     /** Keeps the state of the organization, to {@link #restore} it later. */
     public SandboxSnapshot snapshot() {
-        return world.snapshots().take();
+        return context.snapshots().take();
     }
 
     /**
@@ -222,7 +232,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if it was forgotten
      */
     public void restore(SandboxSnapshot snapshot) {
-        world.snapshots().restore(snapshot.id());
+        context.snapshots().restore(snapshot.id());
     }
 
     /**
@@ -231,7 +241,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if that happened before
      */
     public void forget(SandboxSnapshot snapshot) {
-        world.snapshots().forget(snapshot.id());
+        context.snapshots().forget(snapshot.id());
     }
 
     /**
@@ -260,7 +270,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if the login is taken or the status unknown
      */
     public SandboxUser addUser(SandboxProfile profile, String status, Set<String> groups) {
-        return world.outside().addUser(profile, status, groups);
+        return context.outside().addUser(profile, status, groups);
     }
 
     /**
@@ -269,7 +279,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such user or status
      */
     public SandboxUser setStatus(String idOrLogin, String status) {
-        return world.outside()
+        return context.outside()
                 .setStatus(idOrLogin, status)
                 .orElseThrow(() -> new SandboxException("There is no user " + idOrLogin + "."));
     }
@@ -281,7 +291,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such user, factor or status
      */
     public SandboxUser setFactorStatus(String idOrLogin, String factorId, String status) {
-        return world.outside()
+        return context.outside()
                 .setFactorStatus(idOrLogin, factorId, status)
                 .orElseThrow(() -> new SandboxException("There is no user " + idOrLogin + "."));
     }
@@ -294,7 +304,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such circumstance
      */
     public void circumstance(String name, String... targets) {
-        world.outside().setCircumstance(name, Set.of(targets));
+        context.outside().setCircumstance(name, Set.of(targets));
     }
 
     /**
@@ -304,7 +314,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such token
      */
     public void revokeToken(String name) {
-        world.signIn().revokeToken(name);
+        context.signIn().revokeToken(name);
     }
 
     /**
@@ -314,7 +324,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such token or app
      */
     public void setShare(String principal, SandboxLimits.Share share) {
-        world.principalLimits().set(principal, share);
+        context.principalLimits().set(principal, share);
     }
 
     /**
@@ -323,7 +333,7 @@ public final class OktaSandbox implements AutoCloseable {
      * @throws SandboxException if there is no such app
      */
     public void revokeAccessTokens(String clientId) {
-        world.signIn().revokeAccessTokens(clientId);
+        context.signIn().revokeAccessTokens(clientId);
     }
 
     /** Method and path of all that is under {@code /sandbox}. */

@@ -1,7 +1,13 @@
 package io.oktafactors.sandbox;
 
-import io.oktafactors.sandbox.user.Callers;
-import io.oktafactors.sandbox.user.Organization;
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxToken;
+import io.oktafactors.sandbox.organization.Callers;
+import io.oktafactors.sandbox.organization.Organization;
+import io.oktafactors.sandbox.organization.OrganizationReader;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,13 +66,13 @@ public final class OktaSandboxBuilder {
 
     /** The YAML file with users, apps, API tokens and limits to begin with; by default five users that come with the sandbox. */
     public OktaSandboxBuilder organization(Path yaml) {
-        this.organization = now -> Organization.read(yaml, now);
+        this.organization = now -> OrganizationReader.read(yaml, now);
         return this;
     }
 
     /** The YAML with users, apps, API tokens and limits to begin with, read once at the start and closed then. */
     public OktaSandboxBuilder organization(InputStream yaml) {
-        this.organization = now -> Organization.read("organization", yaml, now);
+        this.organization = now -> OrganizationReader.read("organization", yaml, now);
         return this;
     }
 
@@ -137,6 +143,6 @@ public final class OktaSandboxBuilder {
     }
 
     private static Organization builtIn(Instant now) {
-        return Organization.read(BUILT_IN, OktaSandbox.class.getResourceAsStream(BUILT_IN), now);
+        return OrganizationReader.read(BUILT_IN, OktaSandbox.class.getResourceAsStream(BUILT_IN), now);
     }
 }

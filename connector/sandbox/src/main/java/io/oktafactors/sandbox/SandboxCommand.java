@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.limit.Durations;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;

@@ -1,35 +1,36 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.api.SandboxClock;
 import io.oktafactors.sandbox.fault.Faults;
-import io.oktafactors.sandbox.http.FactorApi;
-import io.oktafactors.sandbox.http.Gate;
-import io.oktafactors.sandbox.http.Journal;
-import io.oktafactors.sandbox.http.OrgApi;
+import io.oktafactors.sandbox.http.RequestJournal;
 import io.oktafactors.sandbox.http.Route;
-import io.oktafactors.sandbox.http.SandboxServer;
-import io.oktafactors.sandbox.http.World;
+import io.oktafactors.sandbox.http.control.SandboxContext;
+import io.oktafactors.sandbox.http.gateway.Gateway;
+import io.oktafactors.sandbox.http.okta.FactorApi;
+import io.oktafactors.sandbox.http.okta.OrgApi;
 import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.limit.Shares;
 import io.oktafactors.sandbox.operation.Circumstances;
 import io.oktafactors.sandbox.operation.Messenger;
-import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.operation.Services;
+import io.oktafactors.sandbox.organization.Callers;
+import io.oktafactors.sandbox.organization.Organization;
 import io.oktafactors.sandbox.outside.Authenticators;
 import io.oktafactors.sandbox.outside.Outside;
 import io.oktafactors.sandbox.outside.Phones;
 import io.oktafactors.sandbox.outside.PrincipalLimits;
 import io.oktafactors.sandbox.outside.Snapshots;
+import io.oktafactors.sandbox.server.SandboxServer;
 import io.oktafactors.sandbox.signin.SignIn;
 import io.oktafactors.sandbox.signin.SignInMemory;
-import io.oktafactors.sandbox.user.Callers;
+import io.oktafactors.sandbox.store.Store;
+import io.oktafactors.sandbox.store.StoredState;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Entry;
-import io.oktafactors.sandbox.user.Ledger;
-import io.oktafactors.sandbox.user.Organization;
 import io.oktafactors.sandbox.user.Policies;
 import io.oktafactors.sandbox.user.Setting;
 import io.oktafactors.sandbox.user.StateLock;
-import io.oktafactors.sandbox.user.Store;
-import io.oktafactors.sandbox.user.StoredState;
+import io.oktafactors.sandbox.user.StateWriter;
 import io.oktafactors.sandbox.user.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ import java.util.stream.Collectors;
  * @param token the super administrator's API token
  * @param store null if nothing is kept
  */
-record SandboxParts(String token, World world, SandboxServer server, Store store) implements AutoCloseable {
+record SandboxParts(String token, SandboxContext context, SandboxServer server, Store store) implements AutoCloseable {
 
     /** Puts a sandbox together and has it listen. */
     static SandboxParts start(OktaSandboxBuilder options) {
@@ -65,7 +66,7 @@ record SandboxParts(String token, World world, SandboxServer server, Store store
             StoredState recovered,
             Store store) {
         StateLock lock = new StateLock();
-        Ledger ledger = store == null ? Ledger.NONE : store;
+        StateWriter ledger = store == null ? StateWriter.NONE : store;
         Callers callers = organization.callers().and(options.callers).and(options.token);
         Directory directory = new Directory(lock, user -> ledger.write(Entry.of(user)));
         Tokens tokens = new Tokens(organization.makes(), seed -> ledger.write(Entry.of(seed)));
@@ -82,40 +83,41 @@ record SandboxParts(String token, World world, SandboxServer server, Store store
                 .sorted(Directory.OLDEST_FIRST)
                 .forEach(messenger::remember);
         Policies policies = new Policies(organization.policies());
-        Org org = new Org(directory, tokens, policies, messenger, circumstances, personalLimits, ledger, lock, clock);
+        Services services = new Services(
+                directory, tokens, policies, messenger, circumstances, personalLimits, ledger, lock, clock);
         SignIn signIn = callers.signIn(directory, memory(recovered, ledger), clock);
         Shares shares = new Shares(callers.limitsOrStandard());
-        PrincipalLimits principalLimits = new PrincipalLimits(shares, signIn, org);
+        PrincipalLimits principalLimits = new PrincipalLimits(shares, signIn, services);
         recovered.settings(Setting.Kind.SHARE).forEach(principalLimits::load);
 
         Faults faults = new Faults();
         options.faults.forEach(faults::add);
-        World world = new World(
-                new Outside(org),
-                new Authenticators(org),
-                new Phones(org),
-                new Snapshots(org, principalLimits, faults),
+        SandboxContext context = new SandboxContext(
+                new Outside(services),
+                new Authenticators(services),
+                new Phones(services),
+                new Snapshots(services, principalLimits, faults),
                 signIn,
                 principalLimits,
-                new Journal(),
+                new RequestJournal(),
                 faults,
                 clock,
                 lock);
-        FactorApi factors = new FactorApi(org, organization.name(), options.partialLinks);
+        FactorApi factors = new FactorApi(services, organization.name(), options.partialLinks);
         List<Route> routes = new ArrayList<>(factors.routes());
-        routes.addAll(new OrgApi(org).routes());
+        routes.addAll(new OrgApi(services).routes());
         SandboxServer server = SandboxServer.start(
                 options.host,
                 options.port,
                 options.allowedHosts,
-                Gate.of(signIn, callers.limitsOrStandard(), shares, world.journal(), faults, clock),
+                Gateway.of(signIn, callers.limitsOrStandard(), shares, context.journal(), faults, clock),
                 routes,
                 factors.openRoutes(),
-                world);
-        return new SandboxParts(options.token, world, server, store);
+                context);
+        return new SandboxParts(options.token, context, server, store);
     }
 
-    private static SignInMemory memory(StoredState recovered, Ledger ledger) {
+    private static SignInMemory memory(StoredState recovered, StateWriter ledger) {
         Set<String> revoked = recovered
                 .settings(Setting.Kind.REVOKED_TOKEN)
                 .map(Setting::name)

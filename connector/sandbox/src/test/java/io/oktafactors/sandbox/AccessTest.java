@@ -2,6 +2,9 @@ package io.oktafactors.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxRole;
+import io.oktafactors.sandbox.api.SandboxToken;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxMessage;
 import io.oktafactors.sandbox.factor.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

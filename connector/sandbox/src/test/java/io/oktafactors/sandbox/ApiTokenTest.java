@@ -3,6 +3,8 @@ package io.oktafactors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxToken;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;

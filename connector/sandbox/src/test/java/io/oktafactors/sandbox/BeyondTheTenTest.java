@@ -11,6 +11,7 @@ import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.FactorResult;
 import io.oktafactors.camel.model.Link;
 import io.oktafactors.camel.model.User;
+import io.oktafactors.sandbox.api.SandboxDevice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import io.oktafactors.sandbox.api.SandboxApp;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;

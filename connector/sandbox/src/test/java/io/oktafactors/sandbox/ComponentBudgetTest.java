@@ -3,6 +3,8 @@ package io.oktafactors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.OktaFactorsConfiguration;
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxLimits;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -7,6 +7,7 @@ import io.oktafactors.camel.model.ActivateRequest;
 import io.oktafactors.camel.model.EnrollRequest;
 import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.ResendRequest;
+import io.oktafactors.sandbox.api.SandboxCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

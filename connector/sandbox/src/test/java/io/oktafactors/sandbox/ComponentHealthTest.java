@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.AuthorizationMode;
 import io.oktafactors.camel.OktaFactorsConfiguration;
+import io.oktafactors.sandbox.api.SandboxRole;
+import io.oktafactors.sandbox.api.SandboxToken;
 import java.util.function.Consumer;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.model.EnrollRequest;
 import io.oktafactors.camel.model.VerifyRequest;
+import io.oktafactors.sandbox.api.SandboxFault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -17,6 +17,8 @@ import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.FactorResult;
 import io.oktafactors.camel.model.User;
 import io.oktafactors.camel.model.VerifyRequest;
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxCall;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

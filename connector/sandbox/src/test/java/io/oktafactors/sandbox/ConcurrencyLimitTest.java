@@ -3,6 +3,8 @@ package io.oktafactors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxLimits;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

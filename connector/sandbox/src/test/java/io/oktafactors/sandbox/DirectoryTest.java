@@ -3,6 +3,7 @@ package io.oktafactors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.api.SandboxProfile;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.StateLock;

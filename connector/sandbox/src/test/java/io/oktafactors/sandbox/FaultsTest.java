@@ -5,7 +5,10 @@ import static io.oktafactors.sandbox.Acme.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oktafactors.sandbox.SandboxFault.Kind;
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxFault.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

@@ -13,6 +13,7 @@ import com.okta.sdk.resource.api.UserFactorApi;
 import com.okta.sdk.resource.client.ApiClient;
 import com.okta.sdk.resource.client.ApiException;
 import com.okta.sdk.resource.model.UserFactor;
+import io.oktafactors.sandbox.api.SandboxCall;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,10 @@ import static io.oktafactors.sandbox.Acme.PHONE;
 import static io.oktafactors.sandbox.Acme.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxRole;
+import io.oktafactors.sandbox.api.SandboxToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

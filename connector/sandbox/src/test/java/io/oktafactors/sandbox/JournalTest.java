@@ -2,7 +2,8 @@ package io.oktafactors.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oktafactors.sandbox.http.Journal;
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.http.RequestJournal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class JournalTest {
 
     @Test
     void onlyTheNewestHundredThousandCallsAreKept() {
-        Journal journal = new Journal();
+        RequestJournal journal = new RequestJournal();
         for (int call = 0; call < 100_001; call++) {
             journal.note(new SandboxCall(Instant.EPOCH, "r", "GET", "/" + call, 200, 200, null, null, null, null));
         }

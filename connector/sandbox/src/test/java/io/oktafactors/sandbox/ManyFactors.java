@@ -1,12 +1,13 @@
 package io.oktafactors.sandbox;
 
+import io.oktafactors.sandbox.api.SandboxProfile;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
-import io.oktafactors.sandbox.factor.Subject;
+import io.oktafactors.sandbox.proof.Subject;
+import io.oktafactors.sandbox.store.Store;
 import io.oktafactors.sandbox.user.Entry;
-import io.oktafactors.sandbox.user.Store;
 import io.oktafactors.sandbox.user.User;
 import io.oktafactors.sandbox.user.UserStatus;
 import java.nio.file.Path;

@@ -44,6 +44,7 @@ import com.okta.sdk.resource.model.UserFactorVerifyRequest;
 import com.okta.sdk.resource.model.UserFactorVerifyResult;
 import com.okta.sdk.resource.model.UserFactorWebAuthn;
 import com.okta.sdk.resource.model.UserFactorYubikeyOtpToken;
+import io.oktafactors.sandbox.api.SandboxDevice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oktafactors.sandbox.api.SandboxFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

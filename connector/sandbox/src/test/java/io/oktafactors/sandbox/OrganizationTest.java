@@ -3,7 +3,8 @@ package io.oktafactors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oktafactors.sandbox.user.Organization;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.organization.OrganizationReader;
 import io.oktafactors.sandbox.user.User;
 import io.oktafactors.sandbox.user.UserStatus;
 import java.io.ByteArrayInputStream;
@@ -125,7 +126,7 @@ class OrganizationTest {
     }
 
     private static List<User> read(String yaml) {
-        return Organization.read(
+        return OrganizationReader.read(
                         "acme.yaml",
                         new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
                         Instant.parse("2026-03-04T10:15:30Z"))

@@ -3,6 +3,8 @@ package io.oktafactors.sandbox;
 import static io.oktafactors.sandbox.Acme.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxLimits;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -2,7 +2,9 @@ package io.oktafactors.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oktafactors.sandbox.SandboxLimits.Personal;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits.Personal;
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,8 @@ package io.oktafactors.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.sandbox.api.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -2,6 +2,10 @@ package io.oktafactors.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxFactor;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

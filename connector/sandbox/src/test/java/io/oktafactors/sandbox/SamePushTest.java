@@ -9,6 +9,8 @@ import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.model.EnrollRequest;
 import io.oktafactors.camel.model.Factor;
 import io.oktafactors.camel.model.VerifyRequest;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

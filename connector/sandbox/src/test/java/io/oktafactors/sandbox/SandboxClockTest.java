@@ -5,6 +5,7 @@ import static io.oktafactors.sandbox.Acme.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.api.SandboxClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

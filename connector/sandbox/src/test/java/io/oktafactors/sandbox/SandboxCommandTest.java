@@ -2,6 +2,7 @@ package io.oktafactors.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.api.SandboxException;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -16,6 +16,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.oktafactors.camel.AuthorizationMode;
 import io.oktafactors.camel.OktaFactorsConfiguration;
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxRole;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

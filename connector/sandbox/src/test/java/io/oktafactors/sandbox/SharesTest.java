@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.oktafactors.sandbox.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxSnapshot;
+import io.oktafactors.sandbox.api.SandboxToken;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -5,12 +5,19 @@ import static io.oktafactors.sandbox.Acme.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxSnapshot;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.limit.PersonalLimits;
 import io.oktafactors.sandbox.limit.Shares;
 import io.oktafactors.sandbox.operation.Circumstances;
 import io.oktafactors.sandbox.operation.Messenger;
-import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.operation.Services;
 import io.oktafactors.sandbox.outside.Outside;
 import io.oktafactors.sandbox.outside.PrincipalLimits;
 import io.oktafactors.sandbox.outside.Snapshots;
@@ -18,9 +25,9 @@ import io.oktafactors.sandbox.signin.SignIn;
 import io.oktafactors.sandbox.signin.SignInMemory;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Entry;
-import io.oktafactors.sandbox.user.Ledger;
 import io.oktafactors.sandbox.user.Policies;
 import io.oktafactors.sandbox.user.StateLock;
+import io.oktafactors.sandbox.user.StateWriter;
 import io.oktafactors.sandbox.user.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -186,7 +193,7 @@ class SnapshotsTest {
     @Test
     void aRestoreThatCannotBeKeptChangesNothing() {
         AtomicBoolean full = new AtomicBoolean();
-        Ledger ledger = entry -> {
+        StateWriter ledger = entry -> {
             if (full.get()) {
                 throw new UncheckedIOException(new IOException("disk full"));
             }
@@ -195,7 +202,7 @@ class SnapshotsTest {
         Directory directory = new Directory(lock, user -> ledger.write(Entry.of(user)));
         Circumstances circumstances = new Circumstances(ledger);
         PersonalLimits limits = new PersonalLimits(SandboxLimits.none());
-        Org org = new Org(
+        Services services = new Services(
                 directory,
                 new Tokens(List.of(), seed -> {}),
                 new Policies(List.of()),
@@ -206,10 +213,10 @@ class SnapshotsTest {
                 lock,
                 acme.clock);
         SignIn nobody = new SignIn(List.of(), List.of(), SignInMemory.NONE, creator -> false, acme.clock);
-        PrincipalLimits shares = new PrincipalLimits(new Shares(SandboxLimits.none()), nobody, org);
+        PrincipalLimits shares = new PrincipalLimits(new Shares(SandboxLimits.none()), nobody, services);
         Faults faults = new Faults();
-        Snapshots snapshots = new Snapshots(org, shares, faults);
-        Outside outside = new Outside(org);
+        Snapshots snapshots = new Snapshots(services, shares, faults);
+        Outside outside = new Outside(services);
         outside.addUser(SandboxProfile.of("ada@acme.example"), "ACTIVE", Set.of());
         SandboxSnapshot snapshot = snapshots.take();
         outside.addUser(SandboxProfile.of("bob@acme.example"), "ACTIVE", Set.of());

@@ -5,6 +5,7 @@ import static io.oktafactors.sandbox.Acme.passCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.sandbox.api.SandboxException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

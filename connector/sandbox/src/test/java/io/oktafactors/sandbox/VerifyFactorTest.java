@@ -5,6 +5,7 @@ import static io.oktafactors.sandbox.Acme.SMS;
 import static io.oktafactors.sandbox.Acme.passCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.sandbox.api.SandboxMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.oktafactors.kamelets.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxFault;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxDevice;
-import io.oktafactors.sandbox.SandboxFactor;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxFactor;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxDevice;
-import io.oktafactors.sandbox.SandboxPush;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxPush;
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.kamelets.flows.Topics;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxFactor;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxFactor;
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxFactor;
-import io.oktafactors.sandbox.SandboxFault;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxFactor;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

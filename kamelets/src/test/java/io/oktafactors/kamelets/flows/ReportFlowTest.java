@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

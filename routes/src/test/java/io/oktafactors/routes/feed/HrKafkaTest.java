@@ -7,7 +7,7 @@ import io.oktafactors.routes.RunningApp;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.RowVerdict;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxUser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.oktafactors.routes.RunningApp;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.sandbox.OktaSandbox;
-import io.oktafactors.sandbox.SandboxFactor;
+import io.oktafactors.sandbox.api.SandboxFactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,10 +13,6 @@ public final class OktaError extends RuntimeException {
     private final List<String> causes;
     private final Instant until;
 
-    public OktaError(OktaErrorCode code, String detail, String... causes) {
-        this(code, detail, null, causes);
-    }
-
     private OktaError(OktaErrorCode code, String detail, Instant until, String... causes) {
         super(code.code, null, false, false);
         this.until = until;
@@ -25,9 +21,23 @@ public final class OktaError extends RuntimeException {
         this.causes = List.of(causes);
     }
 
+    public static OktaError of(OktaErrorCode code) {
+        return of(code, "");
+    }
+
+    /** An error whose summary is completed by {@code detail} and that names its causes. */
+    public static OktaError of(OktaErrorCode code, String detail, String... causes) {
+        return new OktaError(code, detail, null, causes);
+    }
+
+    /** A code, or whatever else was to prove a factor, that is not the right one. */
+    public static OktaError wrongPasscode() {
+        return of(OktaErrorCode.WRONG_PROOF, "", "Your passcode doesn't match our records. Please try again.");
+    }
+
     /** The body of an enrolment breaks a rule; {@code cause} says which. */
     public static OktaError enrolment(String cause) {
-        return OktaErrorCode.VALIDATION_FAILED.error(ENROLMENT, cause);
+        return OktaError.of(OktaErrorCode.VALIDATION_FAILED, ENROLMENT, cause);
     }
 
     /** Too much of something, until the given time. */
@@ -36,15 +46,15 @@ public final class OktaError extends RuntimeException {
     }
 
     public static OktaError unknownUser(String idOrLogin) {
-        return OktaErrorCode.NOT_FOUND.error(idOrLogin + " (User)");
+        return OktaError.of(OktaErrorCode.NOT_FOUND, idOrLogin + " (User)");
     }
 
     public static OktaError unknownFactor(String id) {
-        return OktaErrorCode.NOT_FOUND.error(id + " (UserFactor)");
+        return OktaError.of(OktaErrorCode.NOT_FOUND, id + " (UserFactor)");
     }
 
     public static OktaError blank(String field) {
-        return OktaErrorCode.VALIDATION_FAILED.error(field, field + ": The field cannot be left blank");
+        return OktaError.of(OktaErrorCode.VALIDATION_FAILED, field, field + ": The field cannot be left blank");
     }
 
     public OktaErrorCode code() {

@@ -86,13 +86,4 @@ public enum OktaErrorCode {
     public String summary(String detail) {
         return summary.replace("{0}", detail);
     }
-
-    public OktaError error() {
-        return new OktaError(this, "");
-    }
-
-    /** An error whose summary is completed by {@code detail} and that names its causes. */
-    public OktaError error(String detail, String... causes) {
-        return new OktaError(this, detail, causes);
-    }
 }

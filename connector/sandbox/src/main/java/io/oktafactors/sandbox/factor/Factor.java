@@ -1,5 +1,9 @@
 package io.oktafactors.sandbox.factor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.sandbox.proof.Credential;
+import io.oktafactors.sandbox.proof.OpenCode;
+import io.oktafactors.sandbox.proof.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -46,6 +50,34 @@ public record Factor(
         return new Factor(id, type, status, created, lastUpdated, lastVerified, next, open, counter);
     }
 
+    /** What its proof is checked against. */
+    public Credential credential() {
+        return new Credential(subject, open, counter);
+    }
+
+    /** After the proof of an enrolment or activation was used, or an error that says why it is refused. */
+    public Factor registered(JsonNode body, Instant now) {
+        return with(type.proof.register(credential(), body, now));
+    }
+
+    /** After a proof was used, or an error that says why it is refused. */
+    public Factor proven(JsonNode body, Instant now) {
+        return with(type.proof.check(credential(), body, now));
+    }
+
+    private Factor with(Credential proven) {
+        return new Factor(
+                id,
+                type,
+                status,
+                created,
+                lastUpdated,
+                lastVerified,
+                proven.subject(),
+                proven.open(),
+                proven.counter());
+    }
+
     public Factor withOpen(OpenCode next) {
         return new Factor(id, type, status, created, lastUpdated, lastVerified, subject, next, counter);
     }
@@ -78,7 +110,7 @@ public record Factor(
         return status == FactorStatus.PENDING_ACTIVATION;
     }
 
-    public FactorStatus after(Step step) {
+    public FactorStatus after(LifecycleStep step) {
         return type.lifecycle.after(status, step);
     }
 

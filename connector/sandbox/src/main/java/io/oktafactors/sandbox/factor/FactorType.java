@@ -1,5 +1,7 @@
 package io.oktafactors.sandbox.factor;
 
+import io.oktafactors.sandbox.proof.Proof;
+import io.oktafactors.sandbox.proof.Provider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,8 @@ public enum FactorType {
     TOTP_GOOGLE("token:software:totp", Provider.GOOGLE, "ost", Lifecycle.APP, Proof.TOTP, ProfileRule.APP),
     PUSH("push", Provider.OKTA, "opf", Lifecycle.DEVICE, Proof.NONE, ProfileRule.DEVICE),
     TOKEN_RSA("token", Provider.RSA, "rsa", Lifecycle.AT_ONCE, Proof.TOKEN, ProfileRule.RSA),
-    TOKEN_SYMANTEC("token", Provider.SYMANTEC, "ufv", Lifecycle.AT_ONCE, Proof.TOKEN, ProfileRule.SYMANTEC),
+    TOKEN_SYMANTEC(
+            "token", Provider.SYMANTEC, "ufv", Lifecycle.AT_ONCE, Proof.TOKEN_OF_TWO_CODES, ProfileRule.SYMANTEC),
     YUBIKEY("token:hardware", Provider.YUBICO, "ykf", Lifecycle.AT_ONCE, Proof.YUBIKEY, ProfileRule.YUBIKEY),
     HOTP("token:hotp", Provider.CUSTOM, "chf", Lifecycle.SEEDED, Proof.TOKEN, ProfileRule.SEED),
     U2F("u2f", Provider.FIDO, "fuf", Lifecycle.KEY, Proof.U2F, ProfileRule.KEY),

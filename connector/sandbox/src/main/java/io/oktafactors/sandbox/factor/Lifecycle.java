@@ -3,16 +3,17 @@ package io.oktafactors.sandbox.factor;
 import static io.oktafactors.sandbox.factor.FactorStatus.ACTIVE;
 import static io.oktafactors.sandbox.factor.FactorStatus.NOT_SETUP;
 import static io.oktafactors.sandbox.factor.FactorStatus.PENDING_ACTIVATION;
-import static io.oktafactors.sandbox.factor.Step.ACTIVATE;
-import static io.oktafactors.sandbox.factor.Step.ANSWER;
-import static io.oktafactors.sandbox.factor.Step.CHALLENGE;
-import static io.oktafactors.sandbox.factor.Step.ENROLL;
-import static io.oktafactors.sandbox.factor.Step.ENROLL_ACTIVE;
-import static io.oktafactors.sandbox.factor.Step.POLL;
-import static io.oktafactors.sandbox.factor.Step.RESEND;
-import static io.oktafactors.sandbox.factor.Step.SCAN;
-import static io.oktafactors.sandbox.factor.Step.SEND;
+import static io.oktafactors.sandbox.factor.LifecycleStep.ACTIVATE;
+import static io.oktafactors.sandbox.factor.LifecycleStep.ANSWER;
+import static io.oktafactors.sandbox.factor.LifecycleStep.CHALLENGE;
+import static io.oktafactors.sandbox.factor.LifecycleStep.ENROLL;
+import static io.oktafactors.sandbox.factor.LifecycleStep.ENROLL_ACTIVE;
+import static io.oktafactors.sandbox.factor.LifecycleStep.POLL;
+import static io.oktafactors.sandbox.factor.LifecycleStep.RESEND;
+import static io.oktafactors.sandbox.factor.LifecycleStep.SCAN;
+import static io.oktafactors.sandbox.factor.LifecycleStep.SEND;
 
+import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.util.List;
 import java.util.Set;
@@ -75,18 +76,18 @@ public enum Lifecycle {
     }
 
     /** A transition. */
-    public record Row(FactorStatus from, Step step, FactorStatus to) {}
+    public record Row(FactorStatus from, LifecycleStep step, FactorStatus to) {}
 
     public List<Row> rows() {
         return rows;
     }
 
-    public boolean allows(FactorStatus from, Step step) {
+    public boolean allows(FactorStatus from, LifecycleStep step) {
         return rows.stream().anyMatch(row -> row.from == from && row.step == step);
     }
 
     /** Whether the step is possible in any status. */
-    public boolean knows(Step step) {
+    public boolean knows(LifecycleStep step) {
         return rows.stream().anyMatch(row -> row.step == step);
     }
 
@@ -96,16 +97,16 @@ public enum Lifecycle {
     }
 
     /** The status after a step; a step without a row is refused. */
-    public FactorStatus after(FactorStatus from, Step step) {
+    public FactorStatus after(FactorStatus from, LifecycleStep step) {
         for (Row row : rows) {
             if (row.from == from && row.step == step) {
                 return row.to;
             }
         }
-        throw refusal(from, step).error();
+        throw OktaError.of(refusal(from, step));
     }
 
-    private OktaErrorCode refusal(FactorStatus from, Step step) {
+    private OktaErrorCode refusal(FactorStatus from, LifecycleStep step) {
         if (SWITCHED_OFF.contains(from)) {
             return OktaErrorCode.FACTOR_INACTIVE;
         }
@@ -113,7 +114,7 @@ public enum Lifecycle {
         return knows(step) || activated ? step.wrongStatus : OktaErrorCode.UNSUPPORTED;
     }
 
-    private static Row row(FactorStatus from, Step step, FactorStatus to) {
+    private static Row row(FactorStatus from, LifecycleStep step, FactorStatus to) {
         return new Row(from, step, to);
     }
 }

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.json.Body;
+import io.oktafactors.sandbox.proof.Otp;
+import io.oktafactors.sandbox.proof.OtpProfile;
+import io.oktafactors.sandbox.proof.Provider;
+import io.oktafactors.sandbox.proof.Subject;
+import io.oktafactors.sandbox.proof.YubikeyOtp;
+import io.oktafactors.sandbox.proof.YubikeySeed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +27,7 @@ public enum ProfileRule {
         public Subject read(JsonNode body, Owner owner, Registry registry) {
             String extension = Body.text(profile(body), "phoneExtension");
             if (extension != null && !EXTENSION.matcher(extension).matches()) {
-                throw OktaErrorCode.INVALID_EXTENSION.error();
+                throw OktaError.of(OktaErrorCode.INVALID_EXTENSION);
             }
             Map<String, String> more = extension == null ? Map.of() : Map.of("phoneExtension", extension);
             return new Subject(phoneNumber(profile(body), owner), null, null, more);
@@ -32,8 +38,8 @@ public enum ProfileRule {
         public Subject read(JsonNode body, Owner owner, Registry registry) {
             String address = required(profile(body), "email");
             if (!owner.owns(address)) {
-                throw OktaErrorCode.VALIDATION_FAILED.error(
-                        "Only verified primary or secondary email can be enrolled.");
+                throw OktaError.of(
+                        OktaErrorCode.VALIDATION_FAILED, "Only verified primary or secondary email can be enrolled.");
             }
             return Subject.of(address);
         }
@@ -97,7 +103,7 @@ public enum ProfileRule {
         public Subject read(JsonNode body, Owner owner, Registry registry) {
             String code = required(Body.object(body, "verify"), "passCode");
             YubikeySeed seed =
-                    YubikeyOtp.publicId(code).flatMap(registry::yubikey).orElseThrow(() -> Proof.YUBIKEY.wrong());
+                    YubikeyOtp.publicId(code).flatMap(registry::yubikey).orElseThrow(OktaError::wrongPasscode);
             return of(seed);
         }
     },
@@ -163,7 +169,7 @@ public enum ProfileRule {
     public static String normalised(String phoneNumber) {
         String number = SEPARATORS.matcher(phoneNumber).replaceAll("");
         if (!E164.matcher(number).matches()) {
-            throw OktaErrorCode.INVALID_PHONE.error();
+            throw OktaError.of(OktaErrorCode.INVALID_PHONE);
         }
         return number;
     }

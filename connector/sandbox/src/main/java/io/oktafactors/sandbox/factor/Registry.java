@@ -1,5 +1,7 @@
 package io.oktafactors.sandbox.factor;
 
+import io.oktafactors.sandbox.proof.OtpProfile;
+import io.oktafactors.sandbox.proof.YubikeySeed;
 import java.util.Optional;
 
 /** What the organization has beside its users, as far as factors ask for it. */

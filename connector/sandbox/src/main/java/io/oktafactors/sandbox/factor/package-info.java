@@ -1,2 +1,2 @@
-/** What a factor is: the rows of its types, what it is bound to, what proves it. */
+/** Factors: their types, states, profiles and identifiers. */
 package io.oktafactors.sandbox.factor;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.fault;
 
-import io.oktafactors.sandbox.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxFault;
 import io.oktafactors.sandbox.limit.PathTable;
 import java.util.List;
 import java.util.Optional;

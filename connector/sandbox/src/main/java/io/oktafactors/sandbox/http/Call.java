@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox.http;
 
+import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.limit.UrlText;
 import io.undertow.server.HttpServerExchange;
@@ -68,7 +69,7 @@ public final class Call {
         if (value.equals("true")) {
             return true;
         }
-        throw OktaErrorCode.TYPE_MISMATCH.error();
+        throw OktaError.of(OktaErrorCode.TYPE_MISMATCH);
     }
 
     /** How long a code shall be good: {@code tokenLifetimeSeconds}, 1 to 86400, by default 300. */
@@ -83,16 +84,17 @@ public final class Call {
             return byDefault;
         }
         if (value.isEmpty()) {
-            throw OktaErrorCode.PARAMETER_MISSING.error();
+            throw OktaError.of(OktaErrorCode.PARAMETER_MISSING);
         }
         int number;
         try {
             number = Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw OktaErrorCode.TYPE_MISMATCH.error();
+            throw OktaError.of(OktaErrorCode.TYPE_MISMATCH);
         }
         if (number < 1 || number > most) {
-            throw OktaErrorCode.VALIDATION_FAILED.error(parameter, parameter + ": must be between 1 and " + most);
+            throw OktaError.of(
+                    OktaErrorCode.VALIDATION_FAILED, parameter, parameter + ": must be between 1 and " + most);
         }
         return number;
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A row of a route table: what answers a method on a path template. */
-public record Route(String method, String template, Function<Call, Answer> handler) {
+public record Route(String method, String template, Function<Call, HttpAnswer> handler) {
     /** The same routes, whose calls see the organization before or after a whole change, and never between. */
-    static List<Route> sharing(StateLock lock, List<Route> routes) {
+    public static List<Route> sharing(StateLock lock, List<Route> routes) {
         return routes.stream()
                 .map(route ->
                         new Route(route.method, route.template, call -> lock.shared(() -> route.handler.apply(call))))

@@ -1,2 +1,2 @@
-/** Both sides on the wire: routes, checks of a call, rendering. */
+/** Calls, answers and routes over HTTP. */
 package io.oktafactors.sandbox.http;

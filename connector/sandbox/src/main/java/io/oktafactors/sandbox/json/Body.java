@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,10 +26,10 @@ public final class Body {
     public static JsonNode required(byte[] bytes) {
         JsonNode body = parsed(bytes);
         if (!body.isObject()) {
-            throw OktaErrorCode.MALFORMED_BODY.error();
+            throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
         }
         if (hasFourBytes(body)) {
-            throw OktaErrorCode.INVALID_REQUEST.error("Characters of four bytes are not accepted.");
+            throw OktaError.of(OktaErrorCode.INVALID_REQUEST, "Characters of four bytes are not accepted.");
         }
         return body;
     }
@@ -41,7 +42,7 @@ public final class Body {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException | JsonProcessingException e) {
-            throw OktaErrorCode.MALFORMED_BODY.error();
+            throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
         }
     }
 
@@ -67,7 +68,7 @@ public final class Body {
         if (value.isTextual() || value.isIntegralNumber()) {
             return value.asText();
         }
-        throw OktaErrorCode.MALFORMED_BODY.error();
+        throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
     }
 
     /** A true or false; an absent one is false. */
@@ -79,7 +80,7 @@ public final class Body {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        throw OktaErrorCode.MALFORMED_BODY.error();
+        throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
     }
 
     /** A list of texts; an absent one is empty. */
@@ -91,7 +92,7 @@ public final class Body {
         List<String> texts = new ArrayList<>();
         value.forEach(item -> texts.add(item.asText()));
         if (!value.isArray()) {
-            throw OktaErrorCode.MALFORMED_BODY.error();
+            throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
         }
         return texts;
     }
@@ -105,7 +106,7 @@ public final class Body {
         if (value.isObject()) {
             return value;
         }
-        throw OktaErrorCode.MALFORMED_BODY.error();
+        throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
     }
 
     /** Apart, so that a start that reads no body does without: a mapper takes its time. */

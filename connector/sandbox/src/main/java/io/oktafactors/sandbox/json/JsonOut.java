@@ -96,7 +96,7 @@ public final class JsonOut {
         object("hints", () -> array("allow", List.of(methods), this::text));
     }
 
-    private void write(Step step) {
+    private void write(LifecycleStep step) {
         try {
             step.on(generator);
         } catch (IOException e) {
@@ -105,7 +105,7 @@ public final class JsonOut {
     }
 
     @FunctionalInterface
-    private interface Step {
+    private interface LifecycleStep {
         void on(JsonGenerator generator) throws IOException;
     }
 }

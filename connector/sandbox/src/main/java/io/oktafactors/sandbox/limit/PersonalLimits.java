@@ -1,8 +1,8 @@
 package io.oktafactors.sandbox.limit;
 
-import io.oktafactors.sandbox.SandboxLimits;
-import io.oktafactors.sandbox.SandboxLimits.Personal;
-import io.oktafactors.sandbox.SandboxLimits.Quota;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits.Personal;
+import io.oktafactors.sandbox.api.SandboxLimits.Quota;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.factor.Channel;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.limit;
 
-import io.oktafactors.sandbox.SandboxLimits.Personal;
-import io.oktafactors.sandbox.SandboxLimits.Quota;
+import io.oktafactors.sandbox.api.SandboxLimits.Personal;
+import io.oktafactors.sandbox.api.SandboxLimits.Quota;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Channel;
 import java.time.Duration;

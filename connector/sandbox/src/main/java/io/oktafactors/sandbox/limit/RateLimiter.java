@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.limit;
 
-import io.oktafactors.sandbox.SandboxLimits;
-import io.oktafactors.sandbox.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits.Share;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

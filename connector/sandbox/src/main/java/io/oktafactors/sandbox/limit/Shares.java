@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.limit;
 
-import io.oktafactors.sandbox.SandboxLimits;
-import io.oktafactors.sandbox.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits.Share;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;

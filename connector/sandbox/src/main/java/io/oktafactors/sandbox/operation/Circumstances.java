@@ -1,8 +1,9 @@
 package io.oktafactors.sandbox.operation;
 
+import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.user.Entry;
-import io.oktafactors.sandbox.user.Ledger;
 import io.oktafactors.sandbox.user.Setting;
+import io.oktafactors.sandbox.user.StateWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,9 @@ public final class Circumstances {
     public static final String EVERYBODY = "*";
 
     private final Map<Circumstance, Set<String>> inForce = new ConcurrentSkipListMap<>();
-    private final Ledger ledger;
+    private final StateWriter ledger;
 
-    public Circumstances(Ledger ledger) {
+    public Circumstances(StateWriter ledger) {
         this.ledger = ledger;
     }
 
@@ -63,23 +64,24 @@ public final class Circumstances {
 
     /** Refuses a change of the organization itself. */
     public void checkChange() {
-        check(Moment.CHANGE, "");
+        check(FailurePoint.CHANGE, "");
     }
 
     public void checkList(String userId) {
-        check(Moment.LIST, userId);
+        check(FailurePoint.LIST, userId);
     }
 
-    void check(Moment moment, String userId) {
+    void check(FailurePoint moment, String userId) {
         check(moment, userId, "");
     }
 
     /** Refuses if a circumstance of this moment is in force for the user or the address. */
-    void check(Moment moment, String userId, String address) {
+    void check(FailurePoint moment, String userId, String address) {
         inForce.forEach((circumstance, targets) -> {
             boolean hit = targets.contains(EVERYBODY) || targets.contains(userId) || targets.contains(address);
             if (hit && circumstance.moments.contains(moment) && circumstance.concerns(address)) {
-                throw circumstance.code.error(
+                throw OktaError.of(
+                        circumstance.code,
                         circumstance.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
         });

@@ -20,7 +20,7 @@ public record EnrollRequest(
             JsonNode body, boolean updatePhone, boolean activate, Duration lifetime, String caller) {
         if (body.has("enrollment") || Body.object(body, "_links").has("enroll")) {
             // An item of the catalogue is not an enrolment, however alike they look.
-            throw OktaErrorCode.MALFORMED_BODY.error();
+            throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
         }
         return new EnrollRequest(type(body), body, updatePhone, activate, lifetime, caller);
     }

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.sandbox.SandboxLimits.Personal;
+import io.oktafactors.sandbox.api.SandboxLimits.Personal;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Factor;
@@ -9,23 +9,23 @@ import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.factor.Lifecycle;
-import io.oktafactors.sandbox.factor.Proof;
-import io.oktafactors.sandbox.factor.Step;
-import io.oktafactors.sandbox.factor.Subject;
+import io.oktafactors.sandbox.factor.LifecycleStep;
 import io.oktafactors.sandbox.json.Body;
+import io.oktafactors.sandbox.proof.Proof;
+import io.oktafactors.sandbox.proof.Subject;
 import io.oktafactors.sandbox.user.Change;
-import io.oktafactors.sandbox.user.Standing;
 import io.oktafactors.sandbox.user.User;
+import io.oktafactors.sandbox.user.UserStatusRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Brings factors into being, to life and to an end. Which way a factor goes is its row in {@link Lifecycle}. */
 public final class Enrolments {
-    private final Org org;
+    private final Services services;
 
-    public Enrolments(Org org) {
-        this.org = org;
+    public Enrolments(Services services) {
+        this.services = services;
     }
 
     /**
@@ -33,16 +33,16 @@ public final class Enrolments {
      * while one is pending is not documented; the cause's text is the sandbox's own.
      */
     public Factor enroll(String userId, EnrollRequest request) {
-        org.circumstances().check(Moment.CHANGE, userId);
-        return org.directory().change(userId, user -> {
-            Standing.ENROLL.check(user);
-            Instant now = org.clock().instant();
+        services.circumstances().check(FailurePoint.CHANGE, userId);
+        return services.directory().change(userId, user -> {
+            UserStatusRule.ENROLL.check(user);
+            Instant now = services.clock().instant();
             FactorType type = request.type();
-            Step step = step(request);
+            LifecycleStep step = step(request);
             checkPolicy(user, request);
-            Subject subject = type.profile.read(request.body(), user, org.tokens());
+            Subject subject = type.profile.read(request.body(), user, services.tokens());
             if (type.profile.phone()) {
-                org.circumstances().check(Moment.PHONE_ENROLMENT, userId, subject.value());
+                services.circumstances().check(FailurePoint.PHONE_ENROLMENT, userId, subject.value());
             }
             Optional<Factor> known = user.enrolled(type);
             known.ifPresent(factor -> checkConflict(factor, subject, request.updatePhone()));
@@ -56,33 +56,33 @@ public final class Enrolments {
                     .orElseGet(() -> Factor.enrolled(Ids.random(type.prefix(status)), type, status, subject, now));
             Factor factor = proven(userId, bound, request, now).opened(now);
             User enrolled = factor.pending() && type.sent()
-                    ? org.messenger().send(user, factor, Messenger.Purpose.ENROLL, request.lifetime(), now)
+                    ? services.messenger().send(user, factor, Messenger.Purpose.ENROLL, request.lifetime(), now)
                     : user.with(factor);
-            org.tokens().assign(factor, userId, now);
+            services.tokens().assign(factor, userId, now);
             return Change.to(enrolled, enrolled.factor(factor.id()));
         });
     }
 
     /** Every attempt counts, right or wrong, but for those on a factor that is active. What Okta says to these is not documented. */
     public Factor activate(String userId, String factorId, JsonNode body) {
-        org.circumstances().check(Moment.CHANGE, userId);
-        return org.directory().change(userId, user -> {
-            Factor factor = Standing.CHANGE.check(user).factor(factorId);
-            FactorStatus to = factor.after(Step.ACTIVATE);
-            Instant now = org.clock().instant();
+        services.circumstances().check(FailurePoint.CHANGE, userId);
+        return services.directory().change(userId, user -> {
+            Factor factor = UserStatusRule.CHANGE.check(user).factor(factorId);
+            FactorStatus to = factor.after(LifecycleStep.ACTIVATE);
+            Instant now = services.clock().instant();
             if (factor.type().lifecycle == Lifecycle.DEVICE) {
                 boolean restarts = factor.pending() && factor.open().over(now);
                 Factor asked = restarts ? factor.opened(now) : factor;
                 return Change.to(restarts ? user.with(asked) : user, asked);
             }
             factor.type().proof.requireRegistration(body);
-            org.limits().check(Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now);
+            services.limits().check(Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now);
             User counted = user.with(user.tally()
-                    .withActivations(org.limits()
+                    .withActivations(services.limits()
                             .counting(
                                     Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now)));
             try {
-                Factor proven = factor.type().proof.register(factor, body, now);
+                Factor proven = factor.registered(body, now);
                 Factor active = to == FactorStatus.ACTIVE ? proven.activated(now) : proven;
                 return Change.to(counted.with(active), active);
             } catch (OktaError refusal) {
@@ -93,25 +93,30 @@ public final class Enrolments {
 
     /** Too many activations block it as well as too many resends. */
     public Factor resend(String userId, String factorId, String factorType, Duration lifetime) {
-        org.circumstances().check(Moment.CHANGE, userId);
-        return org.directory().change(userId, user -> {
-            Factor factor = Standing.CHANGE.check(user).factor(factorId);
+        services.circumstances().check(FailurePoint.CHANGE, userId);
+        return services.directory().change(userId, user -> {
+            Factor factor = UserStatusRule.CHANGE.check(user).factor(factorId);
             FactorType type = factor.type();
             if (type == FactorType.CALL) {
-                org.circumstances()
-                        .check(Moment.CALL_RESEND, userId, factor.subject().value());
+                services.circumstances()
+                        .check(
+                                FailurePoint.CALL_RESEND,
+                                userId,
+                                factor.subject().value());
             }
             if (!type.wireName.equals(factorType) || !type.sent()) {
-                throw OktaErrorCode.VALIDATION_FAILED.error(
-                        "factorType", "factorType: The factor is a " + type.wireName + " factor");
+                throw OktaError.of(
+                        OktaErrorCode.VALIDATION_FAILED,
+                        "factorType",
+                        "factorType: The factor is a " + type.wireName + " factor");
             }
-            factor.after(Step.RESEND);
-            Instant now = org.clock().instant();
-            org.limits().check(Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now);
-            org.limits().check(Personal.RESENDS_PER_USER, user.tally().resends(), now);
-            User sent = org.messenger().send(user, factor, Messenger.Purpose.RESEND, lifetime, now);
+            factor.after(LifecycleStep.RESEND);
+            Instant now = services.clock().instant();
+            services.limits().check(Personal.ACTIVATIONS_PER_USER, user.tally().activations(), now);
+            services.limits().check(Personal.RESENDS_PER_USER, user.tally().resends(), now);
+            User sent = services.messenger().send(user, factor, Messenger.Purpose.RESEND, lifetime, now);
             User counted = sent.with(sent.tally()
-                    .withResends(org.limits()
+                    .withResends(services.limits()
                             .counting(Personal.RESENDS_PER_USER, sent.tally().resends(), now)));
             return Change.to(counted, counted.factor(factorId));
         });
@@ -122,9 +127,9 @@ public final class Enrolments {
      * in Okta Verify goes together.
      */
     public void unenroll(String userId, String factorId, boolean removeRecoveryEnrollment) {
-        org.circumstances().check(Moment.CHANGE, userId);
-        org.directory().change(userId, user -> {
-            Factor factor = Standing.CHANGE.check(user).factor(factorId);
+        services.circumstances().check(FailurePoint.CHANGE, userId);
+        services.directory().change(userId, user -> {
+            Factor factor = UserStatusRule.CHANGE.check(user).factor(factorId);
             User left = user.without(other -> other == factor
                     || factor.type().takesSiblings() && other.type().oktaVerify());
             return Change.to(released(user, left, removeRecoveryEnrollment), null);
@@ -136,9 +141,9 @@ public final class Enrolments {
      * recovery, one call removes one.
      */
     public void reset(String userId, boolean removeRecoveryEnrollment) {
-        org.circumstances().check(Moment.CHANGE, userId);
-        org.directory().change(userId, user -> {
-            Standing.CHANGE.check(user);
+        services.circumstances().check(FailurePoint.CHANGE, userId);
+        services.directory().change(userId, user -> {
+            UserStatusRule.CHANGE.check(user);
             boolean both = user.factor(FactorType.QUESTION).isPresent();
             User left = user.without(factor -> !both || factor.type() != FactorType.RECOVERY_QUESTION);
             return Change.to(user.factors().isEmpty() ? user : released(user, left, removeRecoveryEnrollment), null);
@@ -152,7 +157,7 @@ public final class Enrolments {
             if (left.find(gone.id()).isPresent()) {
                 continue;
             }
-            org.tokens().release(gone, org.clock().instant());
+            services.tokens().release(gone, services.clock().instant());
             String number = gone.subject().value();
             if (gone.type().profile.phone() && removeRecoveryEnrollment) {
                 settled = settled.forgetting(number);
@@ -163,27 +168,27 @@ public final class Enrolments {
         return settled;
     }
 
-    private Step step(EnrollRequest request) {
+    private LifecycleStep step(EnrollRequest request) {
         Lifecycle lifecycle = request.type().lifecycle;
-        if (request.activate() && lifecycle.knows(Step.ENROLL_ACTIVE)) {
-            return Step.ENROLL_ACTIVE;
+        if (request.activate() && lifecycle.knows(LifecycleStep.ENROLL_ACTIVE)) {
+            return LifecycleStep.ENROLL_ACTIVE;
         }
-        if (lifecycle.knows(Step.ENROLL)) {
-            return Step.ENROLL;
+        if (lifecycle.knows(LifecycleStep.ENROLL)) {
+            return LifecycleStep.ENROLL;
         }
-        throw lifecycle.knows(Step.ENROLL_ACTIVE)
-                ? OktaErrorCode.INVALID_COMBINATION.error()
-                : OktaErrorCode.UNSUPPORTED.error();
+        throw lifecycle.knows(LifecycleStep.ENROLL_ACTIVE)
+                ? OktaError.of(OktaErrorCode.INVALID_COMBINATION)
+                : OktaError.of(OktaErrorCode.UNSUPPORTED);
     }
 
     private void checkPolicy(User user, EnrollRequest request) {
         FactorType type = request.type();
-        if (!org.policies().of(user, request.caller()).containsKey(type)) {
+        if (!services.policies().of(user, request.caller()).containsKey(type)) {
             throw OktaError.enrolment("factorType: The enrollment policy of the user does not allow " + type.wireName
                     + " of " + type.provider);
         }
         if (type == FactorType.PUSH) {
-            org.circumstances().check(Moment.ENROLL_PUSH, user.id());
+            services.circumstances().check(FailurePoint.ENROLL_PUSH, user.id());
         }
     }
 
@@ -207,9 +212,9 @@ public final class Enrolments {
         if (type.lifecycle != Lifecycle.AT_ONCE || type.proof == Proof.ANSWER) {
             return factor;
         }
-        Services.check(org.circumstances(), type, userId);
+        TokenServices.check(services.circumstances(), type, userId);
         JsonNode verify = Body.object(request.body(), "verify");
         type.proof.requireRegistration(verify);
-        return type.proof.register(factor, verify, now);
+        return factor.registered(verify, now);
     }
 }

@@ -1,10 +1,10 @@
 package io.oktafactors.sandbox.operation;
 
-import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxMessage;
 import io.oktafactors.sandbox.factor.Channel;
 import io.oktafactors.sandbox.factor.Factor;
-import io.oktafactors.sandbox.factor.OpenCode;
 import io.oktafactors.sandbox.limit.PersonalLimits;
+import io.oktafactors.sandbox.proof.OpenCode;
 import io.oktafactors.sandbox.user.User;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** Sends codes: as far as the limits of the address allow, whoever's factor it is. */
 public final class Messenger {
-    private static final Map<Channel, Moment> MOMENTS = Map.of(Channel.SMS, Moment.SMS, Channel.CALL, Moment.CALL);
+    private static final Map<Channel, FailurePoint> MOMENTS =
+            Map.of(Channel.SMS, FailurePoint.SMS, Channel.CALL, FailurePoint.CALL);
 
     enum Purpose {
         ENROLL,

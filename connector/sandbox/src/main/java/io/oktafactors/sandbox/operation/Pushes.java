@@ -1,18 +1,19 @@
 package io.oktafactors.sandbox.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Channel;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.Ids;
+import io.oktafactors.sandbox.factor.LifecycleStep;
 import io.oktafactors.sandbox.factor.ProfileRule;
-import io.oktafactors.sandbox.factor.Step;
 import io.oktafactors.sandbox.json.Body;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Device;
 import io.oktafactors.sandbox.user.Push;
-import io.oktafactors.sandbox.user.Standing;
 import io.oktafactors.sandbox.user.User;
+import io.oktafactors.sandbox.user.UserStatusRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,31 +25,32 @@ public final class Pushes {
 
     private static final int ID_LENGTH = 20;
 
-    private final Org org;
+    private final Services services;
 
-    public Pushes(Org org) {
-        this.org = org;
+    public Pushes(Services services) {
+        this.services = services;
     }
 
     /** The factor as its activation stands. */
     public Factor poll(String userId, String factorId) {
-        Factor factor = Standing.CHANGE.check(org.directory().byId(userId)).factor(factorId);
-        factor.after(Step.POLL);
+        Factor factor =
+                UserStatusRule.CHANGE.check(services.directory().byId(userId)).factor(factorId);
+        factor.after(LifecycleStep.POLL);
         return factor;
     }
 
     /** Sends the activation link to the primary address, or to a phone: the number in the body or the one on file. */
     public Factor send(String userId, String factorId, Channel channel, JsonNode body) {
-        org.circumstances().check(Moment.CHANGE, userId);
-        return org.directory().change(userId, user -> {
-            Factor factor = Standing.CHANGE.check(user).factor(factorId);
-            factor.after(Step.SEND);
-            Instant now = org.clock().instant();
+        services.circumstances().check(FailurePoint.CHANGE, userId);
+        return services.directory().change(userId, user -> {
+            Factor factor = UserStatusRule.CHANGE.check(user).factor(factorId);
+            factor.after(LifecycleStep.SEND);
+            Instant now = services.clock().instant();
             if (factor.open().over(now)) {
-                throw OktaErrorCode.LINK_USED.error();
+                throw OktaError.of(OktaErrorCode.LINK_USED);
             }
             String address = channel == Channel.EMAIL ? mailbox(user) : number(user, body);
-            User sent = org.messenger()
+            User sent = services.messenger()
                     .deliver(user, factor, channel, address, factor.open().code(), Messenger.Purpose.ACTIVATION, now);
             return Change.to(sent, factor);
         });
@@ -56,17 +58,17 @@ public final class Pushes {
 
     /** The question of a user's factor. One that ended long ago is dead; one of another user was never there. */
     public Push transaction(String userId, String factorId, String transactionId) {
-        User user = Standing.READ.check(org.directory().byId(userId));
+        User user = UserStatusRule.READ.check(services.directory().byId(userId));
         return known(user, user.factor(factorId), transactionId);
     }
 
     /** Takes a question back that waits; one that ended stays as it is and is refused. */
     public void cancel(String userId, String factorId, String transactionId) {
-        org.circumstances().check(Moment.CHANGE, userId);
-        org.directory().change(userId, user -> {
-            Push push = known(user, Standing.CHANGE.check(user).factor(factorId), transactionId);
-            if (push.at(org.clock().instant()) != Push.Result.WAITING) {
-                throw OktaErrorCode.UNEXPECTED_STATE.error();
+        services.circumstances().check(FailurePoint.CHANGE, userId);
+        services.directory().change(userId, user -> {
+            Push push = known(user, UserStatusRule.CHANGE.check(user).factor(factorId), transactionId);
+            if (push.at(services.clock().instant()) != Push.Result.WAITING) {
+                throw OktaError.of(OktaErrorCode.UNEXPECTED_STATE);
             }
             return Change.to(user.asked(push.ended(Push.Result.CANCELLED)), null);
         });
@@ -75,12 +77,12 @@ public final class Pushes {
     /** Asks the factor's device, which may have made up its mind already. */
     Push ask(User user, Factor factor, boolean numberChallenge, Duration lifetime, Instant now) {
         if (numberChallenge) {
-            org.circumstances().check(Moment.NUMBER_CHALLENGE, user.id());
+            services.circumstances().check(FailurePoint.NUMBER_CHALLENGE, user.id());
         }
         Device device = user.devices().stream()
                 .filter(held -> held.key().equals(factor.subject().secret()))
                 .findFirst()
-                .orElseThrow(OktaErrorCode.DEVICE_GONE::error);
+                .orElseThrow(() -> OktaError.of(OktaErrorCode.DEVICE_GONE));
         device.check();
         Push.Result planned =
                 switch (device.reaction()) {
@@ -103,9 +105,9 @@ public final class Pushes {
     private Push known(User user, Factor factor, String transactionId) {
         Push push = user.push(transactionId)
                 .filter(asked -> asked.factorId().equals(factor.id()))
-                .orElseThrow(() -> OktaErrorCode.NOT_FOUND.error(transactionId + " (Transaction)"));
-        if (org.clock().instant().isAfter(push.expiresAt().plus(REMEMBERED))) {
-            throw OktaErrorCode.TRANSACTION_DEAD.error();
+                .orElseThrow(() -> OktaError.of(OktaErrorCode.NOT_FOUND, transactionId + " (Transaction)"));
+        if (services.clock().instant().isAfter(push.expiresAt().plus(REMEMBERED))) {
+            throw OktaError.of(OktaErrorCode.TRANSACTION_DEAD);
         }
         return push;
     }
@@ -119,6 +121,6 @@ public final class Pushes {
         if (given != null) {
             return ProfileRule.normalised(given);
         }
-        return user.phoneOnFile().orElseThrow(OktaErrorCode.NO_PHONE::error);
+        return user.phoneOnFile().orElseThrow(() -> OktaError.of(OktaErrorCode.NO_PHONE));
     }
 }

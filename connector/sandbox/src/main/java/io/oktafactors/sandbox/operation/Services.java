@@ -1,18 +1,21 @@
 package io.oktafactors.sandbox.operation;
 
-import io.oktafactors.sandbox.factor.FactorType;
+import io.oktafactors.sandbox.limit.PersonalLimits;
+import io.oktafactors.sandbox.user.Directory;
+import io.oktafactors.sandbox.user.Policies;
+import io.oktafactors.sandbox.user.StateLock;
+import io.oktafactors.sandbox.user.StateWriter;
+import io.oktafactors.sandbox.user.Tokens;
+import java.time.Clock;
 
-/** The services of third parties that Okta asks to check a token's code. */
-final class Services {
-    private Services() {}
-
-    /** Refuses if a service that the type needs is in trouble. */
-    static void check(Circumstances circumstances, FactorType type, String userId) {
-        if (type == FactorType.TOKEN_RSA) {
-            circumstances.check(Moment.RSA, userId);
-        }
-        if (type == FactorType.TOKEN_RSA || type == FactorType.TOKEN_SYMANTEC) {
-            circumstances.check(Moment.TOKEN, userId);
-        }
-    }
-}
+/** What the operations work on. */
+public record Services(
+        Directory directory,
+        Tokens tokens,
+        Policies policies,
+        Messenger messenger,
+        Circumstances circumstances,
+        PersonalLimits limits,
+        StateWriter ledger,
+        StateLock lock,
+        Clock clock) {}

@@ -7,26 +7,25 @@ import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.factor.Lifecycle;
-import io.oktafactors.sandbox.factor.OpenCode;
-import io.oktafactors.sandbox.factor.Proof;
-import io.oktafactors.sandbox.factor.Step;
+import io.oktafactors.sandbox.factor.LifecycleStep;
 import io.oktafactors.sandbox.json.Body;
+import io.oktafactors.sandbox.proof.OpenCode;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Push;
-import io.oktafactors.sandbox.user.Standing;
-import io.oktafactors.sandbox.user.Tally;
 import io.oktafactors.sandbox.user.User;
+import io.oktafactors.sandbox.user.UserCounters;
 import io.oktafactors.sandbox.user.UserStatus;
+import io.oktafactors.sandbox.user.UserStatusRule;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Challenges active factors and checks the answers. A challenge stays open after a wrong answer. */
 public final class Verifications {
-    private final Org org;
+    private final Services services;
     private final Pushes pushes;
 
-    public Verifications(Org org, Pushes pushes) {
-        this.org = org;
+    public Verifications(Services services, Pushes pushes) {
+        this.services = services;
         this.pushes = pushes;
     }
 
@@ -44,32 +43,31 @@ public final class Verifications {
      * @param idOrType the factor's id, or a type of which the user has one active factor
      */
     public Outcome verify(String userId, String idOrType, JsonNode body, Duration lifetime) {
-        org.circumstances().check(Moment.CHANGE, userId);
-        return org.directory().change(userId, user -> {
-            Factor factor = factor(Standing.CHANGE.check(user), idOrType);
+        services.circumstances().check(FailurePoint.CHANGE, userId);
+        return services.directory().change(userId, user -> {
+            Factor factor = factor(UserStatusRule.CHANGE.check(user), idOrType);
             FactorType type = factor.type();
-            (type.lifecycle == Lifecycle.DEVICE ? Standing.PUSH : Standing.VERIFY).check(user);
-            org.circumstances().check(Moment.VERIFY, userId);
+            (type.lifecycle == Lifecycle.DEVICE ? UserStatusRule.PUSH : UserStatusRule.VERIFY).check(user);
+            services.circumstances().check(FailurePoint.VERIFY, userId);
             if (type.proof.attempted(body)) {
-                factor.after(Step.ANSWER);
+                factor.after(LifecycleStep.ANSWER);
                 return answered(user, factor, body);
             }
-            if (type.lifecycle.knows(Step.ANSWER) && !type.lifecycle.knows(Step.CHALLENGE)) {
-                factor.after(Step.ANSWER);
+            if (type.lifecycle.knows(LifecycleStep.ANSWER) && !type.lifecycle.knows(LifecycleStep.CHALLENGE)) {
+                factor.after(LifecycleStep.ANSWER);
                 type.proof.require(body);
             }
-            factor.after(Step.CHALLENGE);
+            factor.after(LifecycleStep.CHALLENGE);
             return challenged(user, factor, body, lifetime);
         });
     }
 
     private Change<Outcome> answered(User user, Factor factor, JsonNode body) {
-        Proof proof = factor.type().proof;
-        proof.require(body);
-        Instant now = org.clock().instant();
-        Services.check(org.circumstances(), factor.type(), user.id());
+        factor.type().proof.require(body);
+        Instant now = services.clock().instant();
+        TokenServices.check(services.circumstances(), factor.type(), user.id());
         try {
-            Factor proven = proof.check(factor, body, now).verified(now);
+            Factor proven = factor.proven(body, now).verified(now);
             User right = user.with(user.tally().withFailures(0)).with(proven);
             return Change.to(right, new Outcome(proven, true, null));
         } catch (OktaError refusal) {
@@ -80,23 +78,23 @@ public final class Verifications {
     }
 
     private Change<Outcome> failed(User user, OktaError refusal, Instant now) {
-        Tally tally = user.tally().withFailures(user.tally().failures() + 1);
-        if (!org.limits().locks(tally.failures())) {
+        UserCounters tally = user.tally().withFailures(user.tally().failures() + 1);
+        if (!services.limits().locks(tally.failures())) {
             return Change.refused(user.with(tally), refusal);
         }
         User locked = user.with(tally.withFailures(0)).withStatus(UserStatus.LOCKED_OUT, now);
-        return Change.refused(locked, OktaErrorCode.USER_LOCKED.error());
+        return Change.refused(locked, OktaError.of(OktaErrorCode.USER_LOCKED));
     }
 
     private Change<Outcome> challenged(User user, Factor factor, JsonNode body, Duration lifetime) {
-        org.circumstances().check(Moment.CHALLENGE, user.id());
-        Instant now = org.clock().instant();
+        services.circumstances().check(FailurePoint.CHALLENGE, user.id());
+        Instant now = services.clock().instant();
         if (factor.type().lifecycle == Lifecycle.DEVICE) {
             Push push = pushes.ask(user, factor, Body.flag(body, "useNumberMatchingChallenge"), lifetime, now);
             return Change.to(user.asked(push), new Outcome(factor, false, push));
         }
         if (factor.type().sent()) {
-            User sent = org.messenger().send(user, factor, Messenger.Purpose.CHALLENGE, lifetime, now);
+            User sent = services.messenger().send(user, factor, Messenger.Purpose.CHALLENGE, lifetime, now);
             return Change.to(sent, new Outcome(factor, false, null));
         }
         Factor open = factor.withOpen(new OpenCode(Ids.nonce(), now.plus(lifetime)));

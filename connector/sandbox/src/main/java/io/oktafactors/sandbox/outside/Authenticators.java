@@ -1,11 +1,11 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxException;
+import io.oktafactors.sandbox.api.SandboxException;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
-import io.oktafactors.sandbox.factor.Otp;
-import io.oktafactors.sandbox.factor.Provider;
-import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.operation.Services;
+import io.oktafactors.sandbox.proof.Otp;
+import io.oktafactors.sandbox.proof.Provider;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.User;
 import java.net.URI;
@@ -19,16 +19,18 @@ import java.util.Set;
 public final class Authenticators {
     private static final Set<FactorType> KEYS = Set.of(FactorType.U2F, FactorType.WEBAUTHN);
 
-    private final Org org;
+    private final Services services;
 
-    public Authenticators(Org org) {
-        this.org = org;
+    public Authenticators(Services services) {
+        this.services = services;
     }
 
     /** What an app or token of an enrolled factor shows now; nothing if there is no such factor. */
     public Optional<String> code(String factorId) {
-        Instant now = org.clock().instant();
-        return owner(factorId).map(user -> user.factor(factorId)).flatMap(factor -> Otp.of(factor)
+        Instant now = services.clock().instant();
+        return owner(factorId).map(user -> user.factor(factorId)).flatMap(factor -> factor.type()
+                .proof
+                .otp(factor.credential())
                 .map(otp -> otp.code(otp.due(now, factor.counter()))));
     }
 
@@ -40,14 +42,14 @@ public final class Authenticators {
                 .orElseThrow(() ->
                         new SandboxException("'" + provider + "' makes no such tokens. Use one of RSA, SYMANTEC."));
         Otp otp = Otp.token(maker, credentialId);
-        long due = otp.due(org.clock().instant(), 0);
+        long due = otp.due(services.clock().instant(), 0);
         return List.of(otp.code(due), otp.code(due + 1));
     }
 
     /** The code that a YubiKey types when it is pressed. */
     public String pressYubikey(String serialNumber) {
-        return org.lock()
-                .shared(() -> org.tokens().press(serialNumber))
+        return services.lock()
+                .shared(() -> services.tokens().press(serialNumber))
                 .orElseThrow(() -> new SandboxException(
                         "No YubiKey with serial number " + serialNumber + " was uploaded. Upload its seed first."));
     }
@@ -56,12 +58,12 @@ public final class Authenticators {
     public Map<String, String> activation(String factorId, String origin) {
         String page = checked(origin);
         String owner = keyOwner(factorId).id();
-        SecurityKey key = org.directory().change(owner, user -> {
+        SecurityKey key = services.directory().change(owner, user -> {
             String known = user.keys().get(factorId);
             SecurityKey held = known == null ? SecurityKey.fresh() : SecurityKey.of(known);
             return Change.to(known == null ? user.holding(factorId, held.encoded()) : user, held);
         });
-        Factor factor = org.directory().byId(owner).factor(factorId);
+        Factor factor = services.directory().byId(owner).factor(factorId);
         return factor.type() == FactorType.U2F
                 ? key.u2fRegistration(challenge(factor), page)
                 : key.webAuthnRegistration(challenge(factor), page);
@@ -108,7 +110,7 @@ public final class Authenticators {
     }
 
     private Optional<User> owner(String factorId) {
-        return org.directory()
+        return services.directory()
                 .users()
                 .filter(user -> user.find(factorId).isPresent())
                 .findFirst();

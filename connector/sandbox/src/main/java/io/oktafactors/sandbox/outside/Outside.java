@@ -1,13 +1,13 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxMessage;
-import io.oktafactors.sandbox.SandboxProfile;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.Ids;
 import io.oktafactors.sandbox.operation.Circumstance;
-import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.operation.Services;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.User;
@@ -23,27 +23,27 @@ import java.util.stream.Collectors;
 
 /** People with what their phones and mailboxes got, and the administrator of the directory. */
 public final class Outside {
-    private final Org org;
+    private final Services services;
 
-    public Outside(Org org) {
-        this.org = org;
+    public Outside(Services services) {
+        this.services = services;
     }
 
     public List<SandboxUser> users() {
-        return org.directory().users().map(Views::of).toList();
+        return services.directory().users().map(Views::of).toList();
     }
 
     /** The first users, by login, whose login begins so. */
     public List<SandboxUser> users(String beginning, int most) {
-        return org.directory().users(beginning).limit(most).map(Views::of).toList();
+        return services.directory().users(beginning).limit(most).map(Views::of).toList();
     }
 
     public Optional<SandboxUser> user(String idOrLogin) {
-        return org.directory().find(idOrLogin).map(Views::of);
+        return services.directory().find(idOrLogin).map(Views::of);
     }
 
     public List<SandboxMessage> messages() {
-        return org.directory()
+        return services.directory()
                 .users()
                 .flatMap(user -> user.messages().stream())
                 .sorted(Directory.OLDEST_FIRST)
@@ -51,7 +51,7 @@ public final class Outside {
     }
 
     public List<SandboxMessage> messagesTo(String address) {
-        return org.directory().messagesTo(address);
+        return services.directory().messagesTo(address);
     }
 
     public SandboxUser addUser(SandboxProfile profile, String status, Set<String> groups) {
@@ -63,14 +63,14 @@ public final class Outside {
                 oneOf(UserStatus.values(), status, "a user status"),
                 profile,
                 groups,
-                org.clock().instant());
-        org.directory().add(user);
+                services.clock().instant());
+        services.directory().add(user);
         return Views.of(user);
     }
 
     public Optional<SandboxUser> setStatus(String idOrLogin, String status) {
         UserStatus next = oneOf(UserStatus.values(), status, "a user status");
-        return changed(idOrLogin, user -> user.withStatus(next, org.clock().instant()));
+        return changed(idOrLogin, user -> user.withStatus(next, services.clock().instant()));
     }
 
     /** Does to a factor what administrators and policies do: switches it off, lets it expire, brings it back. */
@@ -81,30 +81,32 @@ public final class Outside {
                     "A factor that is there cannot be " + next + ". Unenroll it, or enroll it again.");
         }
         return changed(idOrLogin, user -> user.find(factorId)
-                .map(factor -> user.with(factor.withStatus(next, org.clock().instant())))
+                .map(factor ->
+                        user.with(factor.withStatus(next, services.clock().instant())))
                 .orElseThrow(() -> new SandboxException("The user has no factor " + factorId + ".")));
     }
 
     /** The circumstances in force by name, each with whom it is for. */
     public Map<String, Set<String>> circumstances() {
         Map<String, Set<String>> named = new TreeMap<>();
-        org.circumstances().inForce().forEach((circumstance, targets) -> named.put(circumstance.name(), targets));
+        services.circumstances().inForce().forEach((circumstance, targets) -> named.put(circumstance.name(), targets));
         return named;
     }
 
     public void setCircumstance(String name, Set<String> targets) {
         Circumstance circumstance = oneOf(Circumstance.values(), name, "a circumstance");
-        org.lock().shared(() -> {
-            org.circumstances().set(circumstance, targets);
+        services.lock().shared(() -> {
+            services.circumstances().set(circumstance, targets);
             return circumstance;
         });
     }
 
     private Optional<SandboxUser> changed(String idOrLogin, UnaryOperator<User> change) {
-        return org.directory().find(idOrLogin).map(found -> org.directory().change(found.id(), user -> {
-            User changed = change.apply(user);
-            return Change.to(changed, Views.of(changed));
-        }));
+        return services.directory().find(idOrLogin).map(found -> services.directory()
+                .change(found.id(), user -> {
+                    User changed = change.apply(user);
+                    return Change.to(changed, Views.of(changed));
+                }));
     }
 
     private static <E extends Enum<E>> E oneOf(E[] choices, String name, String what) {

@@ -1,17 +1,17 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxDevice;
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxPush;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxPush;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorStatus;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.factor.Ids;
-import io.oktafactors.sandbox.factor.OpenCode;
+import io.oktafactors.sandbox.factor.LifecycleStep;
 import io.oktafactors.sandbox.factor.ProfileRule;
-import io.oktafactors.sandbox.factor.Step;
-import io.oktafactors.sandbox.factor.Subject;
-import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.operation.Services;
+import io.oktafactors.sandbox.proof.OpenCode;
+import io.oktafactors.sandbox.proof.Subject;
 import io.oktafactors.sandbox.user.Change;
 import io.oktafactors.sandbox.user.Device;
 import io.oktafactors.sandbox.user.Push;
@@ -26,14 +26,14 @@ import java.util.stream.Collectors;
 
 /** People's phones with Okta Verify: they scan, and they are asked. */
 public final class Phones {
-    private final Org org;
+    private final Services services;
 
-    public Phones(Org org) {
-        this.org = org;
+    public Phones(Services services) {
+        this.services = services;
     }
 
     public List<SandboxDevice> devices() {
-        return org.directory()
+        return services.directory()
                 .users()
                 .flatMap(user -> user.devices().stream().map(device -> Views.of(user, device)))
                 .toList();
@@ -41,8 +41,8 @@ public final class Phones {
 
     /** All questions that are still remembered, oldest first. */
     public List<SandboxPush> pushes() {
-        Instant now = org.clock().instant();
-        return org.directory()
+        Instant now = services.clock().instant();
+        return services.directory()
                 .users()
                 .flatMap(user -> user.pushes().stream().map(push -> Views.of(user, push, now)))
                 .sorted(Comparator.comparing(SandboxPush::created))
@@ -58,10 +58,10 @@ public final class Phones {
     public SandboxDevice scan(String activation, SandboxDevice phone) {
         Predicate<Factor> meant = meant(activation);
         User owner = owner(meant);
-        return org.directory().change(owner.id(), user -> {
-            Instant now = org.clock().instant();
+        return services.directory().change(owner.id(), user -> {
+            Instant now = services.clock().instant();
             Factor push = user.factors().stream().filter(meant).findFirst().orElseThrow();
-            if (!push.type().lifecycle.allows(push.status(), Step.SCAN)) {
+            if (!push.type().lifecycle.allows(push.status(), LifecycleStep.SCAN)) {
                 throw new SandboxException("The push factor is active already. Unenroll it first.");
             }
             if (push.open().over(now)) {
@@ -91,9 +91,9 @@ public final class Phones {
      */
     public void endActivation(String activation, OpenCode.Ending how) {
         Predicate<Factor> meant = meant(activation);
-        org.directory().change(owner(meant).id(), user -> {
+        services.directory().change(owner(meant).id(), user -> {
             Factor push = user.factors().stream().filter(meant).findFirst().orElseThrow();
-            if (!push.pending() || push.open().over(org.clock().instant())) {
+            if (!push.pending() || push.open().over(services.clock().instant())) {
                 throw new SandboxException("The activation does not wait any more.");
             }
             return Change.to(user.with(push.withOpen(push.open().ended(how))), null);
@@ -114,7 +114,7 @@ public final class Phones {
     /** Changes what a phone does, and how Okta sees it; null leaves as it is. */
     public SandboxDevice set(String deviceId, String state, String reaction, Long delayMillis) {
         User owner = ownerOf(user -> user.device(deviceId).isPresent(), "There is no such device.");
-        return org.directory().change(owner.id(), user -> {
+        return services.directory().change(owner.id(), user -> {
             Device device = user.device(deviceId).orElseThrow();
             Device changed = device.with(
                     state == null ? device.state() : oneOf(Device.State.values(), state, "state"),
@@ -132,8 +132,8 @@ public final class Phones {
      */
     public SandboxPush decide(String pushId, boolean approve, Integer number) {
         User owner = ownerOf(user -> user.push(pushId).isPresent(), "There is no such push.");
-        return org.directory().change(owner.id(), user -> {
-            Instant now = org.clock().instant();
+        return services.directory().change(owner.id(), user -> {
+            Instant now = services.clock().instant();
             Push push = user.push(pushId).orElseThrow();
             boolean ignores = user.device(push.deviceId())
                     .filter(device -> device.reaction() == Device.Reaction.IGNORE)
@@ -167,7 +167,7 @@ public final class Phones {
     }
 
     private User ownerOf(Predicate<User> owns, String otherwise) {
-        return org.directory().users().filter(owns).findFirst().orElseThrow(() -> new SandboxException(otherwise));
+        return services.directory().users().filter(owns).findFirst().orElseThrow(() -> new SandboxException(otherwise));
     }
 
     private static <E extends Enum<E>> E oneOf(E[] choices, String name, String what) {

@@ -1,9 +1,9 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxLimits.Share;
 import io.oktafactors.sandbox.limit.Shares;
-import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.operation.Services;
 import io.oktafactors.sandbox.signin.SignIn;
 import io.oktafactors.sandbox.user.Entry;
 import io.oktafactors.sandbox.user.Setting;
@@ -17,12 +17,12 @@ import java.util.Set;
 public final class PrincipalLimits {
     private final Shares shares;
     private final SignIn signIn;
-    private final Org org;
+    private final Services services;
 
-    public PrincipalLimits(Shares shares, SignIn signIn, Org org) {
+    public PrincipalLimits(Shares shares, SignIn signIn, Services services) {
         this.shares = shares;
         this.signIn = signIn;
-        this.org = org;
+        this.services = services;
     }
 
     /** Takes in what was set in an earlier run; of a principal who is no more it is dropped. */
@@ -45,8 +45,8 @@ public final class PrincipalLimits {
     /** @throws SandboxException if nobody has that client id or token name */
     public void set(String principal, Share share) {
         check(principal);
-        org.lock().shared(() -> {
-            org.ledger().write(entry(principal, share));
+        services.lock().shared(() -> {
+            services.ledger().write(entry(principal, share));
             shares.set(principal, share);
             return share;
         });
@@ -59,8 +59,8 @@ public final class PrincipalLimits {
      */
     public void reset(String principal) {
         check(principal);
-        org.lock().shared(() -> {
-            org.ledger().write(entry(principal, null));
+        services.lock().shared(() -> {
+            services.ledger().write(entry(principal, null));
             shares.reset(principal);
             return principal;
         });

@@ -1,13 +1,13 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxFault;
-import io.oktafactors.sandbox.SandboxLimits.Share;
-import io.oktafactors.sandbox.SandboxSnapshot;
-import io.oktafactors.sandbox.factor.YubikeySeed;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.api.SandboxLimits.Share;
+import io.oktafactors.sandbox.api.SandboxSnapshot;
 import io.oktafactors.sandbox.fault.Faults;
 import io.oktafactors.sandbox.operation.Circumstance;
-import io.oktafactors.sandbox.operation.Org;
+import io.oktafactors.sandbox.operation.Services;
+import io.oktafactors.sandbox.proof.YubikeySeed;
 import io.oktafactors.sandbox.user.Directory;
 import io.oktafactors.sandbox.user.Entry;
 import io.oktafactors.sandbox.user.User;
@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  */
 public final class Snapshots {
     private final Map<String, Content> kept = new LinkedHashMap<>();
-    private final Org org;
+    private final Services services;
     private final PrincipalLimits principalLimits;
     private final Faults faults;
     private int taken;
 
-    public Snapshots(Org org, PrincipalLimits principalLimits, Faults faults) {
-        this.org = org;
+    public Snapshots(Services services, PrincipalLimits principalLimits, Faults faults) {
+        this.services = services;
         this.principalLimits = principalLimits;
         this.faults = faults;
     }
@@ -43,18 +43,18 @@ public final class Snapshots {
             List<SandboxFault> faults) {}
 
     public synchronized SandboxSnapshot take() {
-        Content content = org.lock().alone(this::content);
+        Content content = services.lock().alone(this::content);
         kept.put(content.view.id(), content);
         return content.view;
     }
 
     private Content content() {
-        List<User> users = org.directory().users().toList();
+        List<User> users = services.directory().users().toList();
         return new Content(
-                new SandboxSnapshot("snapshot" + ++taken, org.clock().instant(), users.size()),
+                new SandboxSnapshot("snapshot" + ++taken, services.clock().instant(), users.size()),
                 users,
-                org.tokens().yubikeys(),
-                org.circumstances().inForce(),
+                services.tokens().yubikeys(),
+                services.circumstances().inForce(),
                 principalLimits.current(),
                 faults.all().stream().map(Faults.State::fault).toList());
     }
@@ -73,10 +73,10 @@ public final class Snapshots {
         if (content == null) {
             throw missing(id);
         }
-        org.lock().alone(() -> {
+        services.lock().alone(() -> {
             List<Entry> changes = changesTo(content);
             if (!changes.isEmpty()) {
-                org.ledger().write(Entry.together(changes));
+                services.ledger().write(Entry.together(changes));
             }
             show(content);
             return content;
@@ -85,24 +85,24 @@ public final class Snapshots {
 
     private List<Entry> changesTo(Content content) {
         return Stream.of(
-                        org.directory().changesTo(content.users),
-                        org.tokens().changesTo(content.yubikeys),
-                        org.circumstances().changesTo(content.circumstances),
+                        services.directory().changesTo(content.users),
+                        services.tokens().changesTo(content.yubikeys),
+                        services.circumstances().changesTo(content.circumstances),
                         principalLimits.changesTo(content.shares))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private void show(Content content) {
-        org.directory().restore(content.users);
-        org.tokens().restore(content.yubikeys);
-        org.circumstances().restore(content.circumstances);
+        services.directory().restore(content.users);
+        services.tokens().restore(content.yubikeys);
+        services.circumstances().restore(content.circumstances);
         principalLimits.restore(content.shares);
-        org.limits().forget();
+        services.limits().forget();
         content.users.stream()
                 .flatMap(user -> user.messages().stream())
                 .sorted(Directory.OLDEST_FIRST)
-                .forEach(org.messenger()::remember);
+                .forEach(services.messenger()::remember);
         faults.replace(content.faults);
     }
 

@@ -1,9 +1,9 @@
 package io.oktafactors.sandbox.outside;
 
-import io.oktafactors.sandbox.SandboxDevice;
-import io.oktafactors.sandbox.SandboxFactor;
-import io.oktafactors.sandbox.SandboxPush;
-import io.oktafactors.sandbox.SandboxUser;
+import io.oktafactors.sandbox.api.SandboxDevice;
+import io.oktafactors.sandbox.api.SandboxFactor;
+import io.oktafactors.sandbox.api.SandboxPush;
+import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
 import io.oktafactors.sandbox.user.Device;

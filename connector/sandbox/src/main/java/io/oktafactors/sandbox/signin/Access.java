@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.signin;
 
-import io.oktafactors.sandbox.SandboxRole.Permission;
+import io.oktafactors.sandbox.api.SandboxRole.Permission;
 
 /**
  * What a caller needs for an operation.

@@ -1,7 +1,8 @@
 package io.oktafactors.sandbox.signin;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxToken;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxToken;
+import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,12 +37,12 @@ final class ApiTokens {
         memory.revoked().stream().flatMap(this::named).forEach(Held::revoke);
     }
 
-    Principal use(String value, Instant now) {
+    Caller use(String value, Instant now) {
         Held held = byValue.get(value);
         if (held == null || !held.use(deactivated, now)) {
-            throw OktaErrorCode.INVALID_TOKEN.error();
+            throw OktaError.of(OktaErrorCode.INVALID_TOKEN);
         }
-        return new Principal(held.token.name(), null, held.token.roles(), Set.of());
+        return new Caller(held.token.name(), null, held.token.roles(), Set.of());
     }
 
     Stream<TokenState> states(Instant now) {

@@ -1,9 +1,26 @@
 package io.oktafactors.sandbox.signin;
 
-import io.oktafactors.sandbox.SandboxApp;
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxToken;
+import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxToken;
+import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
+import io.oktafactors.sandbox.oauth.AccessToken;
+import io.oktafactors.sandbox.oauth.AccessTokens;
+import io.oktafactors.sandbox.oauth.App;
+import io.oktafactors.sandbox.oauth.Assertion;
+import io.oktafactors.sandbox.oauth.AssertionCheck;
+import io.oktafactors.sandbox.oauth.CallCredentials;
+import io.oktafactors.sandbox.oauth.DpopNonces;
+import io.oktafactors.sandbox.oauth.DpopProof;
+import io.oktafactors.sandbox.oauth.Jwts;
+import io.oktafactors.sandbox.oauth.OAuthRefusal;
+import io.oktafactors.sandbox.oauth.ProofCheck;
+import io.oktafactors.sandbox.oauth.Replays;
+import io.oktafactors.sandbox.oauth.Scheme;
+import io.oktafactors.sandbox.oauth.TokenCheck;
+import io.oktafactors.sandbox.oauth.TokenGrant;
+import io.oktafactors.sandbox.oauth.TokenRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,10 +64,10 @@ public final class SignIn {
     }
 
     /** Who sent a call; refuses credentials that are missing, unknown or over. */
-    public Principal authenticate(Credentials call) {
+    public Caller authenticate(CallCredentials call) {
         String authorization = call.authorization();
         if (authorization == null) {
-            throw OktaErrorCode.NO_CREDENTIALS.error();
+            throw OktaError.of(OktaErrorCode.NO_CREDENTIALS);
         }
         for (Scheme scheme : Scheme.values()) {
             if (begins(authorization, scheme.wireName + " ")) {
@@ -58,21 +75,21 @@ public final class SignIn {
             }
         }
         if (!begins(authorization, SSWS)) {
-            throw OktaErrorCode.INVALID_TOKEN.error();
+            throw OktaError.of(OktaErrorCode.INVALID_TOKEN);
         }
         return apiTokens.use(authorization.substring(SSWS.length()), clock.instant());
     }
 
     /** Refuses a caller whose token or role is too small for an operation. */
-    public void authorize(Principal principal, Access access) {
+    public void authorize(Caller principal, Access access) {
         if (principal.oauth() && access.scope() == null) {
-            throw OktaErrorCode.NO_CREDENTIALS.error();
+            throw OktaError.of(OktaErrorCode.NO_CREDENTIALS);
         }
         if (principal.oauth() && !principal.scopes().contains(access.scope())) {
             throw OAuthRefusal.scope(principal.scheme(), access.scope());
         }
         if (!principal.mayUse(access.permission())) {
-            throw OktaErrorCode.NO_PERMISSION.error();
+            throw OktaError.of(OktaErrorCode.NO_PERMISSION);
         }
     }
 
@@ -125,12 +142,12 @@ public final class SignIn {
     }
 
     /** What the organization never gave out as an access token is refused like an API token that it does not know. */
-    private Principal app(Credentials call, Scheme scheme, String value) {
+    private Caller app(CallCredentials call, Scheme scheme, String value) {
         Instant now = clock.instant();
         AccessToken token = accessTokens
                 .find(value)
                 .filter(given -> apps.containsKey(given.clientId()))
-                .orElseThrow(OktaErrorCode.INVALID_TOKEN::error);
+                .orElseThrow(() -> OktaError.of(OktaErrorCode.INVALID_TOKEN));
         if (!now.isBefore(token.expires())) {
             throw OAuthRefusal.call(scheme, INVALID_TOKEN, "The access token is expired or revoked.");
         }
@@ -146,7 +163,7 @@ public final class SignIn {
         if (token.bound()) {
             proven(call, token, now);
         }
-        return new Principal(
+        return new Caller(
                 token.clientId(), scheme, apps.get(token.clientId()).settings().roles(), token.scopes());
     }
 
@@ -164,7 +181,7 @@ public final class SignIn {
         return assertion.app();
     }
 
-    private DpopProof proven(Credentials call, AccessToken token, Instant now) {
+    private DpopProof proven(CallCredentials call, AccessToken token, Instant now) {
         DpopProof proof = DpopProof.of(call, token, nonces, proofs, now);
         ProofCheck.all(proof);
         return proof;

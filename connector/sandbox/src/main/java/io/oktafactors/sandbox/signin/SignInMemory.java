@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox.signin;
 
+import io.oktafactors.sandbox.oauth.AccessToken;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.signin;
 
-import io.oktafactors.sandbox.SandboxRole;
+import io.oktafactors.sandbox.api.SandboxRole;
 import java.time.Instant;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.oktafactors.sandbox.user;
 
+import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import io.oktafactors.sandbox.factor.Ids;
 import java.math.BigInteger;
@@ -77,7 +78,7 @@ public record Device(
 
     public void check() {
         if (state.refusal != null) {
-            throw state.refusal.error();
+            throw OktaError.of(state.refusal);
         }
     }
 

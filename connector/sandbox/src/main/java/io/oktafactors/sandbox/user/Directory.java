@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.SandboxException;
-import io.oktafactors.sandbox.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.api.SandboxMessage;
 import io.oktafactors.sandbox.error.OktaError;
 import java.util.Collection;
 import java.util.Comparator;

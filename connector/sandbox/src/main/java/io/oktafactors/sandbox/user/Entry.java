@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.factor.YubikeySeed;
-import io.oktafactors.sandbox.signin.AccessToken;
+import io.oktafactors.sandbox.oauth.AccessToken;
+import io.oktafactors.sandbox.proof.YubikeySeed;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxProfile;
 import java.time.Instant;
 import java.util.Set;
 

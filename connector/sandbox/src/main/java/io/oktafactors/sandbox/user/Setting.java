@@ -23,7 +23,7 @@ public record Setting(Kind kind, String name, List<String> values) {
     }
 
     /** Whom it replaces. */
-    String key() {
+    public String key() {
         return kind + " " + name;
     }
 }

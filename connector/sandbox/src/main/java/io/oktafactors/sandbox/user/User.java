@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.user;
 
-import io.oktafactors.sandbox.SandboxMessage;
-import io.oktafactors.sandbox.SandboxProfile;
+import io.oktafactors.sandbox.api.SandboxMessage;
+import io.oktafactors.sandbox.api.SandboxProfile;
 import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.factor.FactorType;
@@ -29,7 +29,7 @@ public record User(
         Identity identity,
         List<Factor> factors,
         List<String> recoveryPhones,
-        Tally tally,
+        UserCounters tally,
         List<Device> devices,
         Map<String, String> keys,
         List<Push> pushes,
@@ -45,7 +45,7 @@ public record User(
                 new Identity(id, status, now, activated, now, profile, groups),
                 List.of(),
                 List.of(),
-                Tally.NONE,
+                UserCounters.NONE,
                 List.of(),
                 Map.of(),
                 List.of(),
@@ -175,7 +175,7 @@ public record User(
                 identity.withStatus(next, now), factors, recoveryPhones, tally, devices, keys, pushes, messages);
     }
 
-    public User with(Tally next) {
+    public User with(UserCounters next) {
         return new User(identity, factors, recoveryPhones, next, devices, keys, pushes, messages);
     }
 

@@ -1,2 +1,2 @@
-/** The people of the organization: the directory, the file that keeps it, the YAML that describes it. */
+/** The people of the organization: users with their devices and factors, the directory, enrolment policies, tokens. */
 package io.oktafactors.sandbox.user;

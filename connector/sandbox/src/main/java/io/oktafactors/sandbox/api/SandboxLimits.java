@@ -1,0 +1,252 @@
+package io.oktafactors.sandbox.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How much the organization lets its callers do. A changed copy comes from each method that sets something.
+ *
+ * @param buckets what requests are counted in; the most specific pattern counts, and a call that no pattern covers is not counted
+ * @param share what one API token or OAuth app may use
+ * @param shares what single principals may use, by client id or name of the token
+ * @param concurrency calls in flight at once; the call above gets 429 with {@code X-Rate-Limit-Limit: 0}
+ * @param doubledReset whether a 429 for something else than a bucket, such as the second SMS in 30 s, has two
+ *     {@code X-Rate-Limit-Reset} headers with different values
+ * @param lockout the wrong answer in a row after which a user is locked out, 10 unless set
+ * @param personal limits of phones, addresses, users and the organization that differ from Okta's
+ */
+public record SandboxLimits(
+        List<Bucket> buckets,
+        Share share,
+        Map<String, Share> shares,
+        int concurrency,
+        boolean doubledReset,
+        int lockout,
+        Map<Personal, Quota> personal) {
+
+    private static final String TOKEN_PATH = "/oauth2/v1/token";
+    private static final String API = "/api/v1/*";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int TOKEN_CALLS = 300;
+    private static final int LOCKOUT = 10;
+
+    public SandboxLimits {
+        buckets = List.copyOf(buckets);
+        shares = Map.copyOf(shares);
+        personal = Map.copyOf(personal);
+        if (concurrency < 1) {
+            throw new SandboxException("A concurrency limit needs at least one call.");
+        }
+        if (lockout < 1) {
+            throw new SandboxException("A user is locked out after one wrong answer at the earliest.");
+        }
+    }
+
+    /** One bucket for the whole API, all of it for each principal, and one for the token endpoint. */
+    public static SandboxLimits of(int calls, Duration window) {
+        return none().withBucket(API, calls, window).withBucket(TOKEN_PATH, Math.max(calls, TOKEN_CALLS), window);
+    }
+
+    /** 100 calls in a minute, all of them for each principal. */
+    public static SandboxLimits standard() {
+        return of(100, MINUTE);
+    }
+
+    /** No bucket, no limit on calls in flight; phones, addresses and users keep theirs. */
+    public static SandboxLimits none() {
+        return new SandboxLimits(List.of(), Share.ALL, Map.of(), Integer.MAX_VALUE, false, LOCKOUT, Map.of());
+    }
+
+    /** What Okta documented for a kind of organization: buckets, half of each for a principal, calls in flight. */
+    public static SandboxLimits of(Tier tier) {
+        return none().withBucket(API, tier.other, MINUTE)
+                .withBucket("/api/v1/users", tier.users, MINUTE, "GET", "POST")
+                .withBucket("/api/v1/users/{userId}", tier.readUser, MINUTE, "GET")
+                .withBucket("/api/v1/users/{userId}", tier.changeUser, MINUTE, "POST", "PUT", "DELETE")
+                .withBucket(TOKEN_PATH, tier.token, MINUTE)
+                .withShare(50)
+                .withConcurrency(tier.concurrency);
+    }
+
+    /**
+     * Adds a bucket, or replaces the one with the same pattern and methods.
+     *
+     * @param pattern a path, such as {@code /api/v1/users/{userId}}; {@code /*} at its end takes all below
+     * @param methods the methods that it counts; none means all
+     */
+    public SandboxLimits withBucket(String pattern, int calls, Duration window, String... methods) {
+        Bucket added = new Bucket(pattern, Set.copyOf(List.of(methods)), calls, window);
+        List<Bucket> next = new ArrayList<>(buckets);
+        next.removeIf(known -> known.pattern.equals(pattern) && known.methods.equals(added.methods));
+        next.add(added);
+        return new SandboxLimits(next, share, shares, concurrency, doubledReset, lockout, personal);
+    }
+
+    /** Percent of each bucket, and of the calls in flight, for each principal; Okta's default is 50. */
+    public SandboxLimits withShare(int percent) {
+        return withShare(Share.of(percent));
+    }
+
+    /** What each principal may use. */
+    public SandboxLimits withShare(Share each) {
+        return new SandboxLimits(buckets, each, shares, concurrency, doubledReset, lockout, personal);
+    }
+
+    /** Percent of each bucket, and of the calls in flight, for one principal: the client id of an app or the name of a token. */
+    public SandboxLimits withShare(String principal, int percent) {
+        return withShare(principal, Share.of(percent));
+    }
+
+    /** What one principal may use. */
+    public SandboxLimits withShare(String principal, Share own) {
+        Map<String, Share> next = new LinkedHashMap<>(shares);
+        next.put(principal, own);
+        return new SandboxLimits(buckets, share, next, concurrency, doubledReset, lockout, personal);
+    }
+
+    /** Calls in flight at once; by default unlimited. */
+    public SandboxLimits withConcurrency(int calls) {
+        return new SandboxLimits(buckets, share, shares, calls, doubledReset, lockout, personal);
+    }
+
+    /** From now on a 429 that no bucket gave has two reset headers. */
+    public SandboxLimits withDoubledReset() {
+        return new SandboxLimits(buckets, share, shares, concurrency, true, lockout, personal);
+    }
+
+    /** The wrong answer in a row after which a user is locked out. */
+    public SandboxLimits withLockout(int wrongAnswers) {
+        return new SandboxLimits(buckets, share, shares, concurrency, doubledReset, wrongAnswers, personal);
+    }
+
+    /** Sets a limit of phones, addresses, users or the organization. */
+    public SandboxLimits withPersonal(Personal limit, int times, Duration period) {
+        Map<Personal, Quota> next = new EnumMap<>(Personal.class);
+        next.putAll(personal);
+        next.put(limit, new Quota(times, period));
+        return new SandboxLimits(buckets, share, shares, concurrency, doubledReset, lockout, next);
+    }
+
+    /**
+     * What a principal may use, as in Okta's principal rate limits; of whatever it is at least one call.
+     *
+     * @param percent of each bucket, 1 to 100
+     * @param concurrencyPercent of the calls in flight, 1 to 100
+     */
+    public record Share(int percent, int concurrencyPercent) {
+        /** As if there were nobody else. */
+        public static final Share ALL = of(100);
+
+        public Share {
+            check(percent, "a bucket");
+            check(concurrencyPercent, "the calls in flight");
+        }
+
+        /** The same of buckets and of calls in flight. */
+        public static Share of(int percent) {
+            return new Share(percent, percent);
+        }
+
+        /** How many of a bucket's calls that is. */
+        public int calls(int all) {
+            return part(all, percent);
+        }
+
+        /** How many of the calls in flight that is. */
+        public int callsInFlight(int all) {
+            return part(all, concurrencyPercent);
+        }
+
+        private static int part(int all, int percent) {
+            return (int) Math.max(1, (long) all * percent / 100);
+        }
+
+        private static void check(int percent, String of) {
+            if (percent < 1 || percent > 100) {
+                throw new SandboxException("A share is 1 to 100 percent of " + of + ", not " + percent + ".");
+            }
+        }
+    }
+
+    /** So many calls in each window, for all paths of a pattern together. */
+    public record Bucket(String pattern, Set<String> methods, int calls, Duration window) {
+        private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
+        private static final Pattern PATTERN = Pattern.compile("(/[^/{}*]+|/\\{\\w+})*(/\\*)?");
+
+        public Bucket {
+            methods = Set.copyOf(methods);
+            if (pattern.isEmpty() || !PATTERN.matcher(pattern).matches()) {
+                throw new SandboxException("'" + pattern + "' is not a path pattern. Write one such as"
+                        + " /api/v1/users/{userId}, with /* at the end for all below.");
+            }
+            if (!METHODS.containsAll(methods)) {
+                throw new SandboxException("A bucket counts GET, POST, PUT or DELETE, not " + methods + ".");
+            }
+            if (calls < 1 || window.isNegative() || window.isZero()) {
+                throw new SandboxException("A rate limit needs at least one call and a window that lasts."
+                        + " Use unlimited() to do without.");
+            }
+        }
+    }
+
+    /** So many times in a period, which slides: each time is forgotten a period later. */
+    public record Quota(int times, Duration period) {
+        public Quota {
+            if (times < 1 || period.isNegative() || period.isZero()) {
+                throw new SandboxException("A personal limit needs at least one time and a period that lasts.");
+            }
+        }
+    }
+
+    /** What is limited for each phone, address or user, or for the organization as a whole. */
+    public enum Personal {
+        /** Texts to a number; Okta: one in 30 s. */
+        SMS_PER_NUMBER,
+        /** Voice calls to a number; Okta: one in 30 s. */
+        CALLS_PER_NUMBER,
+        /** Mails to an address; Okta: one in 5 s. */
+        EMAILS_PER_ADDRESS,
+        /** Mails to a recipient in the longer run; Okta: 30 in a minute. */
+        EMAILS_PER_RECIPIENT,
+        /** Activations tried by a user, right or wrong; Okta: five in five minutes. They block resends, too. */
+        ACTIVATIONS_PER_USER,
+        /** Codes resent to a user; Okta: five in five minutes. */
+        RESENDS_PER_USER,
+        /** Texts of the organization in a day; off unless set. */
+        SMS_PER_DAY,
+        /** Voice calls of the organization in a day; off unless set. */
+        CALLS_PER_DAY,
+        /** Texts of a free organization in 30 days; off unless set. */
+        SMS_OF_FREE_ORG
+    }
+
+    /** Kinds of organization with the default buckets that Okta documented in December 2025. */
+    public enum Tier {
+        INTEGRATOR_FREE(100, 100, 100, 100, 300, 35),
+        ONE_APP(600, 1000, 600, 600, 1200, 75),
+        ENTERPRISE(600, 1000, 600, 600, 1200, 75),
+        WORKFORCE(600, 2000, 600, 1200, 2000, 75);
+
+        private final int users;
+        private final int readUser;
+        private final int changeUser;
+        private final int other;
+        private final int token;
+        private final int concurrency;
+
+        Tier(int users, int readUser, int changeUser, int other, int token, int concurrency) {
+            this.users = users;
+            this.readUser = readUser;
+            this.changeUser = changeUser;
+            this.other = other;
+            this.token = token;
+            this.concurrency = concurrency;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.oktafactors.sandbox.http.control;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps pages of others, in a developer's browser, off the {@code /sandbox} side, which asks nobody who they are: browsers say
+ * where a request comes from, and what they believe to talk to.
+ *
+ * <p>A name that anybody could let point to this machine is refused; addresses and {@code localhost} cannot be bent that way.
+ */
+public final class BrowserGuard {
+    private static final HttpString SITE = new HttpString("Sec-Fetch-Site");
+    private static final HttpString MODE = new HttpString("Sec-Fetch-Mode");
+    private static final HttpString DESTINATION = new HttpString("Sec-Fetch-Dest");
+    private static final Set<String> OWN = Set.of("same-origin", "none");
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.%]+]");
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
+
+    private final Set<String> names;
+
+    /** @param names the host that it listens on, and other names that people call it by */
+    public BrowserGuard(Stream<String> names) {
+        this.names = names.map(BrowserGuard::lower).collect(Collectors.toSet());
+    }
+
+    /** What is wrong with where a request comes from or goes to, if anything is. */
+    Optional<String> complaint(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        String host = headers.getFirst(Headers.HOST);
+        if (host != null && !known(PORT.matcher(lower(host)).replaceFirst(""))) {
+            return Optional.of("The sandbox is not known as '" + host + "'. Call it by its address or as localhost,"
+                    + " or start it with --allowed-host=NAME.");
+        }
+        String origin = headers.getFirst(Headers.ORIGIN);
+        boolean foreign = origin != null && !lower(origin).equals(exchange.getRequestScheme() + "://" + lower(host));
+        String site = headers.getFirst(SITE);
+        if (foreign || site != null && !OWN.contains(site) && !follows(exchange)) {
+            return Optional.of("A page of another origin may not use the sandbox. Call it from a program,"
+                    + " or from a page of its own.");
+        }
+        return Optional.empty();
+    }
+
+    /** A link on another page that somebody follows: that page cannot see what comes. */
+    private static boolean follows(HttpServerExchange exchange) {
+        return exchange.getRequestMethod().toString().equals("GET")
+                && "navigate".equals(exchange.getRequestHeaders().getFirst(MODE))
+                && "document".equals(exchange.getRequestHeaders().getFirst(DESTINATION));
+    }
+
+    private boolean known(String name) {
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || names.contains(name)
+                || ADDRESS.matcher(name).matches();
+    }
+
+    private static String lower(String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package io.oktafactors.sandbox.http.control;
+
+import io.oktafactors.sandbox.api.SandboxException;
+import io.oktafactors.sandbox.http.Call;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+
+/**
+ * What a query may choose from a list: a row for each parameter, which all have to fit, and {@code newest} for the last so many.
+ *
+ * @param rows parameter to what it means for an item
+ */
+record Filter<T>(Map<String, BiPredicate<T, String>> rows) {
+    private static final String NEWEST = "newest";
+
+    List<T> of(Call call, List<T> oldestFirst) {
+        List<T> chosen = oldestFirst;
+        for (String parameter : call.queryNames()) {
+            if (!parameter.equals(NEWEST)) {
+                BiPredicate<T, String> row = row(parameter);
+                String value = call.query(parameter);
+                chosen = chosen.stream().filter(item -> row.test(item, value)).toList();
+            }
+        }
+        int newest = Fields.most(call, NEWEST);
+        return chosen.subList(Math.max(0, chosen.size() - newest), chosen.size());
+    }
+
+    private BiPredicate<T, String> row(String parameter) {
+        BiPredicate<T, String> row = rows.get(parameter);
+        if (row == null) {
+            throw new SandboxException("Nothing can be chosen by '" + parameter + "'. Use "
+                    + String.join(", ", new TreeSet<>(rows.keySet())) + " or " + NEWEST + ".");
+        }
+        return row;
+    }
+}

@@ -1,0 +1,10 @@
+package io.oktafactors.sandbox.http.gateway;
+
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+
+/** Reads the body of a request, when it is time to. */
+@FunctionalInterface
+public interface BodyReader {
+    byte[] read(HttpServerExchange exchange) throws IOException;
+}

@@ -1,0 +1,43 @@
+package io.oktafactors.sandbox.http.gateway;
+
+import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxFault;
+import io.oktafactors.sandbox.limit.UrlText;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.PathTemplateMatch;
+import java.time.Instant;
+
+/** What is learned about a call on its way, for the journal. */
+final class RequestJournalEntry {
+    static final AttachmentKey<String> PRINCIPAL = AttachmentKey.create(String.class);
+    static final AttachmentKey<String> BUCKET = AttachmentKey.create(String.class);
+    static final AttachmentKey<SandboxFault> FAULT = AttachmentKey.create(SandboxFault.class);
+
+    private RequestJournalEntry() {}
+
+    /**
+     * @param status of the answer that goes out, 0 for none
+     * @param outcome of what was done, 0 for nothing
+     */
+    static SandboxCall of(HttpServerExchange exchange, Instant now, String requestId, int status, int outcome) {
+        SandboxFault fault = exchange.getAttachment(FAULT);
+        return new SandboxCall(
+                now,
+                requestId,
+                exchange.getRequestMethod().toString(),
+                exchange.getRequestPath(),
+                status,
+                outcome,
+                userId(exchange),
+                exchange.getAttachment(PRINCIPAL),
+                exchange.getAttachment(BUCKET),
+                fault == null ? null : fault.kind().name());
+    }
+
+    private static String userId(HttpServerExchange exchange) {
+        PathTemplateMatch match = exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY);
+        String userId = match == null ? null : match.getParameters().get("userId");
+        return userId == null ? null : UrlText.ofSegment(userId);
+    }
+}

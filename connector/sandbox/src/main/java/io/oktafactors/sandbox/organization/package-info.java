@@ -1,0 +1,2 @@
+/** What an organization begins with, read from YAML. */
+package io.oktafactors.sandbox.organization;

@@ -1,0 +1,13 @@
+package io.oktafactors.sandbox.proof;
+
+/** Who stands behind a factor, in Okta's spelling. */
+public enum Provider {
+    OKTA,
+    GOOGLE,
+    RSA,
+    SYMANTEC,
+    YUBICO,
+    CUSTOM,
+    FIDO,
+    DUO
+}

@@ -1,0 +1,30 @@
+package io.oktafactors.sandbox.proof;
+
+import java.util.Map;
+
+/**
+ * What a factor is bound to.
+ *
+ * @param value phone number, address, question key or credential id; null as long as it is not known
+ * @param secret what proves it: answer, shared secret, key; or null. Never part of a profile
+ * @param vendor the vendor's name where that is not the provider's, or null
+ * @param more further fields of the profile, in the order of the answer
+ */
+public record Subject(String value, String secret, String vendor, Map<String, String> more) {
+    public Subject {
+        more = more == null ? Map.of() : more;
+    }
+
+    public static Subject of(String value) {
+        return new Subject(value, null, null, Map.of());
+    }
+
+    public static Subject of(String value, String secret) {
+        return new Subject(value, secret, null, Map.of());
+    }
+
+    @Override
+    public String toString() {
+        return "Subject"; // phone numbers and secrets stay out of every text
+    }
+}
