@@ -2,6 +2,7 @@ package io.oktafactors.camel;
 
 import io.oktafactors.camel.call.OktaAnswer;
 import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.RateLimit;
 import io.oktafactors.camel.push.AwaitedCall;
 import java.util.Map;
 import org.apache.camel.Message;
@@ -27,12 +28,10 @@ final class AnswerWriter {
     private static void writeHeaders(OktaResponse response, Message message) {
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, response.status());
         set(message, OktaFactorsConstants.REQUEST_ID, response.requestId());
-        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, response.rateLimit().limit());
-        set(
-                message,
-                OktaFactorsConstants.RATE_LIMIT_REMAINING,
-                response.rateLimit().remaining());
-        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, response.rateLimit().reset());
+        RateLimit told = response.rateLimit();
+        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, told.limit());
+        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, told.remaining());
+        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, told.reset());
     }
 
     private static void writeNext(Map<String, Object> next, Message message) {

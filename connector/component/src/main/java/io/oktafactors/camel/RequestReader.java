@@ -130,11 +130,10 @@ final class RequestReader {
 
     private void check(Map<OktaFactorsParameter, String> values, OktaRequest request, Exchange exchange)
             throws CamelExchangeException {
-        for (RequestRule rule : operation.rules()) {
-            if (rule.isBrokenBy(values, request.tree())) {
-                throw new CamelExchangeException(
-                        operation + " was not sent: " + rule.advice() + " (option validateRequest)", exchange);
-            }
+        RequestRule broken = RequestRule.firstBroken(operation.rules(), values, request.tree());
+        if (broken != null) {
+            throw new CamelExchangeException(
+                    operation + " was not sent: " + broken.advice() + " (option validateRequest)", exchange);
         }
     }
 }

@@ -37,43 +37,39 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
      * @throws Failure if the answer is not what the operation promises
      */
     static OktaAnswer of(OktaRequest request, OktaResponse response) {
+        OktaFactorsOperation operation = request.operation();
+        OktaFactorsOutputType type = request.options().outputType();
+        byte[] body = response.body();
+        boolean tells = !operation.next().isEmpty();
         try {
-            if (isReadAsJson(request, response.body())) {
-                return json(request, response);
+            if (body.length > 0
+                    && operation.answer() != Answer.IMAGE
+                    && (tells || type != OktaFactorsOutputType.text)) {
+                if (!tells && type == OktaFactorsOutputType.map) {
+                    return new OktaAnswer(response, promised(operation, Json.maps(body)), Map.of());
+                }
+                JsonNode tree = promised(operation, response.tree());
+                Map<String, Object> next =
+                        tells ? next(operation, tree, request.origin(), response.echoes()) : Map.of();
+                return new OktaAnswer(response, value(operation, type, body, tree), next);
             }
         } catch (IOException e) {
             throw unreadable(request, response); // without the cause, which may quote the answer
         }
-        String fault = faultOf(request.operation(), response.body());
+        String fault = faultOf(operation, body);
         if (fault != null) {
             throw Failure.unreadable(request, response, fault);
         }
-        return new OktaAnswer(response, plain(request.operation(), response.body()), Map.of());
+        return new OktaAnswer(response, plain(operation, body), Map.of());
     }
 
-    private static boolean isReadAsJson(OktaRequest request, byte[] body) {
-        Answer promised = request.operation().answer();
-        return body.length > 0
-                && promised != Answer.IMAGE
-                && (request.options().outputType() != OktaFactorsOutputType.text
-                        || !request.operation().next().isEmpty());
-    }
-
-    private static OktaAnswer json(OktaRequest request, OktaResponse response) throws IOException {
-        byte[] body = response.body();
-        OktaFactorsOperation operation = request.operation();
-        if (request.options().outputType() == OktaFactorsOutputType.map
-                && operation.next().isEmpty()) {
-            return new OktaAnswer(response, promised(operation, Json.maps(body)), Map.of());
-        }
-        JsonNode tree = promised(operation, response.tree());
-        Object value =
-                switch (request.options().outputType()) {
-                    case text -> text(body);
-                    case map -> Json.MAPPER.convertValue(tree, Object.class);
-                    case model -> model(operation, tree);
-                };
-        return new OktaAnswer(response, value, next(operation, tree, request.origin(), response.echoes()));
+    private static Object value(
+            OktaFactorsOperation operation, OktaFactorsOutputType type, byte[] body, JsonNode tree) {
+        return switch (type) {
+            case text -> text(body);
+            case map -> Json.MAPPER.convertValue(tree, Object.class);
+            case model -> model(operation, tree);
+        };
     }
 
     /**
@@ -82,9 +78,6 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
      */
     private static Map<String, Object> next(
             OktaFactorsOperation operation, JsonNode tree, String orgUrl, Echoes echoes) {
-        if (operation.next().isEmpty()) {
-            return Map.of();
-        }
         Map<String, Object> values = new HashMap<>();
         OktaObject answer = operation.model(tree);
         for (NextValue next : operation.next()) {

@@ -8,6 +8,7 @@ import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.operation.OktaFactorsOperation.Effect;
+import io.oktafactors.camel.request.CallOptions;
 import io.oktafactors.camel.request.OktaRequest;
 import io.oktafactors.camel.request.Retries;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +40,9 @@ public final class OktaCall {
     public OktaCall(OktaCaller caller, OktaRequest request) {
         this.caller = caller;
         this.request = request;
-        this.retries = request.options().retries();
-        this.time = new TimeLeft(request.options().timeouts().request());
+        CallOptions options = request.options();
+        this.retries = options.retries();
+        this.time = new TimeLeft(options.timeouts().request());
     }
 
     /**

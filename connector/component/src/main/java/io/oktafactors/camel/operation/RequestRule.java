@@ -1,6 +1,7 @@
 package io.oktafactors.camel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -194,12 +195,19 @@ public enum RequestRule {
     }
 
     /**
-     * Whether a request breaks the rule.
+     * The first of the rules that a request breaks; null for none.
      *
      * @param body the JSON to send; missing where there is none
      */
-    public boolean isBrokenBy(Map<OktaFactorsParameter, String> values, JsonNode body) {
-        return broken.test(new Call(values, body));
+    public static RequestRule firstBroken(
+            List<RequestRule> rules, Map<OktaFactorsParameter, String> values, JsonNode body) {
+        Call call = new Call(values, body);
+        for (RequestRule rule : rules) {
+            if (rule.broken.test(call)) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     /** What to send instead; quotes no value. */
