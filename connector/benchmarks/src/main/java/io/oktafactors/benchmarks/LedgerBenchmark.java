@@ -74,7 +74,7 @@ public class LedgerBenchmark {
 
     /** The date of an answer is that of a second. */
     private static Answer answered(long reset) {
-        return Answer.of(200, LIMIT, LIMIT - 1, reset, System.currentTimeMillis() / 1000, null);
+        return Answer.of(Answer.Kind.COUNTED, LIMIT, LIMIT - 1, reset, System.currentTimeMillis() / 1000);
     }
 
     @TearDown(Level.Iteration)

@@ -6,14 +6,18 @@ import io.oktafactors.camel.admission.OktaGates;
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.connection.OktaConnections;
 import io.oktafactors.camel.connection.OktaHealthChecks;
+import io.oktafactors.camel.dump.DumpedOptions;
 import io.oktafactors.camel.dump.MaskedDumps;
+import io.oktafactors.camel.http.ClientAgent;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.operation.OlderNames;
+import io.oktafactors.camel.operation.OktaFactorsParameter;
+import io.oktafactors.camel.operation.OperationNames;
 import io.oktafactors.camel.operation.Spelling;
 import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.OktaSource;
 import io.oktafactors.camel.options.OktaSources;
 import io.oktafactors.camel.options.OptionTexts;
-import io.oktafactors.camel.push.PushAnswer;
+import io.oktafactors.camel.request.CallOptions;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,20 +64,40 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         refuseUnknown(unknown);
-        OktaFactorsOperation operation = OktaFactorsOperation.named(remaining);
-        OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, configuration.copy());
-        OlderNames.replaceIn(parameters);
+        prepare();
+        if (getCamelContext().isStarted()) {
+            start(); // waits for the thread that is at it: a call needs what the start makes
+        }
+        OktaFactorsOperation operation = OperationNames.named(remaining);
+        OktaFactorsConfiguration options = configuration.copy();
+        OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, options);
+        OktaFactorsParameter.renameOlder(parameters);
         parameters.entrySet().removeIf(option -> OktaKey.isBlank(option.getKey(), option.getValue()));
         parameters.forEach(texts(super.getEndpointPropertyConfigurer(), null)::check);
-        endpoint.getConfiguration().setOptionsOfEndpoint(OktaKey.among(parameters.keySet()));
+        Set<OktaKey> ofEndpoint = OktaKey.among(parameters.keySet());
         setProperties(endpoint, parameters);
         refuseUnknown(parameters.keySet());
-        if (endpoint.getConfiguration().isAwait() && !configuration.isAwait()) {
-            PushAnswer.checkAwaits(operation);
+        if (options.isAwait() && !configuration.isAwait()) {
+            OptionRules.checkAwaits(operation);
         }
-        complete(endpoint.getConfiguration());
-        endpoint.connect(connections);
+        connect(endpoint, operation, new OptionValues(getCamelContext(), options), ofEndpoint);
         return endpoint;
+    }
+
+    private void connect(
+            OktaFactorsEndpoint endpoint,
+            OktaFactorsOperation operation,
+            OptionValues values,
+            Set<OktaKey> ofEndpoint) {
+        Map<OktaKey, OktaSource> origins = complete(values);
+        OptionRules.Settled settled = new OptionRules(values, origins, ofEndpoint).settle(operation);
+        CallOptions options = settled.options();
+        String orgUrl = settled.target().orgUrl();
+        values.configuration().setOrgUrl(orgUrl); // as it is called
+        endpoint.connect(
+                new RequestReader(operation, values, orgUrl, options, ClientAgent.of(getCamelContext())),
+                connections.to(settled.target(), options.timeouts(), operation.scope()),
+                () -> budget.announce(orgUrl, operation, options.budget()));
     }
 
     /** Camel would do so later, after an error about an option that is missing because its name was misspelt. */
@@ -88,14 +112,14 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         }
     }
 
-    private void complete(OktaFactorsConfiguration options) {
+    private Map<OktaKey, OktaSource> complete(OptionValues values) {
         if (sources == null) {
             sources = OktaSources.of(getCamelContext());
         }
-        sources.fill(options);
-        if (options.getSslContextParameters() == null) {
-            options.setSslContextParameters(retrieveGlobalSslContextParameters());
+        if (values.configuration().getSslContextParameters() == null) {
+            values.configuration().setSslContextParameters(retrieveGlobalSslContextParameters());
         }
+        return sources.fill(values);
     }
 
     /** Camel's properties come this way, an endpoint's own options by {@link #createEndpoint}. */
@@ -111,11 +135,21 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        MaskedDumps.in(getCamelContext());
-        if (connections == null) { // endpoints keep theirs through a restart
+        OktaFactorsEndpointUriFactory uris = new OktaFactorsEndpointUriFactory();
+        MaskedDumps.in(
+                getCamelContext(),
+                new DumpedOptions(
+                        OktaFactorsConstants.SCHEME, getClass(), uris.propertyNames(), uris.secretPropertyNames()));
+        prepare();
+    }
+
+    /** Makes what endpoints share, which they keep through a restart. An endpoint may be asked for before the start has ended. */
+    private synchronized void prepare() {
+        if (connections == null) {
             budget = new OktaBudget(getCamelContext(), this::getBudgetStore);
             gates = new OktaGates(getCamelContext());
-            connections = new OktaConnections(getCamelContext(), new OktaHealthChecks(this), this::admission);
+            OktaHealthChecks health = new OktaHealthChecks(getCamelContext(), this::isHealthCheckProducerEnabled);
+            connections = new OktaConnections(getCamelContext(), health, this::admission);
         }
     }
 
@@ -142,7 +176,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** What attempts pass before they are sent; to be given before the first endpoint is made. */
-    public void setAdmission(Admission admission) {
+    void setAdmission(Admission admission) {
         this.admission = admission;
     }
 

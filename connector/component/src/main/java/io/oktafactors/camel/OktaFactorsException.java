@@ -1,16 +1,9 @@
 package io.oktafactors.camel;
 
-import io.oktafactors.camel.admission.Admission;
 import io.oktafactors.camel.call.Failure;
-import io.oktafactors.camel.credential.TokenException;
-import io.oktafactors.camel.http.NoAnswerException;
-import io.oktafactors.camel.http.OktaResponse;
-import io.oktafactors.camel.http.Unquoted;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.request.OktaRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.apache.camel.RuntimeCamelException;
 
 /**
@@ -30,8 +23,8 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
     private final String errorId;
 
     private OktaFactorsException(Failure failure) {
-        super(failure.message(), failure.cause());
-        this.operation = failure.request().operation();
+        super(failure.getMessage(), failure.getCause());
+        this.operation = failure.operation();
         this.statusCode = failure.status();
         this.requestId = failure.requestId();
         this.errorCode = failure.error().code();
@@ -40,59 +33,12 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         this.errorId = failure.error().id();
     }
 
-    /**
-     * The exception for an answer outside 2xx.
-     *
-     * @param note ends the description
-     */
-    public static OktaFactorsException from(OktaRequest request, OktaResponse response, String note) {
-        Failure failure = Failure.answered(request, response).with(note);
-        if (response.status() == 429) {
-            return new RateLimited(
-                    failure, response.rateLimit().retryAfter(failure.error().code()));
-        }
-        return response.status() >= 500 ? new Unavailable(failure) : new Rejected(failure);
-    }
-
-    /** The exception for a 2xx answer that is not what the operation promises. */
-    public static OktaFactorsException unreadable(OktaRequest request, OktaResponse response, String fault) {
-        return new Unavailable(Failure.unreadable(request, response, fault));
-    }
-
-    /** The exception for a call that ended without an answer to give back: what it is to the one who made the call. */
-    public static OktaFactorsException of(OktaRequest request, Throwable why) {
-        if (why instanceof OktaFactorsException done) {
-            return done;
-        }
-        if (why instanceof TokenException token) {
-            return unauthorized(request, token);
-        }
-        if (why instanceof Admission.Refusal refusal) {
-            return new RateLimited(Failure.refused(request, refusal), refusal.retryAfter());
-        }
-        if (why instanceof CancellationException) {
-            return new Unavailable(Failure.unanswered(request, "the component is being stopped", null));
-        }
-        return new Unavailable(Failure.unanswered(request, why.getClass().getSimpleName(), Unquoted.of(why)));
-    }
-
-    /**
-     * The exception for an attempt that got no whole answer.
-     *
-     * @param note ends the description
-     */
-    public static OktaFactorsException unanswered(OktaRequest request, NoAnswerException why, String note) {
-        return new Unavailable(
-                Failure.unanswered(request, why.getMessage(), why).with(note));
-    }
-
-    private static OktaFactorsException unauthorized(OktaRequest request, TokenException why) {
-        Failure failure = Failure.unauthorized(request, why);
-        if (why.status() == 429) {
-            return new RateLimited(
-                    failure, why.rateLimit().retryAfter(failure.error().code()));
-        }
-        return why.status() == 0 || why.status() >= 500 ? new Unavailable(failure) : new Rejected(failure);
+    static OktaFactorsException of(Failure failure) {
+        return switch (failure.kind()) {
+            case REJECTED -> new Rejected(failure);
+            case RATE_LIMITED -> new RateLimited(failure);
+            case UNAVAILABLE -> new Unavailable(failure);
+        };
     }
 
     /** The operation that was called. */
@@ -153,9 +99,9 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
 
         private final Duration retryAfter;
 
-        private RateLimited(Failure failure, Duration retryAfter) {
+        private RateLimited(Failure failure) {
             super(failure);
-            this.retryAfter = retryAfter;
+            this.retryAfter = failure.retryAfter();
         }
 
         /**

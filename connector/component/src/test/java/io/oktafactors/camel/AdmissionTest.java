@@ -160,7 +160,7 @@ class AdmissionTest extends OktaFactorsTestSupport {
         });
 
         Exchange exchange = template.asyncSend(
-                        "okta-factors:listFactors?maxAttempts=2&kid=own",
+                        "okta-factors:listFactors?maxAttempts=2&healthCheckUserId=own",
                         sent -> sent.getMessage().setHeaders(new HashMap<>(IDS)))
                 .get(30, TimeUnit.SECONDS);
 

@@ -193,7 +193,7 @@ class AwaitTest extends OktaFactorsTestSupport {
         String uri = "okta-factors:verifyFactor?await=true&pollInterval=60000";
         Future<Exchange> answer = start(uri, null);
         PushWatch watch =
-                context.getEndpoint(uri, OktaFactorsEndpoint.class).caller().pushes();
+                context.getEndpoint(uri, OktaFactorsEndpoint.class).connection().pushes();
         await().until(() -> watch.open() == 1); // and not just on its way
 
         context.stop();

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oktafactors.camel.call.OktaCaller;
 import io.oktafactors.camel.concurrent.Deadline;
+import io.oktafactors.camel.credential.Access;
 import io.oktafactors.camel.credential.Credentials;
 import io.oktafactors.camel.http.HttpCall;
 import io.oktafactors.camel.options.OktaSources;
-import io.oktafactors.camel.request.OktaRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -153,15 +153,15 @@ class CredentialSecretsTest extends OauthTestSupport {
         assertThat(exchange.getException()).isNull();
         call("direct:list", null, IDS);
         OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:listFactors", OktaFactorsEndpoint.class);
-        OktaCaller caller = endpoint.caller();
-        HttpCall call = OktaRequest.from(endpoint, exchange).call();
+        OktaCaller caller = endpoint.connection().caller();
+        HttpCall call = endpoint.reader().read(exchange).call();
         Credentials.Authorization authorization = caller.credentials().authorize(call, Deadline.in(5000));
 
         List<Object> all = new ArrayList<>(List.of(
                 component(),
                 endpoint,
                 endpoint.getConfiguration(),
-                endpoint.getConfiguration().clientSettings(),
+                endpoint.connection(),
                 caller,
                 caller.credentials(),
                 authorization,
@@ -169,7 +169,10 @@ class CredentialSecretsTest extends OauthTestSupport {
                 authorization.lease().token(),
                 call.authorized(authorization.headers()),
                 Credentials.apiToken(GIVEN_TOKEN),
-                Credentials.accessToken(GIVEN_TOKEN)));
+                Credentials.accessToken(GIVEN_TOKEN),
+                new Access.ApiToken(GIVEN_TOKEN),
+                new Access.BearerToken(GIVEN_TOKEN, null),
+                new Access.ServiceApp("0oa1", "okta.users.read", GIVEN_TOKEN, null, "the option privateKey")));
         for (HealthCheck.Result result : HealthCheckHelper.invoke(context)) {
             all.add(result.getMessage() + " " + result.getDetails() + " "
                     + result.getCheck().getMetaData());

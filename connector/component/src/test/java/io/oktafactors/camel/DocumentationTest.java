@@ -8,11 +8,12 @@ import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.operation.OktaFactorsOutcome;
 import io.oktafactors.camel.operation.OktaFactorsParameter;
 import io.oktafactors.camel.operation.OperationNames;
-import io.oktafactors.camel.request.RequestRules;
+import io.oktafactors.camel.operation.RequestRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -68,10 +69,10 @@ class DocumentationTest {
 
     @Test
     void everyRuleHasItsRow() throws IOException {
-        String rows = RequestRules.RULES.stream()
+        String rows = Arrays.stream(RequestRule.values())
                 .map(rule -> "| "
-                        + rule.operations().stream()
-                                .sorted()
+                        + Arrays.stream(OktaFactorsOperation.values())
+                                .filter(operation -> operation.rules().contains(rule))
                                 .map(operation -> "`" + operation + "`")
                                 .collect(Collectors.joining(", "))
                         + " | " + rule.advice() + " |\n")

@@ -3,7 +3,6 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.FakeOkta.Answer;
-import io.oktafactors.camel.operation.NextValues;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,9 +34,10 @@ class EchoingServersTest extends OktaFactorsTestSupport {
     private static final String PRIVATE = "K5QWY3DPEHPK3PXP";
 
     private static final String BODY = """
-            {"factorType":"new:kind","provider":"NEW","passCode":"482913","answer":"Canary-Answer.x",
-             "profile":{"answer":"Canary-Answer.x","phoneNumber":"+12065550142","sharedSecret":"K5QWY3DPEHPK3PXP"},
-             "verify":{"passCode":"482913"}}""";
+        {"factorType":"new:kind","provider":"NEW","passCode":"482913","answer":"Canary-Answer.x",
+         "profile":{"answer":"Canary-Answer.x","phoneNumber":"+12065550142","sharedSecret":"K5QWY3DPEHPK3PXP"},
+         "verify":{"passCode":"482913"}}\
+        """;
 
     private static final int[] REFUSALS = {400, 401, 403, 429, 500};
 
@@ -122,7 +122,7 @@ class EchoingServersTest extends OktaFactorsTestSupport {
             int refused = REFUSALS[i % REFUSALS.length];
             okta.answers(echo(refused, canaries.get(i), operation), echo(200, canaries.get(i), operation));
             look(call("okta-factors:" + operation, body(operation), headers));
-            if (NextValues.areIn(operation)) {
+            if (!operation.next().isEmpty()) {
                 look(call("okta-factors:" + operation, body(operation), headers));
             }
         }
@@ -139,8 +139,9 @@ class EchoingServersTest extends OktaFactorsTestSupport {
     void whatIsNoEchoIsStillTold() {
         okta.answers(FakeOkta.json(
                 403,
-                "{\"errorCode\":\"E0000068\",\"errorSummary\":\"Invalid Passcode/Answer\",\"errorId\":\"oae7Qm2vKXbS0\","
-                        + "\"errorCauses\":[{\"errorSummary\":\"Your passcode doesn't match our records.\"}]}",
+                "{\"errorCode\":\"E0000068\",\"errorSummary\":\"Invalid"
+                        + " Passcode/Answer\",\"errorId\":\"oae7Qm2vKXbS0\",\"errorCauses\":[{\"errorSummary\":\"Your"
+                        + " passcode doesn't match our records.\"}]}",
                 "X-Okta-Request-Id: aPqC3jqLQJ2m9ZtWx2HG7QAABBs",
                 "X-Rate-Limit-Limit: 600"));
 

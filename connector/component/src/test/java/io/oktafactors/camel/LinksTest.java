@@ -99,12 +99,14 @@ class LinksTest extends OktaFactorsTestSupport {
         for (String orgUrl : new String[] {"https://acme.okta.com", "https://acme.okta.com:443"}) {
             for (String link :
                     new String[] {"https://acme.okta.com", "https://ACME.okta.com:443", "HTTPS://acme.okta.com"}) {
-                assertThat(OktaLink.values(link + path, OktaFactorsOperation.getUser, orgUrl))
+                assertThat(OktaLink.values(link + path, OktaFactorsOperation.getUser.template(), orgUrl))
                         .containsExactlyEntriesOf(Map.of(OktaFactorsParameter.userId, "00u9"));
             }
         }
         assertThatThrownBy(() -> OktaLink.values(
-                        "https://acme.okta.com:8443" + path, OktaFactorsOperation.getUser, "https://acme.okta.com"))
+                        "https://acme.okta.com:8443" + path,
+                        OktaFactorsOperation.getUser.template(),
+                        "https://acme.okta.com"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

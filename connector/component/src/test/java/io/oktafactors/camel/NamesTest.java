@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.operation.OlderNames;
+import io.oktafactors.camel.operation.OktaFactorsParameter;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** The names of Okta's SDKs are taken for the operations and parameters they mean. */
 class NamesTest extends OktaFactorsTestSupport {
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(OlderNames.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(OktaFactorsParameter.class);
     private final ListAppender<ILoggingEvent> warnings = new ListAppender<>();
 
     @BeforeEach

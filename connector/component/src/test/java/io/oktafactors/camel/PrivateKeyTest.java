@@ -15,15 +15,14 @@ import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.oktafactors.camel.credential.Access;
 import io.oktafactors.camel.credential.PrivateKeyText;
 import io.oktafactors.camel.credential.SigningKey;
-import io.oktafactors.camel.options.OktaSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
@@ -149,7 +148,10 @@ class PrivateKeyTest {
                 Arguments.of(pem("CERTIFICATE", publicKey), "holds a CERTIFICATE and no private key"),
                 Arguments.of(pem("ENCRYPTED PRIVATE KEY", publicKey), "is encrypted with a password"),
                 Arguments.of(
-                        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END RSA PRIVATE KEY-----",
+                        "-----BEGIN RSA PRIVATE KEY-----\n"
+                                + "Proc-Type: 4,ENCRYPTED\n\n"
+                                + "AAAA\n"
+                                + "-----END RSA PRIVATE KEY-----",
                         "is encrypted with a password"),
                 Arguments.of(pem("OPENSSH PRIVATE KEY", publicKey), "holds an OPENSSH PRIVATE KEY; RSA and EC"),
                 Arguments.of(pem("PRIVATE KEY", otherKind), "holds a PRIVATE KEY that cannot be read"),
@@ -224,20 +226,17 @@ class PrivateKeyTest {
 
     @Test
     void thePlaceOfAWrongKeyIsNamed() {
-        OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
-        DefaultCamelContext context = new DefaultCamelContext();
-        OktaSources.of(context, Map.of("OKTA_CLIENT_PRIVATEKEY", "-----BEGIN canary"))
-                .fill(configuration);
+        Access.ServiceApp app =
+                new Access.ServiceApp("0oa1", "okta.users.read", "-----BEGIN canary", null, "the variable X");
 
-        assertThatThrownBy(() -> PrivateKeyText.read(context, configuration))
-                .hasMessage("Your private key is no whole PEM text, in the environment variable OKTA_CLIENT_PRIVATEKEY"
-                        + " (option privateKey)");
+        assertThatThrownBy(() -> PrivateKeyText.read(new DefaultCamelContext(), app))
+                .hasMessage("Your private key is no whole PEM text, in the variable X");
     }
 
     private static SigningKey read(String option) {
-        OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
-        configuration.setPrivateKey(option);
-        return PrivateKeyText.read(new DefaultCamelContext(), configuration);
+        return PrivateKeyText.read(
+                new DefaultCamelContext(),
+                new Access.ServiceApp("0oa1", "okta.users.read", option, null, "the option privateKey"));
     }
 
     private static SignedJWT signed(SigningKey key) throws Exception {

@@ -3,6 +3,7 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.oktafactors.camel.call.OktaCall;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.operation.OktaFactorsParameter;
 import io.oktafactors.camel.request.OktaRequest;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.Test;
 class SecretsTest extends OktaFactorsTestSupport {
 
     private static final String BODY = """
-            {"passCode":"482913","answer":"canary answer","profile":{"phoneNumber":"+1 206 555 0142"}}""";
+        {"passCode":"482913","answer":"canary answer","profile":{"phoneNumber":"+1 206 555 0142"}}\
+        """;
 
     /** An answer that repeats what can be taken for a number, as some texts of Okta do. */
     private static final String ECHO = """
-            {"errorCode":"E0000001","errorSummary":"Bad number +12065550142, code 482913",
-             "errorCauses":[{"errorSummary":"+1 206 555 0142 is taken"},{"errorSummary":"48291 is no code"}]}""";
+        {"errorCode":"E0000001","errorSummary":"Bad number +12065550142, code 482913",
+         "errorCauses":[{"errorSummary":"+1 206 555 0142 is taken"},{"errorSummary":"48291 is no code"}]}\
+        """;
 
     private final TraceLog log = new TraceLog();
     private final StringWriter seen = new StringWriter();
@@ -109,11 +112,12 @@ class SecretsTest extends OktaFactorsTestSupport {
         Exchange exchange = call("okta-factors:verifyFactor", BODY, IDS);
         exchange.getMessage().setBody(BODY);
         OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:verifyFactor", OktaFactorsEndpoint.class);
-        OktaRequest request = OktaRequest.from(endpoint, exchange);
+        OktaRequest request = endpoint.reader().read(exchange);
 
         assertNoSecret(component() + " " + endpoint + " " + endpoint.getEndpointUri() + " "
                 + endpoint.getEndpointKey() + " " + endpoint.getConfiguration() + " " + endpoint.createProducer() + " "
-                + request + " " + endpoint.caller().send(request) + " " + request.call() + " " + endpoint.caller());
+                + request + " " + new OktaCall(endpoint.connection().caller(), request).start() + " " + request.call()
+                + " " + endpoint.connection());
     }
 
     @Test

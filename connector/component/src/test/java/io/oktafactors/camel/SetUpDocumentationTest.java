@@ -2,8 +2,8 @@ package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.credential.Access;
 import io.oktafactors.camel.credential.PrivateKeyText;
-import io.oktafactors.camel.credential.SigningKey;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.options.OktaKey;
 import io.oktafactors.camel.options.OktaYaml;
@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -155,18 +156,22 @@ class SetUpDocumentationTest {
         String yaml = block("yml", "privateKey").replace("/etc/okta", folder.toString());
         Map<String, String> values = OktaYaml.read(Files.writeString(folder.resolve("okta.yaml"), yaml));
         OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
+        OptionValues options = new OptionValues(new DefaultCamelContext(), configuration);
         for (OktaKey key : OktaKey.values()) {
             if (values.containsKey(key.key())) {
-                key.set(configuration, values.get(key.key()));
+                options.setText(key, values.get(key.key()));
             }
         }
         assertThat(values).hasSize(5);
 
-        OktaRules.apply(configuration, OktaFactorsOperation.enrollFactor);
-        SigningKey key = PrivateKeyText.read(new DefaultCamelContext(), configuration);
+        Access access = new OptionRules(options, Map.of(), Set.of())
+                .settle(OktaFactorsOperation.enrollFactor)
+                .target()
+                .access();
 
-        assertThat(configuration.getAuthorizationMode()).isEqualTo(AuthorizationMode.PrivateKey);
-        assertThat(key).isNotNull();
+        assertThat(access).isInstanceOf(Access.ServiceApp.class);
+        assertThat(PrivateKeyText.read(new DefaultCamelContext(), (Access.ServiceApp) access))
+                .isNotNull();
     }
 
     @Test

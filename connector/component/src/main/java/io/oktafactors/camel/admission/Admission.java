@@ -38,7 +38,22 @@ public interface Admission {
         CANCEL
     }
 
-    record Attempt(OktaRequest request, Purpose purpose) {}
+    /**
+     * One attempt.
+     *
+     * @param longestWait how many milliseconds it may wait
+     */
+    record Attempt(OktaRequest request, Purpose purpose, long longestWait) {
+
+        public Attempt(OktaRequest request, Purpose purpose) {
+            this(request, purpose, request.options().budget().longestWait());
+        }
+
+        /** The same after it has waited so many milliseconds. */
+        Attempt waited(long millis) {
+            return millis == 0 ? this : new Attempt(request, purpose, Math.max(0, longestWait - millis));
+        }
+    }
 
     /** The right to send one request. Exactly one of the methods is called, once, when it was used. */
     interface Permit {

@@ -1,6 +1,5 @@
 package io.oktafactors.camel.admission;
 
-import io.oktafactors.camel.budget.Lane;
 import io.oktafactors.camel.budget.LedgerKey;
 import io.oktafactors.camel.budget.ledger.Answer;
 import io.oktafactors.camel.budget.ledger.Budget;
@@ -22,14 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class BudgetAdmission implements Admission {
 
     /** All that tells calls apart which are counted differently. */
-    private record Account(String origin, String bucket, String principal, Lane lane, int share, int inFlight) {
-
-        static Account of(String origin, OktaFactorsOperation operation, BudgetOptions options) {
-            String bucket = options.bucket() == null ? operation.bucket() : options.bucket();
-            return new Account(
-                    origin, bucket, options.principal(), options.lane(), options.share(), options.inFlight());
-        }
-    }
+    private record Account(String origin, OktaFactorsOperation operation, BudgetOptions options) {}
 
     private final Budget budget;
     private final Map<Account, Ledger> ledgers = new ConcurrentHashMap<>();
@@ -45,7 +37,7 @@ final class BudgetAdmission implements Admission {
     /** Has a reserve kept for the lane of an endpoint, before its first call. */
     void announce(String origin, OktaFactorsOperation operation, BudgetOptions options) {
         if (!options.isOff()) {
-            ledger(operation, Account.of(origin, operation, options));
+            ledger(new Account(origin, operation, options));
         }
     }
 
@@ -57,22 +49,25 @@ final class BudgetAdmission implements Admission {
             return Permit.NOW;
         }
         Turn turn = new Turn();
+        long longest = TimeUnit.MILLISECONDS.toNanos(attempt.longestWait());
         io.oktafactors.camel.budget.ledger.Permit now = ledger(
-                        request.operation(), Account.of(request.origin(), request.operation(), options))
-                .acquire(options.lane(), TimeUnit.MILLISECONDS.toNanos(options.longestWait()), turn);
+                        new Account(request.origin(), request.operation(), options))
+                .acquire(options.lane(), longest, turn);
         if (now != null) {
             turn.complete(new Counted(now));
         }
         return turn;
     }
 
-    private Ledger ledger(OktaFactorsOperation operation, Account account) {
-        return latest.get(operation).of(account);
+    private Ledger ledger(Account account) {
+        return latest.get(account.operation).of(account);
     }
 
     private Ledger open(Account account) {
-        LedgerKey key = new LedgerKey(account.origin, account.principal, account.bucket);
-        return budget.ledger(key, account.lane, account.share, account.inFlight);
+        BudgetOptions options = account.options;
+        String bucket = options.bucket() == null ? account.operation.bucket() : options.bucket();
+        LedgerKey key = new LedgerKey(account.origin, options.principal(), bucket);
+        return budget.ledger(key, options.lane(), options.share(), options.inFlight());
     }
 
     /** The turn of a call that may have to wait for it, or have been given up until then. */
@@ -96,9 +91,17 @@ final class BudgetAdmission implements Admission {
         @Override
         public void answered(OktaResponse answer) {
             RateLimit told = answer.rateLimit();
-            String code = answer.status() == 429 ? answer.error().code() : null;
             Long date = told.date() == null ? null : told.date().getEpochSecond();
-            permit.done(Answer.of(answer.status(), told.limit(), told.remaining(), told.reset(), date, code));
+            permit.done(Answer.of(kind(told.scope()), told.limit(), told.remaining(), told.reset(), date));
+        }
+
+        private static Answer.Kind kind(RateLimit.Scope scope) {
+            return switch (scope) {
+                case NONE -> Answer.Kind.COUNTED;
+                case BUCKET -> Answer.Kind.EXHAUSTED;
+                case CONCURRENCY -> Answer.Kind.CONCURRENCY;
+                case PHONE, MAILBOX, PERSON -> Answer.Kind.PRODUCT;
+            };
         }
 
         @Override

@@ -2,29 +2,26 @@ package io.oktafactors.camel.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.gate.Claim;
-import io.oktafactors.camel.gate.Gate.Deed;
+import io.oktafactors.camel.gate.Deed;
 import io.oktafactors.camel.gate.Key;
 import io.oktafactors.camel.gate.Pass;
 import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.gate.Recipient.Channel;
 import io.oktafactors.camel.gate.Result;
-import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaResponse;
-import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.BodyField;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Contact;
 import io.oktafactors.camel.request.OktaRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A call that does something to somebody, and what its answer tells about that. */
 final class DeedCall {
 
-    /** What Okta says of a code that would follow another one too soon. */
-    private static final Map<String, Deed> TOO_SOON =
-            Map.of("E0000109", Deed.CODE, "E0000133", Deed.CODE, "E0000118", Deed.MAIL);
-
     /** What Okta says of a code that it looked at, and did not take. */
     private static final Set<String> WRONG = Set.of("E0000068", "E0000082", "E0000083");
+
+    private static final Set<String> PASS_CODE = Set.of(BodyField.passCode.name());
 
     private final Deeds deeds;
     private final OktaRequest request;
@@ -37,7 +34,7 @@ final class DeedCall {
      * @param own what it does beside sending a code
      * @param factor whose recipient may be known; null where the request tells the recipient, or there is none
      */
-    DeedCall(Deeds deeds, OktaRequest request, Set<Deed> own, Key user, Key factor) {
+    private DeedCall(Deeds deeds, OktaRequest request, Set<Deed> own, Key user, Key factor) {
         this.deeds = deeds;
         this.request = request;
         this.own = own;
@@ -45,8 +42,58 @@ final class DeedCall {
         this.factor = factor;
     }
 
+    /** What the limits have to know of a call; null for one that they do not bound. */
+    static DeedCall of(Deeds deeds, OktaRequest request) {
+        if (request.operation().contact() == Contact.NONE
+                || request.options().gates().times().isEmpty()) {
+            return null;
+        }
+        return switch (request.operation().contact()) {
+            case ENROLLMENT -> enrolment(deeds, request);
+            case RESEND -> {
+                Key factor = deeds.factor(request, request.factor());
+                yield call(deeds, request, Set.of(Deed.RESEND), factor).to(described(deeds, request, factor));
+            }
+            case SMS -> sent(deeds, request, Channel.SMS);
+            case EMAIL -> sent(deeds, request, Channel.EMAIL);
+            case CHALLENGE ->
+                request.asks()
+                        ? call(deeds, request, Set.of(Deed.PROMPT), deeds.factor(request, request.factor()))
+                        : null;
+            case ACTIVATION ->
+                request.body() != null && request.body().hasAny(PASS_CODE)
+                        ? call(deeds, request, Set.of(Deed.ACTIVATION), null)
+                        : null;
+            case NONE -> null;
+        };
+    }
+
+    /** The code of a new factor, unless it is active at once. */
+    private static DeedCall enrolment(Deeds deeds, OktaRequest request) {
+        String query = request.address().query();
+        return query != null && query.contains("activate=true")
+                ? null
+                : call(deeds, request, Set.of(), null).to(described(deeds, request, deeds.user(request)));
+    }
+
+    /** The link that activates a push factor. */
+    private static DeedCall sent(Deeds deeds, OktaRequest request, Channel channel) {
+        return call(deeds, request, Set.of(), null)
+                .to(deeds.recipient(request, request.tree(), deeds.unnamed(request, channel)));
+    }
+
+    private static DeedCall call(Deeds deeds, OktaRequest request, Set<Deed> own, Key factor) {
+        return new DeedCall(deeds, request, own, deeds.user(request), factor);
+    }
+
+    /** The recipient that a request with a whole factor in its body tells; by a key of the channel where it leaves it out. */
+    private static Recipient described(Deeds deeds, OktaRequest request, Key otherwise) {
+        Channel channel = Channel.of(request.tree().path("factorType").asText());
+        return deeds.recipient(request, request.tree(), Recipient.of(channel, otherwise));
+    }
+
     /** With the recipient that the request tells. */
-    DeedCall to(Recipient recipient) {
+    private DeedCall to(Recipient recipient) {
         told = recipient;
         return this;
     }
@@ -66,11 +113,16 @@ final class DeedCall {
 
     void answered(OktaResponse answer, Pass pass) {
         if (answer.isSuccess()) {
-            JsonNode body = Json.treeOrMissing(answer.body());
+            JsonNode body = answer.treeOrMissing();
             Recipient actual = learn(body);
             pass.over(deed -> done(deed, actual, body), claims(actual));
         } else if (answer.status() == 429) {
-            Deed tooSoon = TOO_SOON.get(String.valueOf(answer.error().code()));
+            Deed tooSoon =
+                    switch (answer.rateLimit().scope()) {
+                        case PHONE -> Deed.CODE;
+                        case MAILBOX -> Deed.MAIL;
+                        default -> null;
+                    };
             if (isUnknown() && tooSoon != null) {
                 Channel channel = tooSoon == Deed.MAIL ? Channel.EMAIL : Channel.PHONE;
                 deeds.recipients().learn(factor, Recipient.of(channel, factor));
@@ -100,9 +152,9 @@ final class DeedCall {
 
     /** Whether a code is on its way: to a phone that Okta knows already none is sent at an enrolment. */
     private boolean isSent(JsonNode body) {
-        return switch (request.operation()) {
-            case enrollFactor -> !"ACTIVE".equals(body.path("status").textValue());
-            case verifyFactor -> "CHALLENGE".equals(body.path("factorResult").textValue());
+        return switch (request.operation().contact()) {
+            case ENROLLMENT -> !"ACTIVE".equals(body.path("status").textValue());
+            case CHALLENGE -> "CHALLENGE".equals(body.path("factorResult").textValue());
             default -> true;
         };
     }
@@ -127,7 +179,7 @@ final class DeedCall {
 
     private Key enrolled(JsonNode body) {
         JsonNode id = body.path("id");
-        return request.operation() == OktaFactorsOperation.enrollFactor && id.isTextual()
+        return request.operation().contact() == Contact.ENROLLMENT && id.isTextual()
                 ? deeds.factor(request, id.textValue())
                 : null;
     }

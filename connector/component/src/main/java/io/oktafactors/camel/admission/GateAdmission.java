@@ -25,13 +25,12 @@ final class GateAdmission implements Admission {
 
     @Override
     public CompletableFuture<Permit> admit(Attempt attempt) {
-        DeedCall call = deeds.of(attempt.request());
+        DeedCall call = DeedCall.of(deeds, attempt.request());
         if (call == null) {
             return next.admit(attempt);
         }
         Entry entry = new Entry(attempt, call);
-        long longest = TimeUnit.MILLISECONDS.toNanos(
-                attempt.request().options().budget().longestWait());
+        long longest = TimeUnit.MILLISECONDS.toNanos(attempt.longestWait());
         Pass pass = attempt.purpose() == Purpose.REDO ? gates.enterAgain(entry) : gates.enter(entry, longest);
         if (pass != null) {
             entry.passed(pass);
@@ -61,7 +60,7 @@ final class GateAdmission implements Admission {
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             CompletableFuture<Permit> admitted = isDone()
                     ? CompletableFuture.failedFuture(new Refusal("nobody waits for it", Duration.ZERO))
-                    : next.admit(new Attempt(attempt.request().waited(waited), attempt.purpose()));
+                    : next.admit(attempt.waited(waited));
             admitted.whenComplete((permit, refusal) -> {
                 if (permit == null) {
                     pass.unused();

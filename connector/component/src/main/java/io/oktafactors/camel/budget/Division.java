@@ -1,6 +1,5 @@
 package io.oktafactors.camel.budget;
 
-import io.oktafactors.camel.budget.ledger.Ends;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,7 +101,7 @@ record Division(long after, long ends, long openedMillis, int limit, List<Slice>
         if (told > 0 && ends == 0 && told > after) {
             return new Division(after, told, openedMillis, limit, slices);
         }
-        if (told > 0 && Ends.isLater(ends, told)) {
+        if (told > 0 && Lease.isLater(ends, told)) {
             return turn(ends, told, request);
         }
         if (ends > 0 && request.oktaMillis() >= ends * 1000) {

@@ -10,4 +10,10 @@ package io.oktafactors.camel.budget;
  * @param others those that are other nodes'
  * @param nodes how many nodes are alive, this one too
  */
-public record Lease(long after, long ends, int limit, int leased, int others, int nodes) {}
+public record Lease(long after, long ends, int limit, int leased, int others, int nodes) {
+
+    /** Whether the two resets are those of different windows, the second one later. */
+    public static boolean isLater(long end, long other) {
+        return other > end + 1;
+    }
+}

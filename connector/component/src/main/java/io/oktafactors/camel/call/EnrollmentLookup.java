@@ -6,10 +6,10 @@ import io.oktafactors.camel.admission.Admission.Purpose;
 import io.oktafactors.camel.concurrent.TimeLeft;
 import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.http.Address;
-import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.PathTemplate;
 import io.oktafactors.camel.request.OktaRequest;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -93,7 +93,7 @@ final class EnrollmentLookup {
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         failure instanceof NoAnswerException ? new NoLookException(null) : failure))
                 .thenCompose(answer -> {
-                    if (answer.isSuccess() && AnswerBody.faultOf(operation, answer.body()) == null) {
+                    if (answer.isSuccess() && OktaAnswer.faultOf(operation, answer.body()) == null) {
                         return CompletableFuture.completedFuture(answer);
                     }
                     boolean limited = answer.status() == 429;
@@ -105,9 +105,8 @@ final class EnrollmentLookup {
     }
 
     private Optional<String> idIn(OktaResponse answer) throws UnclearException, IOException {
-        JsonNode wanted = Json.MAPPER.readTree(enrolment.body());
-        List<JsonNode> alike = StreamSupport.stream(
-                        Json.MAPPER.readTree(answer.body()).spliterator(), false)
+        JsonNode wanted = enrolment.tree();
+        List<JsonNode> alike = StreamSupport.stream(answer.tree().spliterator(), false)
                 .filter(factor -> isAlike(factor, wanted))
                 .toList();
         if (alike.isEmpty()) {
@@ -171,6 +170,6 @@ final class EnrollmentLookup {
     }
 
     private Address factor(String id) {
-        return new Address(enrolment.origin(), enrolment.address().path() + "/" + OktaRequest.encode(id), null);
+        return new Address(enrolment.origin(), enrolment.address().path() + "/" + PathTemplate.encode(id), null);
     }
 }

@@ -1,14 +1,13 @@
 package io.oktafactors.camel.call;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 
 /** Meters that say how calls went: which operation, how long, which answer. No tag tells whom a call was about. */
-final class MicrometerMeters implements CallMeters {
+public final class MicrometerMeters implements CallMeters {
 
     /** A timer, so it counts too. */
     static final String CALLS = "okta.factors.calls";
@@ -24,7 +23,15 @@ final class MicrometerMeters implements CallMeters {
         this.registry = registry;
     }
 
-    static CallMeters of(CamelContext context) {
+    /** Meters in the registry of the context's Micrometer; none where it has no registry, or no Micrometer. */
+    public static CallMeters of(CamelContext context) {
+        if (context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") == null) {
+            return NONE;
+        }
+        return ofRegistry(context);
+    }
+
+    private static CallMeters ofRegistry(CamelContext context) {
         MeterRegistry registry = context.getRegistry().lookupByNameAndType(NAME, MeterRegistry.class);
         if (registry == null) {
             Map<String, MeterRegistry> all = context.getRegistry().findByTypeWithName(MeterRegistry.class);
@@ -42,14 +49,16 @@ final class MicrometerMeters implements CallMeters {
     }
 
     @Override
-    public void failed(OktaFactorsOperation operation, OktaFactorsException failure, long nanos) {
-        called(operation, failure.getStatusCode(), nanos);
+    public void failed(OktaFactorsOperation operation, Failure failure, long nanos) {
+        called(operation, failure.status(), nanos);
         registry.counter(
                         ERRORS,
                         "operation",
                         operation.name(),
                         "code",
-                        failure.getErrorCode() == null ? "none" : failure.getErrorCode())
+                        failure.error().code() == null
+                                ? "none"
+                                : failure.error().code())
                 .increment();
     }
 }

@@ -1,14 +1,142 @@
 package io.oktafactors.camel.call;
 
-import io.oktafactors.camel.AnswerHeaders;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oktafactors.camel.http.Echoes;
+import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaResponse;
-import org.apache.camel.Message;
+import io.oktafactors.camel.model.OktaObject;
+import io.oktafactors.camel.operation.NextValue;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Answer;
+import io.oktafactors.camel.operation.OktaFactorsOutputType;
+import io.oktafactors.camel.request.OktaRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 
-/** A good answer, read: what a call ends with. */
-public record OktaAnswer(OktaResponse response, AnswerBody body) {
+/**
+ * A good answer, read: what a call ends with.
+ *
+ * @param body what it is as the body of a message; null for none
+ * @param next values for the calls that may follow, by header; a value of null takes the header of an earlier answer away
+ */
+public record OktaAnswer(OktaResponse response, Object body, Map<String, Object> next) {
 
-    public void writeTo(Message message) {
-        AnswerHeaders.write(response, message);
-        body.writeTo(message);
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
+    /**
+     * Reads and checks the answer at once.
+     *
+     * @throws Failure if the answer is not what the operation promises
+     */
+    static OktaAnswer of(OktaRequest request, OktaResponse response) {
+        OktaFactorsOperation operation = request.operation();
+        OktaFactorsOutputType type = request.options().outputType();
+        byte[] body = response.body();
+        boolean tells = !operation.next().isEmpty();
+        try {
+            if (body.length > 0
+                    && operation.answer() != Answer.IMAGE
+                    && (tells || type != OktaFactorsOutputType.text)) {
+                if (!tells && type == OktaFactorsOutputType.map) {
+                    return new OktaAnswer(response, promised(operation, Json.maps(body)), Map.of());
+                }
+                JsonNode tree = promised(operation, response.tree());
+                Map<String, Object> next =
+                        tells ? next(operation, tree, request.origin(), response.echoes()) : Map.of();
+                return new OktaAnswer(response, value(operation, type, body, tree), next);
+            }
+        } catch (IOException e) {
+            throw unreadable(request, response); // without the cause, which may quote the answer
+        }
+        String fault = faultOf(operation, body);
+        if (fault != null) {
+            throw Failure.unreadable(request, response, fault);
+        }
+        return new OktaAnswer(response, plain(operation, body), Map.of());
+    }
+
+    private static Object value(
+            OktaFactorsOperation operation, OktaFactorsOutputType type, byte[] body, JsonNode tree) {
+        return switch (type) {
+            case text -> text(body);
+            case map -> Json.MAPPER.convertValue(tree, Object.class);
+            case model -> model(operation, tree);
+        };
+    }
+
+    /**
+     * The values by header. One that the call itself took stays where the answer has no newer; others go, and so do those that
+     * repeat a secret: headers are logged.
+     */
+    private static Map<String, Object> next(
+            OktaFactorsOperation operation, JsonNode tree, String orgUrl, Echoes echoes) {
+        Map<String, Object> values = new HashMap<>();
+        OktaObject answer = operation.model(tree);
+        for (NextValue next : operation.next()) {
+            Object read = next.in(answer, orgUrl);
+            Object value = read == null || echoes.isIn(read.toString()) ? null : read;
+            if (value != null
+                    || next.parameter() == null
+                    || !operation.parameters().contains(next.parameter())) {
+                values.put(next.header(), value);
+            }
+        }
+        return values;
+    }
+
+    private static <T> T promised(OktaFactorsOperation operation, T value) throws IOException {
+        boolean fits = operation.answer() == Answer.ARRAY
+                ? value instanceof List || value instanceof ArrayNode
+                : value instanceof Map || value instanceof ObjectNode;
+        if (!fits) {
+            throw new IOException("JSON of another kind");
+        }
+        return value;
+    }
+
+    private static Object plain(OktaFactorsOperation operation, byte[] body) {
+        if (body.length == 0) {
+            return null;
+        }
+        return operation.answer() == Answer.IMAGE ? body : text(body);
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static Failure unreadable(OktaRequest request, OktaResponse response) {
+        String fault = faultOf(request.operation(), response.body());
+        return Failure.unreadable(request, response, fault == null ? "cannot be read as JSON" : fault);
+    }
+
+    /** Why the body is not what the operation promises, or null if it is. Quotes nothing of it. */
+    static String faultOf(OktaFactorsOperation operation, byte[] body) {
+        return switch (operation.answer()) {
+            case OBJECT -> Json.faultOf(body, JsonToken.START_OBJECT);
+            case OBJECT_OR_NOTHING -> body.length == 0 ? null : Json.faultOf(body, JsonToken.START_OBJECT);
+            case ARRAY -> Json.faultOf(body, JsonToken.START_ARRAY);
+            case IMAGE ->
+                body.length > PNG.length && Arrays.equals(PNG, Arrays.copyOf(body, PNG.length))
+                        ? null
+                        : "is no PNG image";
+        };
+    }
+
+    private static Object model(OktaFactorsOperation operation, JsonNode tree) {
+        if (!tree.isArray()) {
+            return operation.model(tree);
+        }
+        return StreamSupport.stream(tree.spliterator(), false)
+                .<OktaObject>map(operation::model)
+                .toList();
     }
 }

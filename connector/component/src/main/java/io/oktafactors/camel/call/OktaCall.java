@@ -1,6 +1,5 @@
 package io.oktafactors.camel.call;
 
-import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.camel.admission.Admission.Attempt;
 import io.oktafactors.camel.admission.Admission.Purpose;
 import io.oktafactors.camel.concurrent.OktaThreads;
@@ -8,8 +7,8 @@ import io.oktafactors.camel.concurrent.TimeLeft;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
 import io.oktafactors.camel.http.OktaResponse;
-import io.oktafactors.camel.http.RateLimit;
 import io.oktafactors.camel.operation.OktaFactorsOperation.Effect;
+import io.oktafactors.camel.request.CallOptions;
 import io.oktafactors.camel.request.OktaRequest;
 import io.oktafactors.camel.request.Retries;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * One call on its way, from the first attempt to the answer that the message gets. It is repeated where that helps and does no
  * harm; in between it holds no thread.
  */
-final class OktaCall {
+public final class OktaCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(OktaCall.class);
 
@@ -38,14 +37,21 @@ final class OktaCall {
     private int looks;
     private boolean lost;
 
-    OktaCall(OktaCaller caller, OktaRequest request) {
+    public OktaCall(OktaCaller caller, OktaRequest request) {
         this.caller = caller;
         this.request = request;
-        this.retries = request.options().retries();
-        this.time = new TimeLeft(request.options().timeouts().request());
+        CallOptions options = request.options();
+        this.retries = options.retries();
+        this.time = new TimeLeft(options.timeouts().request());
     }
 
-    CompletableFuture<OktaAnswer> start() {
+    /**
+     * Makes the call. The future is done when this returns if nothing had to wait; otherwise it will be, on a thread that must not
+     * run a route. Who cancels it gives the call up.
+     *
+     * @return a 2xx answer with what the operation promises; a {@link Failure} for everything else
+     */
+    public CompletableFuture<OktaAnswer> start() {
         attempt(Purpose.CALL);
         return result;
     }
@@ -69,13 +75,13 @@ final class OktaCall {
 
     private void unanswered(Throwable failure) {
         if (!(failure instanceof NoAnswerException none)) {
-            throw OktaFactorsException.of(request, failure);
+            throw Failure.of(request, failure);
         }
         if (none.reach() != Reach.UNSENT) {
             lost = true;
-            lookOrRepeat(OktaFactorsException.unanswered(request, none, note(true)));
+            lookOrRepeat(Failure.unanswered(request, none, note(true)));
         } else {
-            repeat(OktaFactorsException.unanswered(request, none, note(false)));
+            repeat(Failure.unanswered(request, none, note(false)));
         }
     }
 
@@ -83,26 +89,25 @@ final class OktaCall {
         if (response.status() == 429) {
             waitForRateLimit(response);
         } else if (response.isUnavailable() && response.ofProxy()) {
-            repeat(OktaFactorsException.from(request, response, note(false)));
+            repeat(Failure.answered(request, response, note(false)));
         } else if (response.isUnavailable()) {
             lost = true;
-            lookOrRepeat(OktaFactorsException.from(request, response, note(true)));
+            lookOrRepeat(Failure.answered(request, response, note(true)));
         } else {
-            throw OktaFactorsException.from(request, response, "");
+            throw Failure.answered(request, response, "");
         }
     }
 
     private void waitForRateLimit(OktaResponse response) {
         if (attempts == retries.attempts() || !waits(response, () -> attempt(Purpose.REPEAT))) {
-            throw OktaFactorsException.from(request, response, attempts == 1 ? "" : note(false));
+            throw Failure.answered(request, response, attempts == 1 ? "" : note(false));
         }
     }
 
     /** Whether what Okta limited may go on when the limit is over: then it will. */
     private boolean waits(OktaResponse limited, Runnable next) {
-        String code = limited.error().code();
-        long wait = Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
-        if (RateLimit.isOfOnePerson(code) || waited + wait > retries.rateLimitWait()) {
+        long wait = Retries.spread(limited.rateLimit().retryAfter().toMillis());
+        if (limited.rateLimit().scope().isPersonal() || waited + wait > retries.rateLimitWait()) {
             return false;
         }
         waited += wait;
@@ -111,7 +116,7 @@ final class OktaCall {
     }
 
     /** After an attempt that Okta may have carried out. */
-    private void lookOrRepeat(OktaFactorsException trouble) {
+    private void lookOrRepeat(Failure trouble) {
         Effect effect = request.operation().effect();
         if (effect.isRepeatable()) {
             repeat(trouble);
@@ -123,7 +128,7 @@ final class OktaCall {
         }
     }
 
-    private void look(OktaFactorsException trouble) {
+    private void look(Failure trouble) {
         looks++;
         follow(new EnrollmentLookup(caller, request, time, start).find(), (found, unclear) -> {
             if (unclear != null) {
@@ -138,7 +143,7 @@ final class OktaCall {
         });
     }
 
-    private void lookAgain(OktaFactorsException trouble, Throwable unclear) {
+    private void lookAgain(Failure trouble, Throwable unclear) {
         Throwable why = unclear instanceof CompletionException ? unclear.getCause() : unclear;
         if (looks == retries.attempts() || !(why instanceof EnrollmentLookup.NoLookException none)) {
             throw trouble;
@@ -150,20 +155,20 @@ final class OktaCall {
         }
     }
 
-    private void repeat(OktaFactorsException trouble) {
+    private void repeat(Failure trouble) {
         if (attempts == retries.attempts()) {
             throw trouble;
         }
         pause(trouble, attempts, () -> attempt(Purpose.REPEAT));
     }
 
-    private void pause(OktaFactorsException trouble, int tries, Runnable next) {
+    private void pause(Failure trouble, int tries, Runnable next) {
         long delay = retries.delayAfter(tries);
         if (delay >= time.millis()) {
             throw trouble;
         }
         time.take(delay);
-        later(delay, trouble.getStatusCode() == 0 ? "no answer" : String.valueOf(trouble.getStatusCode()), next);
+        later(delay, trouble.status() == 0 ? "no answer" : String.valueOf(trouble.status()), next);
     }
 
     private void later(long delay, String why, Runnable next) {
@@ -187,7 +192,7 @@ final class OktaCall {
                 step.run();
             }
         } catch (RuntimeException | Error e) {
-            fail(OktaFactorsException.of(request, e));
+            fail(Failure.of(request, e));
         }
     }
 
@@ -204,12 +209,12 @@ final class OktaCall {
     }
 
     private void succeed(OktaResponse response) {
-        OktaAnswer answer = new OktaAnswer(response, AnswerBody.of(request, response));
+        OktaAnswer answer = OktaAnswer.of(request, response);
         caller.meters().called(request.operation(), response.status(), System.nanoTime() - start);
         result.complete(answer);
     }
 
-    private void fail(OktaFactorsException failure) {
+    private void fail(Failure failure) {
         caller.meters().failed(request.operation(), failure, System.nanoTime() - start);
         result.completeExceptionally(failure);
     }

@@ -1,6 +1,5 @@
 package io.oktafactors.camel.call;
 
-import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.camel.admission.Admission;
 import io.oktafactors.camel.admission.Admission.Attempt;
 import io.oktafactors.camel.admission.Admission.Permit;
@@ -14,8 +13,6 @@ import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.OktaTransport;
-import io.oktafactors.camel.push.PushWatch;
-import io.oktafactors.camel.request.OktaRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -30,7 +27,6 @@ public final class OktaCaller {
     private final Admission admission;
     private final OktaThreads threads;
     private final Supplier<CallMeters> meters;
-    private final PushWatch pushes;
     private final RecentCalls recent = new RecentCalls();
 
     public OktaCaller(
@@ -44,21 +40,10 @@ public final class OktaCaller {
         this.admission = admission;
         this.threads = threads;
         this.meters = meters;
-        this.pushes = new PushWatch(threads);
     }
 
     public Credentials credentials() {
         return credentials;
-    }
-
-    /**
-     * Makes a call. The future is done when this returns if nothing had to wait; otherwise it will be, on a thread that must not
-     * run a route. Who cancels it gives the call up.
-     *
-     * @return a 2xx answer with what the operation promises; an {@link OktaFactorsException} for everything else
-     */
-    public CompletableFuture<OktaAnswer> send(OktaRequest request) {
-        return new OktaCall(this, request).start();
     }
 
     /**
@@ -85,11 +70,6 @@ public final class OktaCaller {
 
     public CallMeters meters() {
         return meters.get();
-    }
-
-    /** The pushes that users have not answered. */
-    public PushWatch pushes() {
-        return pushes;
     }
 
     public OktaThreads threads() {

@@ -1,11 +1,11 @@
 package io.oktafactors.camel.connection;
 
-import io.oktafactors.camel.AuthorizationMode;
-import io.oktafactors.camel.OktaClientConfiguration;
 import io.oktafactors.camel.admission.Admission;
 import io.oktafactors.camel.call.CallMeters;
+import io.oktafactors.camel.call.MicrometerMeters;
 import io.oktafactors.camel.call.OktaCaller;
 import io.oktafactors.camel.concurrent.OktaThreads;
+import io.oktafactors.camel.credential.Access;
 import io.oktafactors.camel.credential.ClientAssertion;
 import io.oktafactors.camel.credential.Credentials;
 import io.oktafactors.camel.credential.PrivateKeyText;
@@ -14,10 +14,11 @@ import io.oktafactors.camel.credential.TokenEndpoint;
 import io.oktafactors.camel.http.ClientAgent;
 import io.oktafactors.camel.http.OktaClient;
 import io.oktafactors.camel.http.OktaTransport;
-import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.http.Timeouts;
+import io.oktafactors.camel.push.PushWatch;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -31,38 +32,25 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 public final class OktaConnections extends ServiceSupport {
 
-    /** Everything that shapes who calls whom, and how: nothing else may share a token. */
-    private record Access(
-            String orgUrl,
-            AuthorizationMode mode,
-            String token,
-            String accessToken,
-            String clientId,
-            String scopes,
-            String privateKey,
-            String kid,
-            OktaClient.Settings client,
-            String healthCheckUserId) {
-
-        static Access of(OktaClientConfiguration from) {
-            return new Access(
-                    from.getOrgUrl(),
-                    from.getAuthorizationMode(),
-                    from.getToken(),
-                    from.getAccessToken(),
-                    from.getClientId(),
-                    from.getScopes(),
-                    from.getPrivateKey(),
-                    from.getKid(),
-                    from.clientSettings(),
-                    from.getHealthCheckUserId());
-        }
+    /**
+     * Everything that shapes who calls whom, and how: nothing else may share a token.
+     *
+     * @param healthCheckUserId null for none
+     */
+    public record Target(String orgUrl, Access access, OktaClient.Settings client, String healthCheckUserId) {
 
         @Override
         public String toString() {
-            return "access to " + orgUrl;
+            return "target " + orgUrl;
         }
     }
+
+    /**
+     * What an endpoint calls with.
+     *
+     * @param pushes those that users have not answered
+     */
+    public record Connection(OktaCaller caller, PushWatch pushes) {}
 
     /** How long a stop waits for prompts to be withdrawn, in milliseconds. */
     private static final long LAST_WITHDRAWALS = 2_000;
@@ -70,7 +58,7 @@ public final class OktaConnections extends ServiceSupport {
     private final CamelContext context;
     private final OktaHealthChecks health;
     private final Map<OktaClient.Settings, OktaClient> clients = new HashMap<>();
-    private final Map<Access, OktaCaller> callers = new HashMap<>();
+    private final Map<Target, Connection> connections = new HashMap<>();
     private final OktaThreads threads;
     private final Supplier<Admission> admission;
 
@@ -86,26 +74,29 @@ public final class OktaConnections extends ServiceSupport {
     }
 
     /**
-     * The caller for a checked configuration.
+     * The connection to a target.
      *
+     * @param timeouts those of the health check
+     * @param scope what calls need; empty for none that is known
      * @throws IllegalArgumentException if the private key cannot be read
      */
-    public synchronized OktaCaller caller(OktaClientConfiguration configuration, OktaFactorsOperation operation) {
-        OktaCaller caller = callers.get(Access.of(configuration));
-        if (caller == null) {
-            OktaTransport transport = new OktaTransport(client(configuration.clientSettings()));
-            caller = new OktaCaller(
-                    transport, credentials(configuration, transport), admission.get(), threads, this::meters);
-            callers.put(Access.of(configuration), caller);
+    public synchronized Connection to(Target target, Timeouts timeouts, Optional<String> scope) {
+        Connection connection = connections.get(target);
+        if (connection == null) {
+            OktaTransport transport = new OktaTransport(client(target.client()));
+            OktaCaller caller =
+                    new OktaCaller(transport, credentials(target, transport), admission.get(), threads, this::meters);
+            connection = new Connection(caller, new PushWatch(threads));
+            connections.put(target, connection);
         }
-        health.watch(caller, configuration, operation);
-        return caller;
+        health.watch(connection.caller(), target.orgUrl(), target.healthCheckUserId(), timeouts, scope);
+        return connection;
     }
 
     @Override
     protected synchronized void doStart() {
         background = context.getExecutorServiceManager().newCachedThreadPool(this, "OktaFactorsToken");
-        meters = CallMeters.of(context);
+        meters = MicrometerMeters.of(context);
         ServiceHelper.startService(threads);
         clients.values().forEach(ServiceHelper::startService);
         health.start();
@@ -117,7 +108,7 @@ public final class OktaConnections extends ServiceSupport {
         running = false;
         health.stop();
         threads.end();
-        callers.values().forEach(OktaConnections::withdrawPushes);
+        connections.values().forEach(OktaConnections::withdrawPushes);
         ServiceHelper.stopService(threads);
         clients.values().forEach(ServiceHelper::stopService);
         if (background != null) {
@@ -125,9 +116,9 @@ public final class OktaConnections extends ServiceSupport {
         }
     }
 
-    private static void withdrawPushes(OktaCaller caller) {
+    private static void withdrawPushes(Connection connection) {
         try {
-            caller.pushes().finish(LAST_WITHDRAWALS);
+            connection.pushes().finish(LAST_WITHDRAWALS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -147,26 +138,20 @@ public final class OktaConnections extends ServiceSupport {
         });
     }
 
-    private Credentials credentials(OktaClientConfiguration from, OktaTransport transport) {
-        return switch (from.getAuthorizationMode()) {
-            case SSWS -> Credentials.apiToken(from.getToken());
-            case Bearer ->
-                Credentials.accessToken(OktaKey.accessToken.isSetIn(from) ? from.getAccessToken() : from.getToken());
-            case PrivateKey ->
-                OktaKey.privateKey.isSetIn(from)
-                        ? new Credentials.PrivateKey(tokens(from, transport))
-                        : Credentials.accessToken(from.getAccessToken());
-        };
-    }
-
-    private TokenCache tokens(OktaClientConfiguration from, OktaTransport transport) {
+    private Credentials credentials(Target target, OktaTransport transport) {
+        if (target.access() instanceof Access.ApiToken given) {
+            return Credentials.apiToken(given.token());
+        }
+        if (target.access() instanceof Access.BearerToken given) {
+            return Credentials.accessToken(given.token());
+        }
+        Access.ServiceApp app = (Access.ServiceApp) target.access();
         ClientAssertion assertion = new ClientAssertion(
-                PrivateKeyText.read(context, from), from.getClientId().trim(), from.getOrgUrl() + TokenEndpoint.PATH);
-        String scopes = String.join(" ", from.getScopes().trim().split("[\\s,]+"));
-        return new TokenCache(
-                new TokenEndpoint(transport, assertion, scopes, ClientAgent.of(context)),
+                PrivateKeyText.read(context, app), app.clientId(), target.orgUrl() + TokenEndpoint.PATH);
+        return new Credentials.PrivateKey(new TokenCache(
+                new TokenEndpoint(transport, assertion, app.scopes(), ClientAgent.of(context)),
                 this::inBackground,
-                System::nanoTime);
+                System::nanoTime));
     }
 
     private void inBackground(Runnable task) {

@@ -1,6 +1,5 @@
 package io.oktafactors.camel.connection;
 
-import io.oktafactors.camel.OktaClientConfiguration;
 import io.oktafactors.camel.call.OktaCaller;
 import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.credential.TokenException;
@@ -10,7 +9,7 @@ import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.Timeouts;
-import java.net.URLEncoder;
+import io.oktafactors.camel.operation.PathTemplate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -46,16 +45,13 @@ final class OktaHealthCheck extends AbstractHealthCheck {
     private Finding last;
     private boolean told;
 
-    OktaHealthCheck(String id, OktaCaller caller, OktaClientConfiguration configuration, String agent) {
+    OktaHealthCheck(String id, OktaCaller caller, String orgUrl, String user, Timeouts given, String agent) {
         super("camel", id);
         this.caller = caller;
-        this.orgUrl = configuration.getOrgUrl();
-        String user = configuration.getHealthCheckUserId();
+        this.orgUrl = orgUrl;
         String path = user == null || user.isBlank()
                 ? "/api/v1/users?limit=1"
-                : "/api/v1/users/"
-                        + URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20") + "/factors";
-        Timeouts given = configuration.timeouts();
+                : "/api/v1/users/" + PathTemplate.encode(user) + "/factors";
         Timeouts timeouts = new Timeouts(given.connect(), given.response(), Math.min(given.request(), LONGEST_CALL));
         this.probe = new HttpCall(
                 "GET",

@@ -1,41 +1,47 @@
 package io.oktafactors.camel.connection;
 
-import io.oktafactors.camel.OktaClientConfiguration;
-import io.oktafactors.camel.OktaFactorsComponent;
 import io.oktafactors.camel.call.OktaCaller;
 import io.oktafactors.camel.http.ClientAgent;
-import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.http.Timeouts;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
 /** Keeps a health check for each organization and credentials that endpoints call with, while the component runs. */
 public final class OktaHealthChecks {
 
-    private final OktaFactorsComponent component;
+    private final CamelContext context;
+    private final BooleanSupplier enabled;
     private final Map<OktaCaller, OktaHealthCheck> checks = new LinkedHashMap<>();
     private WritableHealthCheckRepository repository;
 
-    public OktaHealthChecks(OktaFactorsComponent component) {
-        this.component = component;
+    /**
+     * @param enabled whether the option of the component has them run
+     */
+    public OktaHealthChecks(CamelContext context, BooleanSupplier enabled) {
+        this.context = context;
+        this.enabled = enabled;
     }
 
-    synchronized void watch(OktaCaller caller, OktaClientConfiguration configuration, OktaFactorsOperation operation) {
+    synchronized void watch(OktaCaller caller, String orgUrl, String user, Timeouts timeouts, Optional<String> scope) {
         OktaHealthCheck check = checks.get(caller);
         if (check == null) {
-            String agent = ClientAgent.of(component.getCamelContext());
-            check = new OktaHealthCheck(idFor(configuration.getOrgUrl()), caller, configuration, agent);
+            String agent = ClientAgent.of(context);
+            check = new OktaHealthCheck(idFor(orgUrl), caller, orgUrl, user, timeouts, agent);
             checks.put(caller, check);
             register(check);
         }
-        operation.scope().ifPresent(check::needs);
+        scope.ifPresent(check::needs);
     }
 
     synchronized void start() {
-        repository = HealthCheckHelper.getHealthCheckRepository(
-                component.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        repository =
+                HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
         checks.values().forEach(this::register);
     }
 
@@ -48,7 +54,7 @@ public final class OktaHealthChecks {
 
     private void register(OktaHealthCheck check) {
         if (repository != null) {
-            check.setEnabled(component.isHealthCheckProducerEnabled());
+            check.setEnabled(enabled.getAsBoolean());
             repository.addHealthCheck(check);
         }
     }

@@ -1,8 +1,5 @@
 package io.oktafactors.camel.credential;
 
-import io.oktafactors.camel.OktaClientConfiguration;
-import io.oktafactors.camel.OktaRules;
-import io.oktafactors.camel.options.OktaKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,10 +20,9 @@ public final class PrivateKeyText {
      * @throws IllegalArgumentException if there is no key to read; the message does not quote the option, which may hold a
      *     key that was cut off
      */
-    public static SigningKey read(CamelContext context, OktaClientConfiguration configuration) {
-        String option = configuration.getPrivateKey().strip();
+    public static SigningKey read(CamelContext context, Access.ServiceApp app) {
+        String option = app.privateKey().strip();
         boolean inline = option.startsWith("{") || option.contains("-----");
-        String place = OktaRules.where(configuration, OktaKey.privateKey);
         String text = option;
         String what = "Your private key";
         try {
@@ -35,9 +31,9 @@ public final class PrivateKeyText {
                 what += " in the file " + option; // a text by which a file was found is no key
                 text = text(content);
             }
-            return SigningKey.read(text, configuration.getKid());
+            return SigningKey.read(text, app.kid());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(what + " " + e.getMessage() + ", in " + place);
+            throw new IllegalArgumentException(what + " " + e.getMessage() + ", in " + app.place());
         }
     }
 

@@ -149,7 +149,7 @@ public final class TokenCache {
         } catch (TokenException e) {
             if (e.status() == 429) {
                 refusal = new Refusal(
-                        e, clock.getAsLong() + e.rateLimit().retryAfter(null).toNanos());
+                        e, clock.getAsLong() + e.rateLimit().retryAfter().toNanos());
             }
             fail(waiting, e);
         } catch (RuntimeException | Error e) { // whatever it is, those who wait must hear of it

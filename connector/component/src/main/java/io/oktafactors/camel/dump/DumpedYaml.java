@@ -84,11 +84,11 @@ final class DumpedYaml {
                 change(entry.getKeyNode(), DumpedSecrets.MASK);
                 change(entry.getValueNode(), DumpedSecrets.MASK);
                 end = (name + value).endsWith(end) ? null : end;
-            } else if (DumpedSecrets.isSecret(name)) {
+            } else if (secrets.options().isSecret(name)) {
                 change(entry.getValueNode(), DumpedSecrets.MASK);
                 String close = value.startsWith("RAW(") ? ")" : value.startsWith("RAW{") ? "}" : "";
                 end = value.endsWith(close) ? null : close;
-            } else if (ofOtherOptions ? value.isEmpty() : !DumpedSecrets.isOption(name)) {
+            } else if (ofOtherOptions ? value.isEmpty() : !secrets.options().isOption(name)) {
                 change(entry.getKeyNode(), DumpedSecrets.MASK);
                 change(entry.getValueNode(), DumpedSecrets.MASK);
             } else {

@@ -28,9 +28,9 @@ public final class MaskedDumps implements InvocationHandler {
     }
 
     /** Once for a context, however often it is called. A dumper that is not on the class path stays away. */
-    public static void in(CamelContext context) {
-        wrap(context, ModelToXMLDumper.class, text -> xml(text, DumpedSecrets.of(context, "&amp;")));
-        wrap(context, ModelToYAMLDumper.class, text -> yaml(text, DumpedSecrets.of(context, "&")));
+    public static void in(CamelContext context, DumpedOptions options) {
+        wrap(context, ModelToXMLDumper.class, text -> xml(text, DumpedSecrets.of(context, options, "&amp;")));
+        wrap(context, ModelToYAMLDumper.class, text -> yaml(text, DumpedSecrets.of(context, options, "&")));
     }
 
     private static <T> void wrap(CamelContext context, Class<T> type, UnaryOperator<String> mask) {
@@ -69,22 +69,29 @@ public final class MaskedDumps implements InvocationHandler {
 
     private static final Pattern XML_BEAN =
             Pattern.compile("(?s)<bean [^>]*type=\"" + DumpedSecrets.TYPES + ".*?</bean>");
-    private static final Pattern XML_PROPERTY =
-            Pattern.compile("(?is)(key=\"" + DumpedSecrets.PROPERTY + "\" value=\").*?(?=\"/>)");
-
     private static final Pattern YAML_BEAN =
             Pattern.compile("(?s)- name: [^\n]*\n +type: \"?" + DumpedSecrets.TYPES + ".*?(?=\n +- name: |\\z)");
-    private static final Pattern YAML_PROPERTY =
-            Pattern.compile("(?im)^( +" + DumpedSecrets.PROPERTY + ": ).*(?:\n(?! *[\\w.-]+: | +- ).+)*");
+
+    private static Pattern xmlProperty(DumpedSecrets secrets) {
+        return Pattern.compile("(?is)(key=\"" + secrets.options().secretProperty() + "\" value=\").*?(?=\"/>)");
+    }
+
+    private static Pattern yamlProperty(DumpedSecrets secrets) {
+        return Pattern.compile(
+                "(?im)^( +" + secrets.options().secretProperty() + ": ).*(?:\n(?! *[\\w.-]+: | +- ).+)*");
+    }
 
     private static String xml(String text, DumpedSecrets secrets) {
         String masked = replace(XML_STRING, text, secrets::maskUri);
-        return replace(XML_BEAN, masked, bean -> XML_PROPERTY.matcher(bean).replaceAll("$1" + DumpedSecrets.MASK));
+        return replace(
+                XML_BEAN, masked, bean -> xmlProperty(secrets).matcher(bean).replaceAll("$1" + DumpedSecrets.MASK));
     }
 
     private static String yaml(String text, DumpedSecrets secrets) {
         return text.startsWith("- beans:")
-                ? replace(YAML_BEAN, text, bean -> YAML_PROPERTY.matcher(bean).replaceAll("$1" + DumpedSecrets.MASK))
+                ? replace(YAML_BEAN, text, bean -> yamlProperty(secrets)
+                        .matcher(bean)
+                        .replaceAll("$1" + DumpedSecrets.MASK))
                 : new DumpedYaml(text, secrets).masked();
     }
 

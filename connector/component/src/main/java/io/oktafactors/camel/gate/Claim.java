@@ -28,11 +28,13 @@ public record Claim(Gate gate, Key key, int times, boolean counts) {
      * @param recipient who gets a code; null for nobody
      * @param user whose factor it is about
      */
-    public static List<Claim> of(Map<Gate, Integer> times, Set<Gate.Deed> deeds, Recipient recipient, Key user) {
+    public static List<Claim> of(Map<Gate, Integer> times, Set<Deed> deeds, Recipient recipient, Key user) {
         List<Claim> claims = new ArrayList<>(times.size());
+        Deed sent = recipient == null ? null : recipient.deed();
+        boolean prompts = deeds.contains(Deed.PROMPT) && recipient.mayBePrompted();
         times.forEach((gate, most) -> {
-            boolean counts = recipient != null && gate.deed() == recipient.deed()
-                    || deeds.contains(gate.deed()) && (gate.deed() != Gate.Deed.PROMPT || recipient.mayBePrompted());
+            Deed deed = gate.deed();
+            boolean counts = deed == sent || deeds.contains(deed) && (deed != Deed.PROMPT || prompts);
             if (counts || gate.stops() != null && deeds.contains(gate.stops())) {
                 claims.add(new Claim(gate, key(gate, recipient, user), most, counts));
             }

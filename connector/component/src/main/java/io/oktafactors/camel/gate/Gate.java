@@ -56,26 +56,15 @@ public enum Gate {
             Duration.ofHours(1),
             "{} SMS and calls were made within an hour (option maxCodesPerHour)"),
     CODES_OF_RUN(
-            Deed.CODE, Of.ALL, Tally.FOREVER, "{} SMS and calls were made since the start (option maxCodesPerRun)"),
+            Deed.CODE,
+            Of.ALL,
+            Duration.ofNanos(Long.MAX_VALUE),
+            "{} SMS and calls were made since the start (option maxCodesPerRun)"),
     PROMPTS(
             Deed.PROMPT,
             Of.USER,
             Duration.ofHours(1),
             "the user has got {} push prompts within an hour (option maxPushesPerHour)");
-
-    /** What a call does that somebody notices. */
-    public enum Deed {
-        /** Sends a code by SMS or speaks one, which costs money. */
-        CODE,
-        /** Sends a mail. */
-        MAIL,
-        /** Sends a code once more. */
-        RESEND,
-        /** Tries a code. */
-        ACTIVATION,
-        /** Shows a prompt. */
-        PROMPT
-    }
 
     /** Whose deeds are counted together. */
     public enum Of {
@@ -142,6 +131,11 @@ public enum Gate {
     /** For how long a deed is remembered. */
     Duration period() {
         return period;
+    }
+
+    /** Whether a deed is never forgotten. */
+    boolean isForever() {
+        return period.toNanos() == Long.MAX_VALUE;
     }
 
     /** Whether a deed with this result is remembered. */

@@ -29,20 +29,6 @@ public final class Gates {
     private static final long SHORTEST_RETRY = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long ROUNDING = TimeUnit.SECONDS.toNanos(1) - 1;
 
-    /** A call that waits at one gate; it may move on to another. */
-    static final class Waiter {
-        private final Visitor visitor;
-        private final long deadline;
-        private Runnable alarm = () -> {};
-        private Tally at;
-        private Claim claim;
-
-        Waiter(Visitor visitor, long deadline) {
-            this.visitor = visitor;
-            this.deadline = deadline;
-        }
-    }
-
     private record Place(Gate gate, Key key) {}
 
     /** What keeps a call from going now. */
@@ -75,7 +61,7 @@ public final class Gates {
             pass = obstacle == null ? let(claims) : null;
             if (obstacle != null) {
                 long deadline = longest > Tally.NEVER - now ? Tally.NEVER : now + longest;
-                queue(new Waiter(visitor, deadline), obstacle, now, told);
+                queue(new Tally.Waiter(visitor, deadline), obstacle, now, told);
             }
         }
         told.forEach(Runnable::run);
@@ -87,7 +73,7 @@ public final class Gates {
         return let(visitor.claims());
     }
 
-    void over(List<Claim> claims, Function<Gate.Deed, Result> results, List<Claim> besides) {
+    private void over(List<Claim> claims, Function<Deed, Result> results, List<Claim> besides) {
         List<Runnable> told = new ArrayList<>();
         synchronized (this) {
             long now = timing.nanos();
@@ -142,7 +128,7 @@ public final class Gates {
         synchronized (this) {
             for (Tally tally : tallies.values()) {
                 tally.alarm.run();
-                for (Waiter waiter : tally.queue) {
+                for (Tally.Waiter waiter : tally.queue) {
                     waiter.alarm.run();
                     told.add(() -> waiter.visitor.refused("the application stops", Duration.ZERO));
                 }
@@ -156,7 +142,7 @@ public final class Gates {
 
     private Pass let(List<Claim> claims) {
         claims.stream().filter(Claim::counts).forEach(claim -> tally(claim).enter());
-        return new Pass(this, claims);
+        return new Pass(this::over, claims);
     }
 
     /**
@@ -182,7 +168,7 @@ public final class Gates {
     }
 
     /** Has the call wait where it cannot go on, or refuses it. */
-    private void queue(Waiter waiter, Obstacle obstacle, long now, List<Runnable> told) {
+    private void queue(Tally.Waiter waiter, Obstacle obstacle, long now, List<Runnable> told) {
         Tally tally = obstacle.tally;
         if (!tally.gate.isOfOkta() || obstacle.until > waiter.deadline || waiter.deadline <= now) {
             waiter.alarm.run();
@@ -204,8 +190,8 @@ public final class Gates {
         setAlarm(tally, now);
     }
 
-    private static Runnable refusal(Waiter waiter, Claim claim, long nanos) {
-        long wait = Math.max(SHORTEST_RETRY, claim.gate().period() == Tally.FOREVER ? LONGEST_RETRY : nanos);
+    private static Runnable refusal(Tally.Waiter waiter, Claim claim, long nanos) {
+        long wait = Math.max(SHORTEST_RETRY, claim.gate().isForever() ? LONGEST_RETRY : nanos);
         return () -> waiter.visitor.refused(
                 claim.describe() + "; the next may be sent in " + TimeUnit.NANOSECONDS.toSeconds(wait + ROUNDING)
                         + " s",
@@ -215,7 +201,7 @@ public final class Gates {
     /** Lets those go who may go. */
     private void pump(Tally tally, long now, List<Runnable> told) {
         while (!tally.queue.isEmpty()) {
-            Waiter first = tally.queue.peek();
+            Tally.Waiter first = tally.queue.peek();
             List<Claim> claims = first.visitor.claims();
             Obstacle obstacle = obstacle(claims, tally, now);
             if (obstacle != null && obstacle.tally == tally) {
@@ -258,7 +244,7 @@ public final class Gates {
         told.forEach(Runnable::run);
     }
 
-    private void late(Waiter waiter) {
+    private void late(Tally.Waiter waiter) {
         List<Runnable> told = new ArrayList<>();
         synchronized (this) {
             Tally tally = waiter.at;

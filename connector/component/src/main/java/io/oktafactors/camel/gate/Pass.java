@@ -6,12 +6,17 @@ import java.util.function.Function;
 /** Leave to make one call. Whoever got it has to tell what came of the call. */
 public final class Pass {
 
-    private final Gates gates;
+    /** Hears of the end of a call, once. */
+    interface End {
+        void over(List<Claim> claims, Function<Deed, Result> results, List<Claim> besides);
+    }
+
+    private final End end;
     private final List<Claim> claims;
     private boolean over;
 
-    Pass(Gates gates, List<Claim> claims) {
-        this.gates = gates;
+    Pass(End end, List<Claim> claims) {
+        this.end = end;
         this.claims = claims;
     }
 
@@ -20,14 +25,14 @@ public final class Pass {
      *
      * @param besides what it turned out to have done to others than those it was let through for
      */
-    public void over(Function<Gate.Deed, Result> results, List<Claim> besides) {
+    public void over(Function<Deed, Result> results, List<Claim> besides) {
         synchronized (this) {
             if (over) {
                 return;
             }
             over = true;
         }
-        gates.over(claims, results, besides);
+        end.over(claims, results, besides);
     }
 
     /** The call was not made. */

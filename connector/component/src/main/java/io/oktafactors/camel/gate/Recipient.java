@@ -63,10 +63,10 @@ public record Recipient(Channel channel, Key pace, Key paid) {
     }
 
     /** What a code for this recipient is. */
-    public Gate.Deed deed() {
+    public Deed deed() {
         return switch (channel) {
-            case SMS, CALL, PHONE, UNKNOWN -> Gate.Deed.CODE;
-            case EMAIL -> Gate.Deed.MAIL;
+            case SMS, CALL, PHONE, UNKNOWN -> Deed.CODE;
+            case EMAIL -> Deed.MAIL;
             case NONE -> null;
         };
     }

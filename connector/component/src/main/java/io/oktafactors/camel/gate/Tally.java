@@ -1,17 +1,29 @@
 package io.oktafactors.camel.gate;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What one gate remembers of one phone, mailbox or user, and who waits for it. Guarded by {@link Gates}. */
 final class Tally {
 
-    static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
     static final long NEVER = Long.MAX_VALUE;
 
     /** Deeds within such a part of the period are forgotten together, with the last of them: so the memory is bounded. */
     private static final int PARTS = 300;
+
+    /** A call that waits at one gate; it may move on to another. */
+    static final class Waiter {
+        final Visitor visitor;
+        final long deadline;
+        Runnable alarm = () -> {};
+        Tally at;
+        Claim claim;
+
+        Waiter(Visitor visitor, long deadline) {
+            this.visitor = visitor;
+            this.deadline = deadline;
+        }
+    }
 
     /** Deeds that are forgotten together. */
     private static final class Past {
@@ -25,7 +37,7 @@ final class Tally {
     }
 
     final Gate gate;
-    final Deque<Gates.Waiter> queue = new ArrayDeque<>();
+    final Deque<Waiter> queue = new ArrayDeque<>();
     Runnable alarm = () -> {};
 
     private final long period;

@@ -2,8 +2,6 @@ package io.oktafactors.camel.http;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,22 +15,9 @@ public final class Echoes {
     /** Nothing was sent. */
     public static final Echoes NONE = new Echoes(List::of);
 
-    /** A text in the forms that are looked at. */
-    record Text(String folded, String inBase64) {
-
-        static Text of(String text) {
-            String plain = unescaped(unescaped(text));
-            String all = plain.equals(text) ? text : text + " " + plain;
-            return new Text(Secret.folded(all), all.replace('-', '+').replace('_', '/'));
-        }
-    }
-
     private static final String HIDDEN = "[hidden, for it repeats what was sent]";
 
     private static final Pattern ID = Pattern.compile("(?=[^A-Za-z]*[A-Za-z])[\\w.-]{1,64}");
-
-    private static final Pattern ESCAPE =
-            Pattern.compile("%([0-9A-Fa-f]{2})|\\\\[ux]([0-9A-Fa-f]{2,4})|&#[xX]([0-9A-Fa-f]{1,6});|&#(\\d{1,7});");
 
     /** Assertions, proofs and most access tokens. */
     private static final Pattern JWT = Pattern.compile("eyJ[\\w.=-]{8,}");
@@ -57,7 +42,7 @@ public final class Echoes {
 
     /** Whether the text repeats something that was sent as a secret. */
     public boolean isIn(String text) {
-        Text forms = Text.of(text);
+        Secret.Text forms = Secret.Text.of(text);
         return secrets().stream().anyMatch(secret -> secret.isIn(forms));
     }
 
@@ -97,27 +82,6 @@ public final class Echoes {
             secrets = sent.get();
         }
         return secrets;
-    }
-
-    private static String unescaped(String text) {
-        if (text.indexOf('%') < 0 && text.indexOf('\\') < 0 && text.indexOf('&') < 0) {
-            return text;
-        }
-        return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(Character.toString(code(escape))));
-    }
-
-    private static int code(MatchResult escape) {
-        int code = escape.group(4) != null ? Integer.parseInt(escape.group(4)) : Integer.parseInt(firstOf(escape), 16);
-        return Character.isValidCodePoint(code) ? code : ' ';
-    }
-
-    private static String firstOf(MatchResult escape) {
-        for (int group = 1; group <= 3; group++) {
-            if (escape.group(group) != null) {
-                return escape.group(group);
-            }
-        }
-        throw new IllegalArgumentException("no escape");
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.oktafactors.camel.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+
 /**
  * One answer.
  *
@@ -7,7 +10,6 @@ package io.oktafactors.camel.http;
  * @param authenticate the {@code WWW-Authenticate} header; null where the answer has none
  * @param dpopNonce the {@code DPoP-Nonce} header; null where the answer has none
  * @param ofProxy whether it is the proxy that answered, and not Okta
- * @param body never null
  * @param error what a failure says of itself; never null
  * @param echoes finds in the answer what was sent as a secret
  */
@@ -18,9 +20,28 @@ public record OktaResponse(
         String authenticate,
         String dpopNonce,
         boolean ofProxy,
-        byte[] body,
+        JsonContent content,
         OktaError error,
         Echoes echoes) {
+
+    /** Never null. */
+    public byte[] body() {
+        return content.bytes();
+    }
+
+    /**
+     * The body as a tree, which nobody may change.
+     *
+     * @throws IOException if it is not one whole JSON value; it may quote the body
+     */
+    public JsonNode tree() throws IOException {
+        return content.tree();
+    }
+
+    /** The body as a tree; a missing node for what cannot be read. */
+    public JsonNode treeOrMissing() {
+        return content.treeOrMissing();
+    }
 
     public boolean isSuccess() {
         return status / 100 == 2;
@@ -33,7 +54,8 @@ public record OktaResponse(
 
     /** As if this answer, that something is not there, had been the one to its removal. */
     public OktaResponse asRemoved() {
-        return new OktaResponse(204, rateLimit, requestId, null, null, false, new byte[0], OktaError.NONE, echoes);
+        return new OktaResponse(
+                204, rateLimit, requestId, null, null, false, new JsonContent(new byte[0]), OktaError.NONE, echoes);
     }
 
     /** What to do about an answer of the proxy's own, as the end of a message. */
@@ -41,7 +63,8 @@ public record OktaResponse(
         return "the proxy answered " + status
                 + (status == 407
                         ? ": correct the options proxyUsername and proxyPassword"
-                        : ": have it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
+                        : ": have it let calls through to Okta, or take another one by the options proxyHost and"
+                                + " proxyPort");
     }
 
     @Override

@@ -163,7 +163,9 @@ public final class OktaTransport {
         Echoes echoes = new Echoes(() -> secrets(call));
         OktaError error =
                 http.getCode() / 100 == 2 || context.isOfProxy() ? OktaError.NONE : OktaError.from(body, echoes);
-        RateLimit rateLimit = new RateLimit(
+        RateLimit rateLimit = RateLimit.of(
+                http.getCode(),
+                error.code(),
                 number(head, Field.RATE_LIMIT, echoes),
                 number(head, Field.RATE_LIMIT_REMAINING, echoes),
                 number(head, Field.RATE_LIMIT_RESET, echoes),
@@ -175,7 +177,7 @@ public final class OktaTransport {
                 head.get(Field.WWW_AUTHENTICATE),
                 nonce(head.get(Field.DPOP_NONCE)),
                 context.isOfProxy(),
-                body,
+                new JsonContent(body),
                 error,
                 echoes);
     }

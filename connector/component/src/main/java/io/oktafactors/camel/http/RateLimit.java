@@ -11,8 +11,63 @@ import java.util.Map;
  * @param remaining calls left in the window; null where not told
  * @param reset end of the window in epoch seconds of Okta's clock; null where not told
  * @param date when Okta answered, by its own clock; null where not told
+ * @param scope what a 429 is about
  */
-public record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
+public record RateLimit(Long limit, Long remaining, Long reset, Instant date, Scope scope) {
+
+    /** What a 429 is about. It is decided here alone, so that the caller and all others go by the same. */
+    public enum Scope {
+        /** The answer is no 429. */
+        NONE,
+        /** No calls are left in the window of the bucket: all of its callers have to wait for the next one. */
+        BUCKET,
+        /** Too many calls are in flight. */
+        CONCURRENCY,
+        /** A phone that got a code a moment ago. */
+        PHONE,
+        /** A mailbox that got a code a moment ago. */
+        MAILBOX,
+        /** Something else of one user, phone or allowance, such as the tries of a user. */
+        PERSON;
+
+        /** Whether calls for others may go on, and the same call must not be repeated at once. */
+        public boolean isPersonal() {
+            return this == PHONE || this == MAILBOX || this == PERSON;
+        }
+    }
+
+    /** Error codes of 429s that tell what they are about. */
+    private static final Map<String, Scope> SCOPES = Map.of(
+            "E0000109", Scope.PHONE,
+            "E0000118", Scope.MAILBOX,
+            "E0000133", Scope.PHONE,
+            "E0000146", Scope.PERSON,
+            "E0000147", Scope.PERSON,
+            "E0000186", Scope.PERSON,
+            "E0000204", Scope.PERSON,
+            "E0000205", Scope.PERSON);
+
+    /**
+     * Reads an answer.
+     *
+     * @param errorCode null for none
+     */
+    static RateLimit of(int status, String errorCode, Long limit, Long remaining, Long reset, Instant date) {
+        return new RateLimit(
+                limit, remaining, reset, date, status == 429 ? scope(errorCode, limit, remaining) : Scope.NONE);
+    }
+
+    private static Scope scope(String errorCode, Long limit, Long remaining) {
+        Scope told = errorCode == null ? null : SCOPES.get(errorCode);
+        if (told != null) {
+            return told;
+        }
+        if (limit != null && limit == 0) {
+            return Scope.CONCURRENCY;
+        }
+        // The limit on tries of a user has the code of an exhausted bucket, but leaves calls in it.
+        return remaining != null && remaining > 0 ? Scope.PERSON : Scope.BUCKET;
+    }
 
     /** Digits that surely fit into a long. */
     private static final int LONGEST_NUMBER = 18;
@@ -30,10 +85,9 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** Limits on one phone or mailbox tell their wait in their text alone. */
-    private static final Map<String, Duration> PRODUCT_LIMITS = Map.of(
-            "E0000109", Duration.ofSeconds(30),
-            "E0000118", Duration.ofSeconds(5),
-            "E0000133", Duration.ofSeconds(30));
+    private static final Duration PHONE = Duration.ofSeconds(30);
+
+    private static final Duration MAILBOX = Duration.ofSeconds(5);
 
     /** The largest of the numbers in a header, separated by commas; null where there is none. */
     static Long largest(String header) {
@@ -57,20 +111,17 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date) {
         return !text.isEmpty() && text.length() <= LONGEST_NUMBER;
     }
 
-    /** Whether a 429 with this error code (null for none) is about one phone, mailbox or allowance, and not about a bucket. */
-    public static boolean isOfOnePerson(String errorCode) {
-        return errorCode != null && !errorCode.equals("E0000047");
+    /** How long to wait before another try, measured by Okta's clock and never negative. */
+    public Duration retryAfter() {
+        return switch (scope) {
+            case PHONE -> PHONE;
+            case MAILBOX -> MAILBOX;
+            case CONCURRENCY -> CONCURRENCY;
+            case NONE, BUCKET, PERSON -> untilReset();
+        };
     }
 
-    /** How long to wait after a 429 with this error code (null for none), measured by Okta's clock and never negative. */
-    public Duration retryAfter(String errorCode) {
-        Duration product = errorCode == null ? null : PRODUCT_LIMITS.get(errorCode);
-        if (product != null) {
-            return product;
-        }
-        if (limit != null && limit == 0) {
-            return CONCURRENCY;
-        }
+    private Duration untilReset() {
         if (reset == null || date == null) {
             return WINDOW;
         }

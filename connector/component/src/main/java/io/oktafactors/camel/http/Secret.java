@@ -7,9 +7,25 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Something that was sent and may be told to nobody, and how to find it in what came back. */
 public final class Secret {
+
+    /** A text in the forms that are looked at. */
+    record Text(String folded, String inBase64) {
+
+        static Text of(String text) {
+            String plain = unescaped(unescaped(text));
+            String all = plain.equals(text) ? text : text + " " + plain;
+            return new Text(Secret.folded(all), all.replace('-', '+').replace('_', '/'));
+        }
+    }
+
+    private static final Pattern ESCAPE =
+            Pattern.compile("%([0-9A-Fa-f]{2})|\\\\[ux]([0-9A-Fa-f]{2,4})|&#[xX]([0-9A-Fa-f]{1,6});|&#(\\d{1,7});");
 
     /** The shortest answer that Okta takes; what is shorter would blot out words. */
     private static final int SHORTEST = 4;
@@ -100,11 +116,32 @@ public final class Secret {
         return whole.substring(before == 0 ? 0 : before + 1, shifted.length * 8 / 6);
     }
 
+    private static String unescaped(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('\\') < 0 && text.indexOf('&') < 0) {
+            return text;
+        }
+        return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(Character.toString(code(escape))));
+    }
+
+    private static int code(MatchResult escape) {
+        int code = escape.group(4) != null ? Integer.parseInt(escape.group(4)) : Integer.parseInt(firstOf(escape), 16);
+        return Character.isValidCodePoint(code) ? code : ' ';
+    }
+
+    private static String firstOf(MatchResult escape) {
+        for (int group = 1; group <= 3; group++) {
+            if (escape.group(group) != null) {
+                return escape.group(group);
+            }
+        }
+        throw new IllegalArgumentException("no escape");
+    }
+
     String hiddenIn(String text) {
         return text.replace(plain, "[secret]");
     }
 
-    boolean isIn(Echoes.Text text) {
+    boolean isIn(Text text) {
         return folded.stream().anyMatch(text.folded()::contains)
                 || coded.stream().anyMatch(text.inBase64()::contains);
     }

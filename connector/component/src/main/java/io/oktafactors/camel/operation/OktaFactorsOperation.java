@@ -26,117 +26,73 @@ import java.util.stream.Stream;
  * about an operation stands in its row and nowhere else.
  */
 public enum OktaFactorsOperation {
-    activateFactor(
-            "POST",
-            "/users/{userId}/factors/{factorId}/lifecycle/activate",
-            Body.OPTIONAL,
-            Answer.OBJECT,
-            Effect.CHANGES,
-            Factor::of),
+    activateFactor(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate", Effect.CHANGES)
+            .body(Body.OPTIONAL)
+            .answers(Answer.OBJECT, Factor::of)
+            .polledBy("pollFactorActivation")
+            .contact(Contact.ACTIVATION)
+            .gives(NextValue.QR_TOKEN)
+            .rules(RequestRule.FIELD_SPELLING, RequestRule.PASS_CODE)),
     /** In no specification of Okta's, only in the links of a push: withdraws the prompt. */
     cancelFactorTransaction(
-            "DELETE",
-            "/users/{userId}/factors/{factorId}/transactions/{transactionId}",
-            Body.NONE,
-            Answer.OBJECT_OR_NOTHING,
-            Effect.REMOVES,
-            FactorResult::of),
-    enrollFactor(
-            "POST",
-            "/users/{userId}/factors",
-            Body.REQUIRED,
-            Answer.OBJECT,
-            Effect.ENROLLS,
-            Factor::of,
-            updatePhone,
-            templateId,
-            tokenLifetimeSeconds,
-            activate,
-            acceptLanguage),
-    getFactor("GET", "/users/{userId}/factors/{factorId}", Body.NONE, Answer.OBJECT, Effect.READS, Factor::of),
+            Row.delete("/users/{userId}/factors/{factorId}/transactions/{transactionId}", FactorResult::of)),
+    enrollFactor(Row.post("/users/{userId}/factors", Effect.ENROLLS)
+            .body(Body.REQUIRED)
+            .answers(Answer.OBJECT, Factor::of)
+            .takes(updatePhone, templateId, tokenLifetimeSeconds, activate, acceptLanguage)
+            .polledBy("pollFactorActivation")
+            .contact(Contact.ENROLLMENT)
+            .gives(NextValue.FACTOR_ID, NextValue.QR_TOKEN)
+            .rules(RequestRule.OF_ENROLLMENT)),
+    getFactor(Row.get("/users/{userId}/factors/{factorId}")
+            .answers(Answer.OBJECT, Factor::of)
+            .gives(NextValue.QR_TOKEN)),
     /** In no specification of Okta's, only in the links of an activation: the picture that an app scans. */
-    getFactorQrCode(
-            "GET", "/users/{userId}/factors/{factorId}/qr/{qrToken}", Body.NONE, Answer.IMAGE, Effect.READS, null),
-    getFactorTransactionStatus(
-            "GET",
-            "/users/{userId}/factors/{factorId}/transactions/{transactionId}",
-            Body.NONE,
-            Answer.OBJECT,
-            Effect.READS,
-            FactorResult::of),
+    getFactorQrCode(Row.get("/users/{userId}/factors/{factorId}/qr/{qrToken}").answers(Answer.IMAGE, null)),
+    getFactorTransactionStatus(Row.get("/users/{userId}/factors/{factorId}/transactions/{transactionId}")
+            .answers(Answer.OBJECT, FactorResult::of)
+            .polledBy("getFactorTransactionStatus")
+            .gives(NextValue.TRANSACTION_ID, NextValue.CORRECT_ANSWER)),
     /** Not a factor operation: finds the user behind an id or a login, with the user's status. */
-    getUser("GET", "/users/{userId}", Body.NONE, Answer.OBJECT, Effect.READS, User::of),
-    listFactors("GET", "/users/{userId}/factors", Body.NONE, Answer.ARRAY, Effect.READS, Factor::of),
-    listSupportedFactors(
-            "GET", "/users/{userId}/factors/catalog", Body.NONE, Answer.ARRAY, Effect.READS, SupportedFactor::of),
-    listSupportedSecurityQuestions(
-            Scope.API_TOKEN_ONLY,
-            "GET",
-            "/users/{userId}/factors/questions",
-            Body.NONE,
-            Answer.ARRAY,
-            Effect.READS,
-            SecurityQuestion::of),
+    getUser(Row.get("/users/{userId}").answers(Answer.OBJECT, User::of).gives(NextValue.USER_ID)),
+    listFactors(Row.get("/users/{userId}/factors").answers(Answer.ARRAY, Factor::of)),
+    listSupportedFactors(Row.get("/users/{userId}/factors/catalog").answers(Answer.ARRAY, SupportedFactor::of)),
+    listSupportedSecurityQuestions(Row.get("/users/{userId}/factors/questions")
+            .scope(Scope.API_TOKEN_ONLY)
+            .answers(Answer.ARRAY, SecurityQuestion::of)),
     /** In no specification of Okta's, only in the links of a pending push factor: how its activation stands. */
-    pollFactorActivation(
-            "POST",
-            "/users/{userId}/factors/{factorId}/lifecycle/activate/poll",
-            Body.NONE,
-            Answer.OBJECT,
-            Effect.READS,
-            Factor::of),
-    resendEnrollFactor(
-            "POST",
-            "/users/{userId}/factors/{factorId}/resend",
-            Body.REQUIRED,
-            Answer.OBJECT,
-            Effect.SENDS,
-            Factor::of,
-            templateId),
+    pollFactorActivation(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate/poll", Effect.READS)
+            .answers(Answer.OBJECT, Factor::of)
+            .polledBy("pollFactorActivation")
+            .gives(NextValue.QR_TOKEN)),
+    resendEnrollFactor(Row.post("/users/{userId}/factors/{factorId}/resend", Effect.SENDS)
+            .body(Body.REQUIRED)
+            .answers(Answer.OBJECT, Factor::of)
+            .takes(templateId)
+            .contact(Contact.RESEND)
+            .rules(RequestRule.OF_RESEND)),
     /** Not a factor operation: removes all factors of a user. */
-    resetFactors(
-            "POST",
-            "/users/{userId}/lifecycle/reset_factors",
-            Body.NONE,
-            Answer.OBJECT_OR_NOTHING,
-            Effect.RESETS,
-            Factor::of),
+    resetFactors(Row.post("/users/{userId}/lifecycle/reset_factors", Effect.RESETS)
+            .answers(Answer.OBJECT_OR_NOTHING, Factor::of)),
     /** In no specification of Okta's, only in the links of a pending push factor. */
-    sendFactorActivationEmail(
-            "POST",
-            "/users/{userId}/factors/{factorId}/lifecycle/activate/email",
-            Body.OPTIONAL,
-            Answer.OBJECT_OR_NOTHING,
-            Effect.SENDS,
-            Factor::of),
+    sendFactorActivationEmail(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate/email", Effect.SENDS)
+            .body(Body.OPTIONAL)
+            .answers(Answer.OBJECT_OR_NOTHING, Factor::of)
+            .contact(Contact.EMAIL)),
     /** In no specification of Okta's, only in the links of a pending push factor. */
-    sendFactorActivationSms(
-            "POST",
-            "/users/{userId}/factors/{factorId}/lifecycle/activate/sms",
-            Body.OPTIONAL,
-            Answer.OBJECT_OR_NOTHING,
-            Effect.SENDS,
-            Factor::of),
-    unenrollFactor(
-            "DELETE",
-            "/users/{userId}/factors/{factorId}",
-            Body.NONE,
-            Answer.OBJECT_OR_NOTHING,
-            Effect.REMOVES,
-            Factor::of,
-            removeRecoveryEnrollment),
-    verifyFactor(
-            "POST",
-            "/users/{userId}/factors/{factorId}/verify",
-            Body.OPTIONAL,
-            Answer.OBJECT,
-            Effect.SENDS,
-            FactorResult::of,
-            templateId,
-            tokenLifetimeSeconds,
-            acceptLanguage,
-            xForwardedFor,
-            userAgent);
+    sendFactorActivationSms(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate/sms", Effect.SENDS)
+            .body(Body.OPTIONAL)
+            .answers(Answer.OBJECT_OR_NOTHING, Factor::of)
+            .contact(Contact.SMS)),
+    unenrollFactor(Row.delete("/users/{userId}/factors/{factorId}", Factor::of).takes(removeRecoveryEnrollment)),
+    verifyFactor(Row.post("/users/{userId}/factors/{factorId}/verify", Effect.SENDS)
+            .body(Body.OPTIONAL)
+            .answers(Answer.OBJECT, FactorResult::of)
+            .takes(templateId, tokenLifetimeSeconds, acceptLanguage, xForwardedFor, userAgent)
+            .polledBy("getFactorTransactionStatus")
+            .contact(Contact.CHALLENGE)
+            .gives(NextValue.TRANSACTION_ID, NextValue.CORRECT_ANSWER)
+            .rules(RequestRule.OF_VERIFICATION));
 
     /** Whether the message body becomes the body of the request. */
     public enum Body {
@@ -186,7 +142,7 @@ public enum OktaFactorsOperation {
     }
 
     /** The scope that an OAuth 2.0 access token has to have. */
-    enum Scope {
+    private enum Scope {
         READ("okta.users.read"),
         MANAGE("okta.users.manage"),
         /** There is none: Okta takes no access token for it. */
@@ -199,79 +155,130 @@ public enum OktaFactorsOperation {
         }
     }
 
-    private final Scope scope;
-    private final String method;
-    private final PathTemplate template;
+    /** How an operation reaches the user by phone, mail or app, which personal limits bound. */
+    public enum Contact {
+        NONE,
+        /** The code of the new factor that the body describes, unless the factor is active at once. */
+        ENROLLMENT,
+        /** The code of the factor once more. */
+        RESEND,
+        /** The link that activates a push factor, by SMS. */
+        SMS,
+        /** The link that activates a push factor, by mail. */
+        EMAIL,
+        /** A code or a push prompt, unless the body brings the answer to one. */
+        CHALLENGE,
+        /** None, but a passcode is tried. */
+        ACTIVATION
+    }
+
+    /** A row under construction. */
+    private static final class Row {
+
+        private final String method;
+        private final PathTemplate template;
+        private final Effect effect;
+        private Scope scope;
+        private Body body = Body.NONE;
+        private Answer answer;
+        private Function<JsonNode, OktaObject> model;
+        private OktaFactorsParameter[] others = {};
+        private String poll;
+        private Contact contact = Contact.NONE;
+        private List<NextValue> next = List.of();
+        private List<RequestRule> rules = List.of();
+
+        private Row(String method, String path, Effect effect) {
+            this.method = method;
+            this.template = new PathTemplate(path);
+            this.effect = effect;
+            this.scope = method.equals("GET") ? Scope.READ : Scope.MANAGE;
+        }
+
+        static Row get(String path) {
+            return new Row("GET", path, Effect.READS);
+        }
+
+        static Row post(String path, Effect effect) {
+            return new Row("POST", path, effect);
+        }
+
+        static Row delete(String path, Function<JsonNode, OktaObject> model) {
+            return new Row("DELETE", path, Effect.REMOVES).answers(Answer.OBJECT_OR_NOTHING, model);
+        }
+
+        Row scope(Scope needed) {
+            scope = needed;
+            return this;
+        }
+
+        Row body(Body rule) {
+            body = rule;
+            return this;
+        }
+
+        Row answers(Answer kind, Function<JsonNode, OktaObject> type) {
+            answer = kind;
+            model = type;
+            return this;
+        }
+
+        Row takes(OktaFactorsParameter... parameters) {
+            others = parameters;
+            return this;
+        }
+
+        Row polledBy(String operation) {
+            poll = operation;
+            return this;
+        }
+
+        Row contact(Contact kind) {
+            contact = kind;
+            return this;
+        }
+
+        Row gives(NextValue... values) {
+            next = List.of(values);
+            return this;
+        }
+
+        Row rules(RequestRule... all) {
+            rules = List.of(all);
+            return this;
+        }
+    }
+
+    private final Row row;
     private final String bucket;
-    private final Body body;
-    private final Answer answer;
-    private final Effect effect;
-    private final Function<JsonNode, OktaObject> model;
     private final List<OktaFactorsParameter> parameters;
+    private OktaFactorsOperation poll;
 
-    OktaFactorsOperation(
-            String method,
-            String path,
-            Body body,
-            Answer answer,
-            Effect effect,
-            Function<JsonNode, OktaObject> model,
-            OktaFactorsParameter... others) {
-        this("GET".equals(method) ? Scope.READ : Scope.MANAGE, method, path, body, answer, effect, model, others);
+    static {
+        for (OktaFactorsOperation operation : values()) {
+            operation.poll = operation.row.poll == null ? null : valueOf(operation.row.poll);
+        }
     }
 
-    OktaFactorsOperation(
-            Scope scope,
-            String method,
-            String path,
-            Body body,
-            Answer answer,
-            Effect effect,
-            Function<JsonNode, OktaObject> model,
-            OktaFactorsParameter... others) {
-        this.scope = scope;
-        this.method = method;
-        this.template = new PathTemplate(path);
-        this.bucket = method + " " + path;
-        this.body = body;
-        this.answer = answer;
-        this.effect = effect;
-        this.model = model;
-        this.parameters =
-                Stream.concat(template.parameters().stream(), Stream.of(others)).toList();
-    }
-
-    /**
-     * The operation of that name, or of the name that one of Okta's SDKs has for it.
-     *
-     * @throws IllegalArgumentException if there is none; the message lists those that there are
-     */
-    public static OktaFactorsOperation named(String name) {
-        OktaFactorsOperation operation = OperationNames.find(name);
-        if (operation == null && (name == null || name.isBlank())) {
-            throw new IllegalArgumentException(
-                    "An okta-factors URI names an operation, as in okta-factors:listFactors; it is one of "
-                            + List.of(values()));
-        }
-        if (operation == null) {
-            throw new IllegalArgumentException("okta-factors knows no operation \"" + name + "\""
-                    + OperationNames.hint(name) + "; it is one of " + List.of(values()));
-        }
-        return operation;
+    OktaFactorsOperation(Row row) {
+        this.row = row;
+        this.bucket = row.method + " " + row.template;
+        this.parameters = Stream.concat(row.template.parameters().stream(), Stream.of(row.others))
+                .toList();
     }
 
     /** The HTTP method. */
     public String method() {
-        return method;
+        return row.method;
     }
 
     /** The path template below {@code /api/v1}, with its path parameters in braces. */
     public String path() {
-        return template.toString();
+        return row.template.toString();
     }
 
     public PathTemplate template() {
-        return template;
+        return row.template;
     }
 
     /** What Okta counts its calls in: it takes the most specific pattern for which it has a bucket. */
@@ -281,28 +288,47 @@ public enum OktaFactorsOperation {
 
     /** The OAuth 2.0 scope that the operation needs; empty for one that takes an API token only. */
     public Optional<String> scope() {
-        return Optional.ofNullable(scope.wireName);
+        return Optional.ofNullable(row.scope.wireName);
     }
 
     public Body body() {
-        return body;
+        return row.body;
     }
 
     public Answer answer() {
-        return answer;
+        return row.answer;
     }
 
     public Effect effect() {
-        return effect;
+        return row.effect;
     }
 
     /** The type of an answer, or of each item in it. */
     public OktaObject model(JsonNode tree) {
-        return model.apply(tree);
+        return row.model.apply(tree);
     }
 
     /** The parameters the operation takes: first those of the path, in order, then query and header. */
     public List<OktaFactorsParameter> parameters() {
         return parameters;
+    }
+
+    /** The operation that asks how a push stands that this one may start; null for one that starts none. */
+    public OktaFactorsOperation poll() {
+        return poll;
+    }
+
+    public Contact contact() {
+        return row.contact;
+    }
+
+    /** What an answer tells for the calls that may follow. */
+    public List<NextValue> next() {
+        return row.next;
+    }
+
+    /** What Okta is certain to refuse, in the order in which it is told. */
+    public List<RequestRule> rules() {
+        return row.rules;
     }
 }

@@ -1,49 +1,40 @@
 package io.oktafactors.camel.operation;
 
-import io.oktafactors.camel.OktaFactorsConfiguration;
-import io.oktafactors.camel.OktaFactorsConstants;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.TypeConversionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parameters of the operations under Okta's names: where each goes, what type it has, and the header and the option that
  * give its value. The header outranks the option.
  */
 public enum OktaFactorsParameter {
-    userId(Place.PATH, String.class, OktaFactorsConstants.USER_ID, OktaFactorsConfiguration::getUserId),
-    factorId(Place.PATH, String.class, OktaFactorsConstants.FACTOR_ID, OktaFactorsConfiguration::getFactorId),
-    transactionId(
-            Place.PATH, String.class, OktaFactorsConstants.TRANSACTION_ID, OktaFactorsConfiguration::getTransactionId),
-    qrToken(Place.PATH, String.class, OktaFactorsConstants.QR_TOKEN, OktaFactorsConfiguration::getQrToken),
-    activate(Place.QUERY, Boolean.class, OktaFactorsConstants.ACTIVATE, OktaFactorsConfiguration::getActivate),
-    removeRecoveryEnrollment(
-            Place.QUERY,
-            Boolean.class,
-            OktaFactorsConstants.REMOVE_RECOVERY_ENROLLMENT,
-            OktaFactorsConfiguration::getRemoveRecoveryEnrollment),
-    templateId(Place.QUERY, String.class, OktaFactorsConstants.TEMPLATE_ID, OktaFactorsConfiguration::getTemplateId),
-    tokenLifetimeSeconds(
-            Place.QUERY,
-            Integer.class,
-            OktaFactorsConstants.TOKEN_LIFETIME_SECONDS,
-            OktaFactorsConfiguration::getTokenLifetimeSeconds),
-    updatePhone(
-            Place.QUERY, Boolean.class, OktaFactorsConstants.UPDATE_PHONE, OktaFactorsConfiguration::getUpdatePhone),
-    acceptLanguage(
-            "Accept-Language", OktaFactorsConstants.ACCEPT_LANGUAGE, OktaFactorsConfiguration::getAcceptLanguage),
-    userAgent("User-Agent", OktaFactorsConstants.USER_AGENT, OktaFactorsConfiguration::getUserAgent),
-    xForwardedFor("X-Forwarded-For", OktaFactorsConstants.X_FORWARDED_FOR, OktaFactorsConfiguration::getXForwardedFor);
+    userId(Place.PATH, String.class),
+    factorId(Place.PATH, String.class),
+    transactionId(Place.PATH, String.class),
+    qrToken(Place.PATH, String.class),
+    activate(Place.QUERY, Boolean.class),
+    removeRecoveryEnrollment(Place.QUERY, Boolean.class, null, "removeEnrollmentRecovery"),
+    templateId(Place.QUERY, String.class),
+    tokenLifetimeSeconds(Place.QUERY, Integer.class),
+    updatePhone(Place.QUERY, Boolean.class),
+    acceptLanguage("Accept-Language"),
+    userAgent("User-Agent"),
+    xForwardedFor("X-Forwarded-For");
 
     public enum Place {
         PATH,
         QUERY,
         HEADER
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(OktaFactorsParameter.class);
 
     private static final Map<Class<?>, String> KINDS =
             Map.of(String.class, "a text", Boolean.class, "true or false", Integer.class, "a whole number");
@@ -55,22 +46,50 @@ public enum OktaFactorsParameter {
     private final String wireName;
     private final Class<?> type;
     private final String header;
-    private final Function<OktaFactorsConfiguration, Object> option;
+    private final String olderName;
 
-    OktaFactorsParameter(Place place, Class<?> type, String header, Function<OktaFactorsConfiguration, Object> option) {
-        this.place = place;
-        this.wireName = name();
-        this.type = type;
-        this.header = header;
-        this.option = option;
+    OktaFactorsParameter(Place place, Class<?> type) {
+        this(place, type, null, null);
     }
 
-    OktaFactorsParameter(String wireName, String header, Function<OktaFactorsConfiguration, Object> option) {
-        this.place = Place.HEADER;
-        this.wireName = wireName;
-        this.type = String.class;
-        this.header = header;
-        this.option = option;
+    OktaFactorsParameter(String wireName) {
+        this(Place.HEADER, String.class, wireName, null);
+    }
+
+    /**
+     * @param wireName null for Okta's name
+     * @param olderName null for none
+     */
+    OktaFactorsParameter(Place place, Class<?> type, String wireName, String olderName) {
+        this.place = place;
+        this.type = type;
+        this.wireName = wireName == null ? name() : wireName;
+        this.header = header(name());
+        this.olderName = olderName;
+    }
+
+    /** The message header of that name. */
+    static String header(String name) {
+        return "CamelOktaFactors" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /**
+     * Renames the options of an endpoint that have the name that a parameter had in older SDKs. Sent under it, Okta would pass over
+     * them, and a phone would stay a recovery method that somebody meant to drop.
+     *
+     * @throws IllegalArgumentException if an option stands there under both names
+     */
+    public static void renameOlder(Map<String, Object> options) {
+        for (OktaFactorsParameter parameter : values()) {
+            String older = parameter.olderName;
+            if (older != null && options.containsKey(older)) {
+                LOG.warn("The option {} is an older name: write {}", older, parameter.name());
+                if (options.put(parameter.name(), options.remove(older)) != null) {
+                    throw new IllegalArgumentException("The option " + older + " is an older name of "
+                            + parameter.name() + ", which is given too: remove the older one");
+                }
+            }
+        }
     }
 
     public Place place() {
@@ -88,12 +107,13 @@ public enum OktaFactorsParameter {
     /**
      * The value for one call, as it is written on the wire before encoding; null where none was given.
      *
+     * @param option the value of the option; null where it is not set
      * @throws CamelExchangeException if the value is blank, of the wrong type, or nothing that can be sent in its place
      */
-    public String valueFor(Exchange exchange, OktaFactorsConfiguration configuration) throws CamelExchangeException {
+    public String valueFor(Exchange exchange, Object option) throws CamelExchangeException {
         Object value = headerValue(exchange);
         if (value == null) {
-            value = option.apply(configuration);
+            value = option;
         }
         if (value == null) {
             return null;
@@ -109,8 +129,22 @@ public enum OktaFactorsParameter {
         return text;
     }
 
+    /** The header, under its name or, where that is not there, the older one. */
+    private Object given(Message message) {
+        Object value = message.getHeader(header);
+        if (value != null || olderName == null) {
+            return value;
+        }
+        String older = header(olderName);
+        value = message.getHeader(older);
+        if (value != null) {
+            LOG.warn("The header {} bears an older name: write {}", older, header);
+        }
+        return value;
+    }
+
     private Object headerValue(Exchange exchange) throws CamelExchangeException {
-        Object given = OlderNames.header(this, exchange.getMessage());
+        Object given = given(exchange.getMessage());
         if (given == null || type.isInstance(given)) {
             return given;
         }

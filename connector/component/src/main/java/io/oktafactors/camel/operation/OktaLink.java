@@ -1,6 +1,5 @@
 package io.oktafactors.camel.operation;
 
-import io.oktafactors.camel.request.OktaRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -20,12 +19,12 @@ public final class OktaLink {
     private OktaLink() {}
 
     /**
-     * The path values of the operation, taken from a link to it or to what it belongs to: a factor's {@code self} link serves
+     * The values of a path, taken from a link to it or to what it belongs to: a factor's {@code self} link serves
      * every operation on that factor.
      *
      * @throws IllegalArgumentException if the link gives none; the message continues "The link …" and quotes nothing of it
      */
-    public static Map<OktaFactorsParameter, String> values(String href, OktaFactorsOperation operation, String orgUrl) {
+    public static Map<OktaFactorsParameter, String> values(String href, PathTemplate path, String orgUrl) {
         URI link = parse(href);
         if (!sameOrigin(link, URI.create(orgUrl))) {
             throw new IllegalArgumentException("is not on the origin of the organization, " + orgUrl);
@@ -33,7 +32,7 @@ public final class OktaLink {
         if (link.getRawQuery() != null || link.getRawFragment() != null) {
             throw new IllegalArgumentException("has a query or fragment; a link to a factor has none");
         }
-        String[] template = (OktaRequest.BASE_PATH + operation.path()).split("/");
+        String[] template = (PathTemplate.BASE_PATH + path).split("/");
         String[] segments = link.getRawPath().split("/", -1);
         Map<OktaFactorsParameter, String> values = new EnumMap<>(OktaFactorsParameter.class);
         boolean fits = segments.length <= template.length;
@@ -48,8 +47,8 @@ public final class OktaLink {
                 fits = template[i].equals(segments[i]);
             }
         }
-        if (!fits || values.size() < operation.template().parameters().size()) {
-            throw new IllegalArgumentException("is not one for " + operation + ", whose path is " + operation.path());
+        if (!fits || values.size() < path.parameters().size()) {
+            throw new IllegalArgumentException("does not fit the path " + path);
         }
         return values;
     }

@@ -1,6 +1,7 @@
 package io.oktafactors.camel.operation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,13 +16,32 @@ public final class OperationNames {
 
     private OperationNames() {}
 
+    /**
+     * The operation of that name, or of the name that one of Okta's SDKs has for it.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     */
+    public static OktaFactorsOperation named(String name) {
+        OktaFactorsOperation operation = find(name);
+        if (operation == null && (name == null || name.isBlank())) {
+            throw new IllegalArgumentException(
+                    "An okta-factors URI names an operation, as in okta-factors:listFactors; it is one of "
+                            + List.of(OktaFactorsOperation.values()));
+        }
+        if (operation == null) {
+            throw new IllegalArgumentException("okta-factors knows no operation \"" + name + "\"" + hint(name)
+                    + "; it is one of " + List.of(OktaFactorsOperation.values()));
+        }
+        return operation;
+    }
+
     /** Null if there is none of that name. */
     public static OktaFactorsOperation find(String name) {
         return name == null ? null : ALL.get(name);
     }
 
     /** Names that are near to one that there is none of: Okta's own first. */
-    static String hint(String name) {
+    private static String hint(String name) {
         String hint = Spelling.hint(
                 name, Stream.of(OktaFactorsOperation.values()).map(Enum::name).toList());
         return hint.isEmpty() ? Spelling.hint(name, ALL.keySet()) : hint;

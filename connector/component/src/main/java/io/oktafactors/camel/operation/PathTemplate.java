@@ -1,12 +1,16 @@
 package io.oktafactors.camel.operation;
 
-import io.oktafactors.camel.request.OktaRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The path of an operation, in which parameters stand in braces. */
 public final class PathTemplate {
+
+    /** What stands before every path. */
+    public static final String BASE_PATH = "/api/v1";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -35,12 +39,29 @@ public final class PathTemplate {
 
     /** The whole path with these values, of which none may be missing. */
     public String path(Map<OktaFactorsParameter, String> values) {
-        StringBuilder path =
-                new StringBuilder(USUAL_LENGTH).append(OktaRequest.BASE_PATH).append(fixed[0]);
+        StringBuilder path = new StringBuilder(USUAL_LENGTH).append(BASE_PATH).append(fixed[0]);
         for (int i = 0; i < parameters.size(); i++) {
-            path.append(OktaRequest.encode(values.get(parameters.get(i)))).append(fixed[i + 1]);
+            path.append(encode(values.get(parameters.get(i)))).append(fixed[i + 1]);
         }
         return path.toString();
+    }
+
+    /** A value, as it stands in a path or a query. */
+    public static String encode(String value) {
+        // Ids of Okta's stay as they are: seeing that is quicker than encoding them.
+        return isPlain(value)
+                ? value
+                : URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

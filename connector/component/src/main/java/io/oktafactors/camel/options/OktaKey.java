@@ -1,7 +1,5 @@
 package io.oktafactors.camel.options;
 
-import io.oktafactors.camel.AuthorizationMode;
-import io.oktafactors.camel.OktaClientConfiguration;
 import io.oktafactors.camel.operation.Spelling;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,61 +9,35 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The keys that Okta's clients share, a row each: the option under whose name the row stands, the key and its other
- * spellings below {@code okta.client.}, and how a text becomes a value of the option. Property, system property and path in
+ * spellings below {@code okta.client.}. Property, system property and path in
  * {@code okta.yaml} are the key itself, the environment variable is made of it.
  */
 public enum OktaKey {
-    orgUrl(OktaClientConfiguration::getOrgUrl, OktaClientConfiguration::setOrgUrl, "orgUrl"),
-    authorizationMode(
-            OktaClientConfiguration::getAuthorizationMode,
-            (configuration, text) -> configuration.setAuthorizationMode(mode(text)),
-            "authorizationMode",
-            "authenticationScheme"),
-    token(OktaClientConfiguration::getToken, OktaClientConfiguration::setToken, "token"),
-    clientId(OktaClientConfiguration::getClientId, OktaClientConfiguration::setClientId, "clientId"),
-    scopes(OktaClientConfiguration::getScopes, OktaClientConfiguration::setScopes, "scopes"),
-    privateKey(OktaClientConfiguration::getPrivateKey, OktaClientConfiguration::setPrivateKey, "privateKey"),
-    kid(OktaClientConfiguration::getKid, OktaClientConfiguration::setKid, "kid", "keyId", "privateKeyId"),
-    accessToken(OktaClientConfiguration::getAccessToken, OktaClientConfiguration::setAccessToken, "oauth2.accessToken"),
-    connectTimeout(
-            given(OktaClientConfiguration::isConnectTimeoutGiven),
-            (configuration, text) -> milliseconds(text, configuration::setConnectTimeout),
-            "connectionTimeout"),
-    requestTimeout(
-            given(OktaClientConfiguration::isRequestTimeoutGiven),
-            (configuration, text) -> milliseconds(text, configuration::setRequestTimeout),
-            "requestTimeout"),
-    proxyHost(OktaClientConfiguration::getProxyHost, OktaClientConfiguration::setProxyHost, "proxy.host"),
-    proxyPort(
-            OktaClientConfiguration::getProxyPort,
-            (configuration, text) -> configuration.setProxyPort(wholeNumber(text)),
-            "proxy.port"),
-    proxyUsername(
-            OktaClientConfiguration::getProxyUsername, OktaClientConfiguration::setProxyUsername, "proxy.username"),
-    proxyPassword(
-            OktaClientConfiguration::getProxyPassword, OktaClientConfiguration::setProxyPassword, "proxy.password");
+    orgUrl("orgUrl"),
+    authorizationMode("authorizationMode", "authenticationScheme"),
+    token("token"),
+    clientId("clientId"),
+    scopes("scopes"),
+    privateKey("privateKey"),
+    kid("kid", "keyId", "privateKeyId"),
+    accessToken("oauth2.accessToken"),
+    connectTimeout("connectionTimeout"),
+    requestTimeout("requestTimeout"),
+    proxyHost("proxy.host"),
+    proxyPort("proxy.port"),
+    proxyUsername("proxy.username"),
+    proxyPassword("proxy.password");
 
     static final String PREFIX = "okta.client.";
 
-    private final Function<OktaClientConfiguration, Object> value;
-    private final BiConsumer<OktaClientConfiguration, String> setter;
     private final List<String> spellings;
 
-    OktaKey(
-            Function<OktaClientConfiguration, Object> value,
-            BiConsumer<OktaClientConfiguration, String> setter,
-            String... spellings) {
-        this.value = value;
-        this.setter = setter;
+    OktaKey(String... spellings) {
         this.spellings = List.of(spellings).stream().map(PREFIX::concat).toList();
     }
 
@@ -128,38 +100,28 @@ public enum OktaKey {
                 .findFirst();
     }
 
-    /** Whether the configuration has a value; a blank one counts as none. */
-    public boolean isSetIn(OktaClientConfiguration configuration) {
-        Object current = value.apply(configuration);
-        return current != null && !current.toString().isBlank();
-    }
-
     /**
+     * The value that a text stands for, of an option of that type; null for one that sets nothing.
+     *
      * @throws IllegalArgumentException if the text is no such value; the message says what it has to be and quotes nothing
      */
-    public void set(OktaClientConfiguration configuration, String text) {
-        setter.accept(configuration, text);
-    }
-
-    private static Function<OktaClientConfiguration, Object> given(Predicate<OktaClientConfiguration> given) {
-        return configuration -> given.test(configuration) ? true : null;
-    }
-
-    private static AuthorizationMode mode(String text) {
-        for (AuthorizationMode mode : AuthorizationMode.values()) {
-            if (mode.name().equalsIgnoreCase(text.trim())) {
-                return mode;
-            }
+    Object value(String text, Class<?> type) {
+        if (type == long.class) {
+            // Okta's clients count in seconds, and take 0 for no bound: then the default of the option stays.
+            int seconds = wholeNumber(text);
+            return seconds == 0 ? null : 1000L * seconds;
         }
-        throw new IllegalArgumentException("must be one of " + List.of(AuthorizationMode.values()));
+        if (type == Integer.class) {
+            return wholeNumber(text);
+        }
+        return type.isEnum() ? constant(text.trim(), type) : text;
     }
 
-    /** Okta's clients count in seconds, and take 0 for no bound: then the default of the option stays. */
-    private static void milliseconds(String seconds, LongConsumer setter) {
-        int number = wholeNumber(seconds);
-        if (number != 0) {
-            setter.accept(1000L * number);
-        }
+    private static Object constant(String text, Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of " + List.of(type.getEnumConstants())));
     }
 
     private static int wholeNumber(String text) {

@@ -1,6 +1,5 @@
 package io.oktafactors.camel.options;
 
-import io.oktafactors.camel.OktaClientConfiguration;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -55,18 +54,19 @@ public final class OktaSources {
     }
 
     /**
-     * Gives each key that has no value the first one found.
+     * Gives each option that has no value the first one found.
      *
+     * @return where each of these values comes from
      * @throws IllegalArgumentException if a text cannot be such a value, or a mistyped key would have been taken; the message
      *     says where it stands
      */
-    public void fill(OktaClientConfiguration configuration) {
+    public Map<OktaKey, OktaSource> fill(OptionTarget options) {
         Map<OktaKey, OktaSource> origins = new EnumMap<>(OktaKey.class);
         for (OktaKey key : OktaKey.values()) {
-            if (!key.isSetIn(configuration)) {
+            if (!options.isSet(key)) {
                 for (OktaSource source : sources) {
                     if (source.spellingOf(key) != null) {
-                        take(configuration, key, source);
+                        take(options, key, source);
                         origins.put(key, source);
                         break;
                     }
@@ -74,7 +74,7 @@ public final class OktaSources {
                 }
             }
         }
-        configuration.rememberOrigins(origins);
+        return origins;
     }
 
     /** Other keys of Okta's clients are none of the component's business. */
@@ -85,9 +85,9 @@ public final class OktaSources {
         });
     }
 
-    private static void take(OktaClientConfiguration configuration, OktaKey key, OktaSource source) {
+    private static void take(OptionTarget options, OktaKey key, OktaSource source) {
         try {
-            key.set(configuration, source.values().apply(source.spellingOf(key)).trim());
+            options.setText(key, source.values().apply(source.spellingOf(key)).trim());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "The value of " + source.describe(key) + " (option " + key + ") " + e.getMessage());

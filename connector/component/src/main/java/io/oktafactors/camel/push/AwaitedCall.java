@@ -1,37 +1,30 @@
 package io.oktafactors.camel.push;
 
-import io.oktafactors.camel.AnswerHeaders;
-import io.oktafactors.camel.OktaFactorsConstants;
-import io.oktafactors.camel.OktaFactorsException;
-import io.oktafactors.camel.call.AnswerBody;
+import io.oktafactors.camel.call.Failure;
 import io.oktafactors.camel.call.OktaAnswer;
+import io.oktafactors.camel.call.OktaCall;
 import io.oktafactors.camel.call.OktaCaller;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.operation.OktaFactorsOutcome;
 import io.oktafactors.camel.request.OktaRequest;
-import io.oktafactors.camel.request.PushSettings;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.apache.camel.Message;
 
 /** A call that ends when the user has answered on the phone, or will not any more. */
 public final class AwaitedCall {
 
-    /** What the message gets. */
-    public record End(OktaFactorsOutcome outcome, OktaResponse last, AnswerBody first) {
-
-        public void writeTo(Message message) {
-            AnswerHeaders.write(last, message);
-            first.writeNextTo(message);
-            message.setHeader(OktaFactorsConstants.OUTCOME, outcome.name());
-            message.setBody(outcome.name());
-        }
-    }
+    /**
+     * How it ended.
+     *
+     * @param last the last answer about it
+     * @param first the answer that began it
+     */
+    public record End(OktaFactorsOutcome outcome, OktaResponse last, OktaAnswer first) {}
 
     private final OktaCaller caller;
+    private final PushWatch pushes;
     private final OktaRequest request;
-    private final PushSettings settings;
     private final Function<OktaAnswer, Runnable> challenge;
     private final CompletableFuture<End> result = new CompletableFuture<>();
 
@@ -40,15 +33,15 @@ public final class AwaitedCall {
      *     throws ends the call
      */
     public AwaitedCall(
-            OktaCaller caller, OktaRequest request, PushSettings settings, Function<OktaAnswer, Runnable> challenge) {
+            OktaCaller caller, PushWatch pushes, OktaRequest request, Function<OktaAnswer, Runnable> challenge) {
         this.caller = caller;
+        this.pushes = pushes;
         this.request = request;
-        this.settings = settings;
         this.challenge = challenge;
     }
 
     public CompletableFuture<End> start() {
-        CompletableFuture<OktaAnswer> sent = caller.send(request);
+        CompletableFuture<OktaAnswer> sent = new OktaCall(caller, request).start();
         sent.whenComplete((answer, failure) -> {
             try {
                 if (failure != null) {
@@ -70,10 +63,9 @@ public final class AwaitedCall {
         OktaResponse response = first.response();
         PushAnswer answer = read(response);
         if (answer.outcome() != null) {
-            result.complete(new End(answer.outcome(), response, first.body()));
+            result.complete(new End(answer.outcome(), response, first));
         } else if (answer.poll() == null) {
-            throw OktaFactorsException.unreadable(
-                    request, response, "has no poll link on the origin of the organization");
+            throw Failure.unreadable(request, response, "has no poll link on the origin of the organization");
         } else {
             watch(first, answer);
         }
@@ -83,21 +75,21 @@ public final class AwaitedCall {
         try {
             return PushAnswer.read(request, response);
         } catch (IOException e) {
-            throw OktaFactorsException.unreadable(request, response, "cannot be read as JSON");
+            throw Failure.unreadable(request, response, "cannot be read as JSON");
         }
     }
 
     private void watch(OktaAnswer first, PushAnswer answer) {
         Runnable telling = challenge.apply(first); // now: later the exchange may be with the route again
-        OpenPush push = new OpenPush(caller, request, settings, first.response(), answer);
+        OpenPush push = new OpenPush(caller, request, first.response(), answer);
         push.result().whenComplete((end, failure) -> {
             if (failure == null) {
-                result.complete(new End(end.outcome(), end.last(), first.body()));
+                result.complete(new End(end.outcome(), end.last(), first));
             } else {
                 result.completeExceptionally(failure);
             }
         });
-        caller.pushes().add(push);
+        pushes.add(push);
         result.whenComplete((end, failure) -> {
             if (failure != null) {
                 push.result().cancel(false);

@@ -1,9 +1,9 @@
 package io.oktafactors.camel.push;
 
-import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.camel.admission.Admission;
 import io.oktafactors.camel.admission.Admission.Attempt;
 import io.oktafactors.camel.admission.Admission.Purpose;
+import io.oktafactors.camel.call.Failure;
 import io.oktafactors.camel.call.OktaCaller;
 import io.oktafactors.camel.concurrent.TimeLeft;
 import io.oktafactors.camel.credential.TokenException;
@@ -49,10 +49,10 @@ final class OpenPush {
     /** When it is its turn, on the clock of {@link System#nanoTime()}; the watch's. */
     long due;
 
-    OpenPush(OktaCaller caller, OktaRequest request, PushSettings settings, OktaResponse first, PushAnswer answer) {
+    OpenPush(OktaCaller caller, OktaRequest request, OktaResponse first, PushAnswer answer) {
         this.caller = caller;
         this.request = request;
-        this.settings = settings;
+        this.settings = request.options().push();
         this.last = first;
         this.poll = answer.poll();
         this.cancel = answer.cancel();
@@ -111,7 +111,7 @@ final class OpenPush {
     record Turn(long again, long pause) {}
 
     private CompletableFuture<Turn> asking() {
-        OktaRequest question = request.to(PushAnswer.pollOf(request.operation()), poll);
+        OktaRequest question = request.to(request.operation().poll(), poll);
         long start = System.nanoTime();
         return attempt(question, Purpose.POLL).handle((answer, failure) -> {
             if (result.isDone()) {
@@ -121,7 +121,7 @@ final class OpenPush {
                 return failure == null
                         ? answered(question, answer, System.nanoTime() - start)
                         : unanswered(question, failure);
-            } catch (OktaFactorsException e) {
+            } catch (Failure e) {
                 caller.meters().failed(question.operation(), e, System.nanoTime() - start);
                 result.completeExceptionally(e);
                 return OVER;
@@ -142,7 +142,7 @@ final class OpenPush {
             return end(OktaFactorsOutcome.TIMEOUT);
         }
         if (!answer.isSuccess()) {
-            throw OktaFactorsException.from(question, answer, "");
+            throw Failure.answered(question, answer, "");
         }
         PushAnswer read;
         try {
@@ -161,7 +161,7 @@ final class OpenPush {
             return new Turn(Math.max(settings.interval(), refusal.retryAfter().toMillis()), 0);
         }
         if (failure instanceof TokenException token && token.status() >= 400 && token.status() < 500) {
-            throw OktaFactorsException.of(question, failure);
+            throw Failure.of(question, failure);
         }
         return again(); // the next answer tells as much
     }
@@ -195,8 +195,7 @@ final class OpenPush {
 
     /** Milliseconds until the limit that a 429 tells of is over. */
     private static long pauseAfter(OktaResponse limited) {
-        String code = limited.error().code();
-        return Retries.spread(limited.rateLimit().retryAfter(code).toMillis());
+        return Retries.spread(limited.rateLimit().retryAfter().toMillis());
     }
 
     private CompletableFuture<OktaResponse> attempt(OktaRequest question, Purpose purpose) {

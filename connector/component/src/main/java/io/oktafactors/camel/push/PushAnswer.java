@@ -1,16 +1,11 @@
 package io.oktafactors.camel.push;
 
-import static io.oktafactors.camel.operation.OktaFactorsOperation.activateFactor;
 import static io.oktafactors.camel.operation.OktaFactorsOperation.cancelFactorTransaction;
-import static io.oktafactors.camel.operation.OktaFactorsOperation.enrollFactor;
-import static io.oktafactors.camel.operation.OktaFactorsOperation.getFactorTransactionStatus;
 import static io.oktafactors.camel.operation.OktaFactorsOperation.pollFactorActivation;
-import static io.oktafactors.camel.operation.OktaFactorsOperation.verifyFactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.Echoes;
-import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.model.OktaObject;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
@@ -18,9 +13,7 @@ import io.oktafactors.camel.operation.OktaFactorsOutcome;
 import io.oktafactors.camel.operation.OktaLink;
 import io.oktafactors.camel.request.OktaRequest;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 
 /**
  * What an answer tells about a push, or about the activation of one.
@@ -29,43 +22,20 @@ import java.util.TreeSet;
  * @param poll where to ask next; null where the answer has no such link on the organization's own origin
  * @param cancel where to withdraw it; null where that is not offered
  */
-public record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
-
-    /** Operations that may start something to wait for, and how each is asked about. */
-    private static final Map<OktaFactorsOperation, OktaFactorsOperation> POLLS = Map.of(
-            verifyFactor, getFactorTransactionStatus,
-            getFactorTransactionStatus, getFactorTransactionStatus,
-            enrollFactor, pollFactorActivation,
-            activateFactor, pollFactorActivation,
-            pollFactorActivation, pollFactorActivation);
-
-    /** The operation that asks how it stands; null for an operation that starts nothing to wait for. */
-    public static OktaFactorsOperation pollOf(OktaFactorsOperation operation) {
-        return POLLS.get(operation);
-    }
-
-    /**
-     * @throws IllegalArgumentException if the operation starts nothing to wait for
-     */
-    public static void checkAwaits(OktaFactorsOperation operation) {
-        if (pollOf(operation) == null) {
-            throw new IllegalArgumentException(
-                    "The option await is for " + new TreeSet<>(POLLS.keySet()) + ", not for " + operation);
-        }
-    }
+record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
 
     /**
      * @throws IOException if the body is not one JSON object
      */
     static PushAnswer read(OktaRequest request, OktaResponse response) throws IOException {
-        JsonNode tree = Json.tree(response.body());
+        JsonNode tree = response.tree();
         if (!tree.isObject()) {
             throw new IOException("JSON of another kind");
         }
         OktaObject answer = request.operation().model(tree);
         return new PushAnswer(
-                outcome(tree, pollOf(request.operation()) == pollFactorActivation),
-                address(answer, "poll", pollOf(request.operation()), request.origin(), response.echoes()),
+                outcome(tree, request.operation().poll() == pollFactorActivation),
+                address(answer, "poll", request.operation().poll(), request.origin(), response.echoes()),
                 address(answer, "cancel", cancelFactorTransaction, request.origin(), response.echoes()));
     }
 
@@ -97,7 +67,7 @@ public record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cance
 
     private static Address address(String href, OktaFactorsOperation operation, String orgUrl) {
         try {
-            return OktaRequest.address(orgUrl, operation, OktaLink.values(href, operation, orgUrl));
+            return OktaRequest.address(orgUrl, operation, OktaLink.values(href, operation.template(), orgUrl));
         } catch (IllegalArgumentException e) {
             return null; // a link to somewhere else is not one to follow
         }

@@ -16,9 +16,4 @@ public record BudgetOptions(String principal, String bucket, Lane lane, int shar
     public boolean isOff() {
         return share == 0;
     }
-
-    /** The same with so much less time to wait. */
-    BudgetOptions waited(long millis) {
-        return new BudgetOptions(principal, bucket, lane, share, inFlight, Math.max(0, longestWait - millis));
-    }
 }

@@ -3,9 +3,11 @@ package io.oktafactors.camel.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.OktaObject;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,17 +19,20 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 
-/** The body of a request: turns what a message holds into bytes that are one JSON object. */
-public final class JsonBody {
-
-    private JsonBody() {}
+/**
+ * The body of a request: one JSON object.
+ *
+ * @param bytes what is sent
+ * @param tree the same, read; missing where it cannot be
+ */
+public record JsonBody(byte[] bytes, JsonNode tree) {
 
     /**
      * The message body as the row of the operation wants it; null where nothing is sent.
      *
      * @throws CamelExchangeException if a needed body is missing, or a body is not a JSON object
      */
-    static byte[] of(OktaFactorsOperation operation, Exchange exchange) throws CamelExchangeException {
+    public static JsonBody of(OktaFactorsOperation operation, Exchange exchange) throws CamelExchangeException {
         if (operation.body() == OktaFactorsOperation.Body.NONE) {
             return null;
         }
@@ -52,12 +57,23 @@ public final class JsonBody {
                             + " such as by convertBodyTo(String.class, \"UTF-16\")",
                     exchange);
         }
-        String fault = Json.faultOf(bytes, JsonToken.START_OBJECT);
+        return new JsonBody(bytes, tree(operation, bytes, exchange));
+    }
+
+    private static JsonNode tree(OktaFactorsOperation operation, byte[] bytes, Exchange exchange)
+            throws CamelExchangeException {
+        JsonNode tree = MissingNode.getInstance();
+        try {
+            tree = Json.tree(bytes);
+        } catch (IOException e) {
+            // The fault is told below; the cause may quote the body.
+        }
+        String fault = tree.isObject() ? null : Json.faultOf(bytes, JsonToken.START_OBJECT);
         if (fault != null) {
             throw new CamelExchangeException(
                     "The body of " + operation + " " + fault + "; it must be one JSON object", exchange);
         }
-        return bytes;
+        return tree;
     }
 
     /** A byte order mark tells nothing about UTF-8, and Okta does not expect one. */
@@ -82,9 +98,14 @@ public final class JsonBody {
         return body instanceof InputStream && !(body instanceof StreamCache);
     }
 
-    /** Whether the object has one of the fields; null has none. */
-    public static boolean hasAny(byte[] object, Set<String> fields) {
-        return fields.stream().anyMatch(Json.treeOrMissing(object)::has);
+    /** Whether the object has one of the fields. */
+    public boolean hasAny(Set<String> fields) {
+        return fields.stream().anyMatch(tree::has);
+    }
+
+    @Override
+    public String toString() {
+        return "body";
     }
 
     private static byte[] bytes(OktaFactorsOperation operation, Exchange exchange) throws CamelExchangeException {

@@ -1,36 +1,36 @@
 package io.oktafactors.camel.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.camel.http.HttpCall;
-import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.Secret;
+import io.oktafactors.camel.operation.BodyField;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds what a call to an operation tells of a user: passcodes, answers, shared secrets, and phone numbers, as a login too. */
 final class SentSecrets {
+
+    /** A login may be a phone number; an id of Okta's has letters. */
+    static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
 
     private static final Set<String> SECRETS = BodyField.names(BodyField.Use.SECRET);
     private static final Set<String> PHONES = Set.of(BodyField.phoneNumber.name());
 
     private SentSecrets() {}
 
-    static List<Secret> in(HttpCall call) {
+    static List<Secret> in(String path, JsonNode body) {
         List<Secret> secrets = new ArrayList<>();
-        OktaRequest.PHONE_LOGIN
-                .matcher(call.address().path())
+        PHONE_LOGIN
+                .matcher(path)
                 .results()
                 .map(login -> URLDecoder.decode(login.group(), StandardCharsets.UTF_8))
                 .forEach(login -> secrets.addAll(Secret.ofPhone(login)));
-        if (call.body() != null && call.body().length > 0) {
-            JsonNode body = Json.treeOrMissing(call.body());
-            add(body, SECRETS, Secret::of, secrets);
-            add(body, PHONES, Secret::ofPhone, secrets);
-        }
+        add(body, SECRETS, Secret::of, secrets);
+        add(body, PHONES, Secret::ofPhone, secrets);
         return secrets;
     }
 

@@ -2,7 +2,6 @@ package io.oktafactors.camel.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oktafactors.camel.gate.Gate.Deed;
 import io.oktafactors.camel.gate.Recipient.Channel;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.oktafactors.camel.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oktafactors.camel.OktaFactorsConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,9 +94,9 @@ class MistypedKeysTest extends OktaSourcesTestSupport {
         environment.put(
                 "OKTA_CLIENT_" + key.replaceAll("([A-Z])", "_$1").toUpperCase().replace('.', '_'), "x");
 
-        OktaFactorsConfiguration filled = filled();
+        filled();
 
-        assertThat(OktaKey.values()).noneMatch(known -> known.isSetIn(filled));
+        assertThat(OktaKey.values()).noneMatch(filled::isSet);
     }
 
     @ParameterizedTest

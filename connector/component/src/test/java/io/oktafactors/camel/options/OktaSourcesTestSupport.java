@@ -1,6 +1,7 @@
 package io.oktafactors.camel.options;
 
 import io.oktafactors.camel.OktaFactorsConfiguration;
+import io.oktafactors.camel.OptionValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,11 @@ abstract class OktaSourcesTestSupport {
     final Properties properties = new Properties();
     final OktaFactorsConfiguration options = new OktaFactorsConfiguration();
 
+    /** What was filled last, by name, and where its values came from. */
+    OptionValues filled;
+
+    Map<OktaKey, OktaSource> origins;
+
     @BeforeEach
     void moveIntoTheFolder() throws IOException {
         SYSTEM.forEach(name -> before.put(name, System.getProperty(name)));
@@ -50,7 +56,8 @@ abstract class OktaSourcesTestSupport {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.getPropertiesComponent().setInitialProperties(properties);
             OktaFactorsConfiguration copy = options.copy();
-            OktaSources.of(context, environment).fill(copy);
+            filled = new OptionValues(context, copy);
+            origins = OktaSources.of(context, environment).fill(filled);
             return copy;
         }
     }

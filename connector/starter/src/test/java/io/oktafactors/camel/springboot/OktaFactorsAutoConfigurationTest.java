@@ -99,8 +99,10 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(configuration.getXForwardedFor()).isEqualTo("192.0.2.1");
                     assertThat(endpoint.getConfiguration().getRequestTimeout()).isEqualTo(20_000);
                     assertThat(endpoint.getConfiguration().getConnectTimeout()).isEqualTo(3000);
-                    assertThat(endpoint.getComponent().isAutowiredEnabled()).isFalse();
-                    assertThat(endpoint.getComponent().isLazyStartProducer()).isTrue();
+                    assertThat(((OktaFactorsComponent) endpoint.getComponent()).isAutowiredEnabled())
+                            .isFalse();
+                    assertThat(((OktaFactorsComponent) endpoint.getComponent()).isLazyStartProducer())
+                            .isTrue();
                     assertThat(endpoint.isLazyStartProducer()).isTrue();
                 });
     }
@@ -141,7 +143,7 @@ class OktaFactorsAutoConfigurationTest {
                     assertThat(configuration.getProxyUsername()).isEqualTo("me");
                     assertThat(configuration.getProxyPassword()).isEqualTo("secret");
                     assertThat(configuration.getHealthCheckUserId()).isEqualTo("00u9");
-                    assertThat(endpoint.getComponent().isHealthCheckProducerEnabled())
+                    assertThat(((OktaFactorsComponent) endpoint.getComponent()).isHealthCheckProducerEnabled())
                             .isFalse();
                 });
     }

@@ -1,7 +1,5 @@
 package io.oktafactors.camel.budget.ledger;
 
-import java.util.Set;
-
 /**
  * What came of one call, as far as limits are concerned. Numbers that were not told are -1.
  *
@@ -35,36 +33,13 @@ public record Answer(Kind kind, long limit, long remaining, long reset, long dat
     /** A window that ends later than this is a broken header. */
     private static final long LONGEST_WINDOW = 600;
 
-    /** 429s that tell of a phone, an address or an allowance. */
-    private static final Set<String> PRODUCT_CODES =
-            Set.of("E0000109", "E0000118", "E0000133", "E0000146", "E0000147", "E0000186", "E0000204", "E0000205");
-
     public static Answer lost() {
         return LOST;
     }
 
-    /**
-     * Reads an answer.
-     *
-     * @param errorCode Okta's error code; null for none
-     */
-    public static Answer of(int status, Long limit, Long remaining, Long reset, Long date, String errorCode) {
-        return new Answer(
-                kind(status, limit, remaining, errorCode), known(limit), known(remaining), known(reset), known(date));
-    }
-
-    private static Kind kind(int status, Long limit, Long remaining, String errorCode) {
-        if (status != 429) {
-            return Kind.COUNTED;
-        }
-        if (errorCode != null && PRODUCT_CODES.contains(errorCode)) {
-            return Kind.PRODUCT;
-        }
-        if (limit != null && limit == 0) {
-            return Kind.CONCURRENCY;
-        }
-        // The limit on tries of a user has the code of an exhausted bucket, but leaves calls in it.
-        return remaining != null && remaining > 0 ? Kind.PRODUCT : Kind.EXHAUSTED;
+    /** An answer, whose numbers are null where they were not told. */
+    public static Answer of(Kind kind, Long limit, Long remaining, Long reset, Long date) {
+        return new Answer(kind, known(limit), known(remaining), known(reset), known(date));
     }
 
     private static long known(Long number) {

@@ -61,11 +61,7 @@ public final class Budget {
     private Ledger open(LedgerKey key, Flow flow) {
         OktaClock clock = clocks.computeIfAbsent(key.organization(), of -> new OktaClock());
         Slices slices = store == null ? null : new Slices(store, node, timing, asking);
-        Ledger ledger = new Ledger(key, timing, clock, flow, slices);
-        if (slices != null) {
-            slices.of(ledger);
-        }
-        return ledger;
+        return new Ledger(key, timing, clock, flow, slices);
     }
 
     /** How all ledgers stand. */

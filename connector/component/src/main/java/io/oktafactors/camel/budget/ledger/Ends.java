@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * one upon the other, or begin with their first call. What is the case is learned by sending one call of the old window's
  * budget when it may have ended: no more than one, and nothing is lost if it has not. Guarded by the ledger.
  */
-public final class Ends {
+final class Ends {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -57,11 +57,6 @@ public final class Ends {
     Ends(OktaClock clock, boolean scouts) {
         this.clock = clock;
         this.scouts = scouts;
-    }
-
-    /** Whether the two resets are those of different windows, the second one later. */
-    public static boolean isLater(long end, long other) {
-        return other > end + 1;
     }
 
     /**

@@ -5,10 +5,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** The calls of a principal that are in flight at the same time, in all buckets together. */
 final class Flow {
+
+    /**
+     * One of the buckets.
+     *
+     * @param waits whether a call of a lane waits in it
+     * @param pump lets those go who may go
+     */
+    record Bucket(Predicate<Lane> waits, Runnable pump) {}
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
@@ -20,7 +29,7 @@ final class Flow {
 
     private final AtomicInteger flying = new AtomicInteger();
     private final AtomicInteger goodOnes = new AtomicInteger();
-    private final List<Ledger> ledgers = new CopyOnWriteArrayList<>();
+    private final List<Bucket> buckets = new CopyOnWriteArrayList<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final RandomGenerator random;
     private final boolean[] used = new boolean[Lane.COUNT];
@@ -41,8 +50,8 @@ final class Flow {
         this.pausedUntil = now;
     }
 
-    void serves(Ledger ledger) {
-        ledgers.add(ledger);
+    void serves(Bucket bucket) {
+        buckets.add(bucket);
     }
 
     /** Several endpoints may ask for a ceiling: the lowest holds. */
@@ -128,9 +137,9 @@ final class Flow {
             return;
         }
         for (Lane lane : LANES) {
-            for (Ledger ledger : ledgers) {
-                if (ledger.isWaiting(lane)) {
-                    ledger.pump();
+            for (Bucket bucket : buckets) {
+                if (bucket.waits().test(lane)) {
+                    bucket.pump().run();
                 }
             }
         }

@@ -39,6 +39,19 @@ public final class Ledger {
     private final AtomicInteger pumps = new AtomicInteger();
     private final Object lock = new Object();
 
+    private final Permit.End end = new Permit.End() {
+
+        @Override
+        public void done(Permit permit, Answer answer) {
+            Ledger.this.done(permit, answer);
+        }
+
+        @Override
+        public void unused() {
+            Ledger.this.unused();
+        }
+    };
+
     private long toldAt;
     private long alarmAt = NEVER;
     private Runnable alarm = () -> {};
@@ -55,7 +68,10 @@ public final class Ledger {
         this.outlook = new Outlook(standing, flow);
         this.part = new Part(standing, slices);
         this.toldAt = timing.nanos() - QUIET;
-        flow.serves(this);
+        flow.serves(new Flow.Bucket(this::isWaiting, this::pump));
+        if (slices != null) {
+            slices.of(key, this::report, this::leased);
+        }
     }
 
     /**
@@ -124,13 +140,13 @@ public final class Ledger {
         }
         int window = standing.take(lane, now);
         if (window >= 0) {
-            return new Permit(this, window, now);
+            return new Permit(end, window, now);
         }
         flow.leave();
         return null;
     }
 
-    void done(Permit permit, Answer answer) {
+    private void done(Permit permit, Answer answer) {
         long now = timing.nanos();
         flow.leave();
         if (answer.kind() == Answer.Kind.CONCURRENCY) {
@@ -149,13 +165,13 @@ public final class Ledger {
     }
 
     /** A permit came back that was not used. */
-    void unused() {
+    private void unused() {
         flow.leave();
         standing.landElsewhere();
         flow.pumpAll();
     }
 
-    boolean isWaiting(Lane lane) {
+    private boolean isWaiting(Lane lane) {
         return queue.size(lane) > 0;
     }
 
@@ -218,7 +234,7 @@ public final class Ledger {
     }
 
     /** What this node has to tell the others while it has something to tell; null for nothing. */
-    LeaseRequest report() {
+    private LeaseRequest report() {
         synchronized (lock) {
             long now = timing.nanos();
             standing.settle(now);
@@ -227,7 +243,7 @@ public final class Ledger {
     }
 
     /** Takes what the store gave. */
-    void leased(Lease lease) {
+    private void leased(Lease lease) {
         synchronized (lock) {
             long now = timing.nanos();
             standing.settle(now);

@@ -1,5 +1,6 @@
 package io.oktafactors.camel.budget.ledger;
 
+import io.oktafactors.camel.budget.Lease;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
@@ -22,7 +23,7 @@ enum Lesson {
     /** The first one that was counted in this window. */
     WINDOW_BEGUN(
             (now, told) -> !now.window().isEndKnown()
-                    && (now.window().before() == 0 || Ends.isLater(now.window().before(), told.end())),
+                    && (now.window().before() == 0 || Lease.isLater(now.window().before(), told.end())),
             (now, told) -> {
                 now.land(told.answer());
                 now.ends().seen(now.window().before(), told.end(), told.answer().date());
@@ -88,11 +89,11 @@ enum Lesson {
         }
 
         boolean isLater() {
-            return Ends.isLater(windowEnd, answer.reset());
+            return Lease.isLater(windowEnd, answer.reset());
         }
 
         boolean isEarlier() {
-            return Ends.isLater(answer.reset(), windowEnd);
+            return Lease.isLater(answer.reset(), windowEnd);
         }
     }
 

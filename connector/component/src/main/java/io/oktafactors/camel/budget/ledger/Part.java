@@ -55,12 +55,12 @@ final class Part {
         Window window = standing.window();
         boolean later = window.isEndKnown()
                 && (lease.ends() != 0
-                        ? Ends.isLater(window.end(), lease.ends())
-                        : !Ends.isLater(lease.after(), window.end()));
+                        ? Lease.isLater(window.end(), lease.ends())
+                        : !Lease.isLater(lease.after(), window.end()));
         boolean older = lease.ends() != 0
                 && (window.isEndKnown()
-                        ? Ends.isLater(lease.ends(), window.end())
-                        : !Ends.isLater(window.before(), lease.ends()));
+                        ? Lease.isLater(lease.ends(), window.end())
+                        : !Lease.isLater(window.before(), lease.ends()));
         if (later) {
             standing.turn(now, lease.ends());
         } else if (!window.isEndKnown() && lease.ends() != 0 && !older) {

@@ -3,13 +3,21 @@ package io.oktafactors.camel.budget.ledger;
 /** Leave to send one call. Whoever got it has to tell what came of the call. */
 public final class Permit {
 
-    final Ledger ledger;
+    /** Hears of the end of a call, once. */
+    interface End {
+
+        void done(Permit permit, Answer answer);
+
+        void unused();
+    }
+
+    private final End end;
     final int window;
     final long sentAt;
     private boolean done;
 
-    Permit(Ledger ledger, int window, long sentAt) {
-        this.ledger = ledger;
+    Permit(End end, int window, long sentAt) {
+        this.end = end;
         this.window = window;
         this.sentAt = sentAt;
     }
@@ -22,7 +30,7 @@ public final class Permit {
             }
             done = true;
         }
-        ledger.done(this, answer);
+        end.done(this, answer);
     }
 
     /** Gives the permit back: the call was not sent. */
@@ -33,6 +41,6 @@ public final class Permit {
             }
             done = true;
         }
-        ledger.unused();
+        end.unused();
     }
 }

@@ -3,10 +3,13 @@ package io.oktafactors.camel.budget.ledger;
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.Lease;
 import io.oktafactors.camel.budget.LeaseRequest;
+import io.oktafactors.camel.budget.LedgerKey;
 import io.oktafactors.camel.concurrent.Timing;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +33,9 @@ final class Slices {
     private final String node;
     private final Timing timing;
     private final Executor executor;
-    private Ledger ledger;
+    private LedgerKey key;
+    private Supplier<LeaseRequest> report;
+    private Consumer<Lease> owner;
 
     private volatile int leased;
     private volatile int others;
@@ -55,8 +60,16 @@ final class Slices {
         this.again = timing.nanos();
     }
 
-    void of(Ledger owner) {
-        ledger = owner;
+    /**
+     * Whose part it is.
+     *
+     * @param news what there is to tell the others; null for nothing
+     * @param taker takes what the store gives
+     */
+    void of(LedgerKey bucket, Supplier<LeaseRequest> news, Consumer<Lease> taker) {
+        key = bucket;
+        report = news;
+        owner = taker;
     }
 
     /** Calls of the window that are this node's. */
@@ -102,7 +115,7 @@ final class Slices {
         again = now + AGAIN;
         if (asking != null && now - asked < GIVEN_UP) { // it hangs: nobody can be asked
             Lease alone = alone(request);
-            timing.after(1, () -> ledger.leased(alone));
+            timing.after(1, () -> owner.accept(alone));
             return again;
         }
         asked = now;
@@ -115,9 +128,9 @@ final class Slices {
     }
 
     private void beat() {
-        LeaseRequest report = ledger.report();
+        LeaseRequest news = report.get();
         synchronized (this) {
-            if (report == null) {
+            if (news == null) {
                 beating = false;
                 return;
             }
@@ -126,7 +139,7 @@ final class Slices {
                 return;
             }
             asked = timing.nanos();
-            hand(report);
+            hand(news);
         }
     }
 
@@ -143,14 +156,14 @@ final class Slices {
             });
         } catch (RejectedExecutionException e) {
             patience.run();
-            LOG.debug("The application stops: {} is not shared any more", ledger.key());
+            LOG.debug("The application stops: {} is not shared any more", key);
         }
     }
 
     private void send(LeaseRequest request) {
         int had = Math.max(leased, request.used());
         try {
-            answered(request, had, store.lease(ledger.key().id(), node, request));
+            answered(request, had, store.lease(key.id(), node, request));
         } catch (RuntimeException e) {
             failed(request, e);
         }
@@ -171,7 +184,7 @@ final class Slices {
                 again = timing.nanos() + AGAIN;
             }
         }
-        ledger.leased(lease);
+        owner.accept(lease);
     }
 
     private void failed(LeaseRequest request, RuntimeException why) {
@@ -186,7 +199,7 @@ final class Slices {
             }
             alone = goOnAlone(request, why);
         }
-        ledger.leased(alone);
+        owner.accept(alone);
     }
 
     private void unanswered(LeaseRequest request) {
@@ -197,12 +210,12 @@ final class Slices {
             }
             alone = goOnAlone(request, null);
         }
-        ledger.leased(alone);
+        owner.accept(alone);
     }
 
     private Lease goOnAlone(LeaseRequest request, RuntimeException why) {
         if (!deaf) {
-            LOG.warn("The budget store does not answer; this node goes on with 1/{} of {}", nodes, ledger.key(), why);
+            LOG.warn("The budget store does not answer; this node goes on with 1/{} of {}", nodes, key, why);
         }
         deaf = true;
         introduced = true;

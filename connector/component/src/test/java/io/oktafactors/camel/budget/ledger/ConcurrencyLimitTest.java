@@ -65,12 +65,12 @@ class ConcurrencyLimitTest {
         time.after(random.nextLong(20_000_000, 60_000_000), () -> {
             if (tooMany) {
                 refused++;
-                permit.done(Answer.of(429, 0L, 0L, date() + 60, date(), "E0000047"));
+                permit.done(Answer.of(Answer.Kind.CONCURRENCY, 0L, 0L, date() + 60, date()));
                 time.after(2_000_000_000L + random.nextLong(500_000_000), () -> next(refusals + 1));
             } else {
                 flying--;
                 done++;
-                permit.done(Answer.of(200, 100_000L, 100_000L - done, NOW + 600, date(), null));
+                permit.done(Answer.of(Answer.Kind.COUNTED, 100_000L, 100_000L - done, NOW + 600, date()));
                 if (done < CALLS) {
                     next(0);
                 }

@@ -55,12 +55,11 @@ final class FixedWindows {
         }
         long reset = rounding == Rounding.UP ? (end + SECOND - 1) / SECOND : end / SECOND;
         return Answer.of(
-                allowed ? 200 : 429,
+                allowed ? Answer.Kind.COUNTED : Answer.Kind.EXHAUSTED,
                 (long) limit,
                 (long) limit - tally.ours - tally.strangers,
                 reset,
-                now() / SECOND,
-                allowed ? null : "E0000047");
+                now() / SECOND);
     }
 
     void stranger() {

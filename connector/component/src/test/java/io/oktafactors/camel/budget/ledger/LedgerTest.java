@@ -71,9 +71,9 @@ class LedgerTest {
         Permit first = ledger.acquire(Lane.normal, FOREVER, caller);
         ask(ledger, 500);
 
-        first.done(Answer.of(200, null, null, null, NOW, null));
+        first.done(Answer.of(Answer.Kind.COUNTED, null, null, null, NOW));
         for (int i = 0; i < caller.permits().size(); i++) {
-            caller.permits().get(i).done(Answer.of(200, null, null, null, NOW, null));
+            caller.permits().get(i).done(Answer.of(Answer.Kind.COUNTED, null, null, null, NOW));
         }
 
         assertThat(caller.permits()).hasSize(500);
@@ -173,7 +173,7 @@ class LedgerTest {
         }
         ask(ledger, 100);
 
-        flying.forEach(permit -> permit.done(Answer.of(429, 0L, 0L, NOW + 30, NOW, "E0000047")));
+        flying.forEach(permit -> permit.done(Answer.of(Answer.Kind.CONCURRENCY, 0L, 0L, NOW + 30, NOW)));
         int atOnce = caller.permits().size();
         time.run(Duration.ofSeconds(1));
 
@@ -186,7 +186,7 @@ class LedgerTest {
     void aLimitOnOnePhoneClosesNoBucket() {
         Ledger ledger = known(100);
 
-        ledger.acquire(Lane.normal, FOREVER, caller).done(Answer.of(429, 100L, 98L, NOW + 300, NOW, "E0000109"));
+        ledger.acquire(Lane.normal, FOREVER, caller).done(Answer.of(Answer.Kind.PRODUCT, 100L, 98L, NOW + 300, NOW));
 
         assertThat(ledger.acquire(Lane.normal, FOREVER, caller)).isNotNull();
         assertThat(ledger.view().reset()).isEqualTo(NOW + 30);
@@ -196,7 +196,7 @@ class LedgerTest {
     void anExhaustedBucketIsClosedUntilItsReset() {
         Ledger ledger = known(100);
 
-        ledger.acquire(Lane.normal, FOREVER, caller).done(Answer.of(429, 100L, 0L, NOW + 30, NOW, "E0000047"));
+        ledger.acquire(Lane.normal, FOREVER, caller).done(Answer.of(Answer.Kind.EXHAUSTED, 100L, 0L, NOW + 30, NOW));
 
         assertThat(ledger.acquire(Lane.normal, FOREVER, caller)).isNull();
         time.run(Duration.ofSeconds(32));
@@ -211,8 +211,8 @@ class LedgerTest {
         Permit next = ledger.acquire(Lane.normal, FOREVER, caller);
 
         assertThat(ledger.view().used()).isEqualTo(2);
-        next.done(Answer.of(200, 100L, 99L, NOW + 90, NOW + 32, null));
-        late.done(Answer.of(200, 100L, 98L, NOW + 30, NOW + 29, null));
+        next.done(Answer.of(Answer.Kind.COUNTED, 100L, 99L, NOW + 90, NOW + 32));
+        late.done(Answer.of(Answer.Kind.COUNTED, 100L, 98L, NOW + 30, NOW + 29));
 
         assertThat(ledger.view().used()).isEqualTo(1);
     }
@@ -286,7 +286,8 @@ class LedgerTest {
     }
 
     private Answer answer(long limit, long remaining) {
-        return Answer.of(200, limit, remaining, NOW + 30, NOW + (time.nanos() - start) / FixedWindows.SECOND, null);
+        return Answer.of(
+                Answer.Kind.COUNTED, limit, remaining, NOW + 30, NOW + (time.nanos() - start) / FixedWindows.SECOND);
     }
 
     private void ask(Ledger ledger, int calls) {

@@ -81,6 +81,6 @@ class ManyThreadsTest {
     }
 
     private static Answer answer() {
-        return Answer.of(200, LIMIT, LIMIT - 1, RESET, System.currentTimeMillis() / 1000, null);
+        return Answer.of(Answer.Kind.COUNTED, LIMIT, LIMIT - 1, RESET, System.currentTimeMillis() / 1000);
     }
 }

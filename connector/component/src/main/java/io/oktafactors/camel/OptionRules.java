@@ -1,21 +1,29 @@
 package io.oktafactors.camel;
 
 import io.oktafactors.camel.budget.Lane;
+import io.oktafactors.camel.connection.OktaConnections;
+import io.oktafactors.camel.credential.Access;
+import io.oktafactors.camel.gate.Gate;
+import io.oktafactors.camel.http.OktaClient;
+import io.oktafactors.camel.http.Timeouts;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.RequestRule;
 import io.oktafactors.camel.options.OktaKey;
 import io.oktafactors.camel.options.OktaSource;
 import io.oktafactors.camel.options.OrgUrl;
 import io.oktafactors.camel.request.BudgetOptions;
+import io.oktafactors.camel.request.CallOptions;
+import io.oktafactors.camel.request.GateOptions;
 import io.oktafactors.camel.request.PushSettings;
-import io.oktafactors.camel.request.RequestRules;
 import io.oktafactors.camel.request.Retries;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** What the options have to be before a call can be made. The first sentences of messages are those of Okta's clients. */
-public final class OktaRules {
+final class OptionRules {
 
     /** What proves who calls, and the mode that each belongs to. */
     private static final Map<OktaKey, AuthorizationMode> PROOFS = new EnumMap<>(Map.of(
@@ -23,41 +31,63 @@ public final class OktaRules {
             OktaKey.accessToken, AuthorizationMode.Bearer,
             OktaKey.privateKey, AuthorizationMode.PrivateKey));
 
-    private final OktaClientConfiguration configuration;
+    private final OktaFactorsConfiguration configuration;
+    private final OptionValues values;
+    private final Map<OktaKey, OktaSource> origins;
+    private final Set<OktaKey> ofEndpoint;
 
-    private OktaRules(OktaClientConfiguration configuration) {
-        this.configuration = configuration;
+    /**
+     * @param origins where the values come from that no option gave
+     * @param ofEndpoint what the endpoint gave itself; all other options are the component's
+     */
+    OptionRules(OptionValues values, Map<OktaKey, OktaSource> origins, Set<OktaKey> ofEndpoint) {
+        this.configuration = values.configuration();
+        this.values = values;
+        this.origins = origins;
+        this.ofEndpoint = ofEndpoint;
     }
 
     /**
-     * Brings the URL to its normal form, settles how calls are authorized, and checks what every call of the operation needs.
+     * What calls of the operation are made with.
      *
      * @throws IllegalArgumentException if an option is missing or cannot be; the message says what to set, and where a wrong
      *     value comes from
      */
-    static void apply(OktaFactorsConfiguration configuration, OktaFactorsOperation operation) {
-        OktaRules rules = new OktaRules(configuration);
-        configuration.setOrgUrl(OrgUrl.normalize(configuration.getOrgUrl(), rules.where(OktaKey.orgUrl)));
-        configuration.setAuthorizationMode(rules.mode());
-        switch (configuration.getAuthorizationMode()) {
-            case SSWS -> {}
-            case Bearer -> rules.keepNearer(OktaKey.accessToken, OktaKey.token);
-            case PrivateKey -> rules.keepNearer(OktaKey.privateKey, OktaKey.accessToken);
+    Settled settle(OktaFactorsOperation operation) {
+        String orgUrl = OrgUrl.normalize(configuration.getOrgUrl(), where(OktaKey.orgUrl));
+        AuthorizationMode mode = mode();
+        if (mode != AuthorizationMode.SSWS && operation.scope().isEmpty()) {
+            throw new IllegalArgumentException(
+                    operation + " takes an API token only, no OAuth 2.0 access token. Give this endpoint"
+                            + " authorizationMode=SSWS and have the option token set, best on a component of its own");
         }
-        rules.checkCredentials(operation);
-        rules.checkConnections();
+        Access access = access(mode);
+        checkConnections();
         checkParameters(configuration);
-        checkRetries(configuration.retries());
-        checkPush(configuration.pushSettings());
-        checkGates(configuration);
-        configuration.settlePrincipal();
-        checkBudget(configuration.budget());
+        CallOptions options = callOptions(access.principal());
+        checkRetries(options.retries());
+        checkPush(options.push());
+        checkGates();
+        checkBudget(options.budget());
+        OktaConnections.Target target = new OktaConnections.Target(
+                orgUrl,
+                access,
+                new OktaClient.Settings(
+                        configuration.getSslContextParameters(),
+                        configuration.getProxyHost(),
+                        configuration.getProxyPort(),
+                        configuration.getProxyUsername(),
+                        configuration.getProxyPassword(),
+                        configuration.getMaxConnections()),
+                configuration.getHealthCheckUserId());
+        return new Settled(target, options);
     }
 
+    /** What the options come to. */
+    record Settled(OktaConnections.Target target, CallOptions options) {}
+
     private AuthorizationMode mode() {
-        List<OktaKey> proofs = PROOFS.keySet().stream()
-                .filter(key -> key.isSetIn(configuration))
-                .toList();
+        List<OktaKey> proofs = PROOFS.keySet().stream().filter(this::isSet).toList();
         int nearest = proofs.stream().mapToInt(this::rank).min().orElse(Integer.MAX_VALUE);
         List<OktaKey> nearestProofs =
                 proofs.stream().filter(key -> rank(key) == nearest).toList();
@@ -75,56 +105,110 @@ public final class OktaRules {
     }
 
     private AuthorizationMode withoutProof() {
-        return OktaKey.clientId.isSetIn(configuration) ? AuthorizationMode.PrivateKey : AuthorizationMode.SSWS;
+        return isSet(OktaKey.clientId) ? AuthorizationMode.PrivateKey : AuthorizationMode.SSWS;
+    }
+
+    private Access access(AuthorizationMode mode) {
+        return switch (mode) {
+            case SSWS -> {
+                checkToken(OktaKey.token, configuration.getToken(), "Your Okta API token", "{apiToken}");
+                yield new Access.ApiToken(configuration.getToken());
+            }
+            case Bearer ->
+                counts(OktaKey.accessToken, OktaKey.token)
+                        ? bearer(OktaKey.accessToken, configuration.getAccessToken(), null)
+                        : bearer(OktaKey.token, configuration.getToken(), null);
+            case PrivateKey ->
+                counts(OktaKey.privateKey, OktaKey.accessToken)
+                        ? serviceApp()
+                        : bearer(OktaKey.accessToken, configuration.getAccessToken(), clientId());
+        };
     }
 
     /** Where a mode may have either, the one given nearer counts, and the first among equals. */
-    private void keepNearer(OktaKey first, OktaKey second) {
-        if (first.isSetIn(configuration) && second.isSetIn(configuration)) {
-            (rank(first) <= rank(second) ? second : first).set(configuration, null);
-        }
+    private boolean counts(OktaKey first, OktaKey second) {
+        return !isSet(second) || isSet(first) && rank(first) <= rank(second);
     }
 
-    private int rank(OktaKey key) {
-        return configuration.rank(key);
+    private Access bearer(OktaKey key, String token, String clientId) {
+        checkToken(key, token, "Your access token", "{accessToken}");
+        return new Access.BearerToken(token, clientId);
     }
 
-    private void checkCredentials(OktaFactorsOperation operation) {
-        if (configuration.getAuthorizationMode() != AuthorizationMode.SSWS
-                && operation.scope().isEmpty()) {
-            throw new IllegalArgumentException(
-                    operation + " takes an API token only, no OAuth 2.0 access token. Give this endpoint"
-                            + " authorizationMode=SSWS and have the option token set, best on a component of its own");
-        }
-        switch (configuration.getAuthorizationMode()) {
-            case SSWS -> checkToken(OktaKey.token, configuration.getToken(), "Your Okta API token", "{apiToken}");
-            case Bearer -> {
-                if (OktaKey.token.isSetIn(configuration) && !OktaKey.accessToken.isSetIn(configuration)) {
-                    checkToken(OktaKey.token, configuration.getToken(), "Your access token", "{accessToken}");
-                } else {
-                    checkAccessToken();
-                }
-            }
-            case PrivateKey -> {
-                if (OktaKey.accessToken.isSetIn(configuration) && !OktaKey.privateKey.isSetIn(configuration)) {
-                    checkAccessToken();
-                } else {
-                    checkClient();
-                }
-            }
-        }
+    private String clientId() {
+        return isSet(OktaKey.clientId) ? configuration.getClientId().trim() : null;
     }
 
-    private void checkAccessToken() {
-        checkToken(OktaKey.accessToken, configuration.getAccessToken(), "Your access token", "{accessToken}");
-    }
-
-    private void checkClient() {
+    private Access serviceApp() {
         checkText(OktaKey.clientId, configuration.getClientId(), "Your client ID", "{clientId}");
         checkText(OktaKey.scopes, configuration.getScopes(), "Your list of scopes", "{scopes}");
-        if (!OktaKey.privateKey.isSetIn(configuration)) {
+        if (!isSet(OktaKey.privateKey)) {
             throw new IllegalArgumentException("Your private key is missing. Set " + where(OktaKey.privateKey)
                     + ". Okta takes no client secret for its API");
+        }
+        return new Access.ServiceApp(
+                clientId(),
+                String.join(" ", configuration.getScopes().trim().split("[\\s,]+")),
+                configuration.getPrivateKey(),
+                configuration.getKid(),
+                where(OktaKey.privateKey));
+    }
+
+    private CallOptions callOptions(String principal) {
+        Integer inFlight = configuration.getMaxCallsInFlight();
+        return new CallOptions(
+                configuration.getOutputType(),
+                new Timeouts(
+                        configuration.getConnectTimeout(),
+                        configuration.getResponseTimeout(),
+                        configuration.getRequestTimeout()),
+                new Retries(
+                        configuration.getMaxAttempts(),
+                        configuration.getRetryDelay(),
+                        configuration.getMaxRetryDelay(),
+                        configuration.getRateLimitWait()),
+                new BudgetOptions(
+                        principal,
+                        configuration.getBudgetBucket(),
+                        configuration.getLane(),
+                        configuration.getBudgetShare(),
+                        inFlight == null ? configuration.getMaxConnections() : inFlight,
+                        configuration.getBudgetWait()),
+                GateOptions.of(
+                        configuration.isGates(),
+                        Map.of(
+                                Gate.CODES_OF_PHONE, configuration.getMaxCodesPerPhone(),
+                                Gate.CODES_OF_HOUR, configuration.getMaxCodesPerHour(),
+                                Gate.CODES_OF_RUN, configuration.getMaxCodesPerRun(),
+                                Gate.PROMPTS, configuration.isAwait() ? configuration.getMaxPushesPerHour() : 0)),
+                new PushSettings(
+                        configuration.getAwaitTimeout(),
+                        configuration.getPollInterval(),
+                        configuration.getPollsPerMinute()));
+    }
+
+    private boolean isSet(OktaKey key) {
+        return values.isSet(key);
+    }
+
+    /** How far away the value of the key was given: 0 on the endpoint, 1 on the component, more in another place. */
+    private int rank(OktaKey key) {
+        OktaSource origin = origins.get(key);
+        if (origin != null) {
+            return origin.rank();
+        }
+        return ofEndpoint.contains(key) ? 0 : 1;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the operation starts nothing to wait for
+     */
+    static void checkAwaits(OktaFactorsOperation operation) {
+        if (operation.poll() == null) {
+            List<OktaFactorsOperation> awaiting = Arrays.stream(OktaFactorsOperation.values())
+                    .filter(each -> each.poll() != null)
+                    .toList();
+            throw new IllegalArgumentException("The option await is for " + awaiting + ", not for " + operation);
         }
     }
 
@@ -137,7 +221,7 @@ public final class OktaRules {
     }
 
     private void checkText(OktaKey key, String value, String what, String placeholder) {
-        if (!key.isSetIn(configuration)) {
+        if (!isSet(key)) {
             throw new IllegalArgumentException(what + " is missing. Set " + where(key));
         }
         if (value.contains("{")) {
@@ -172,7 +256,7 @@ public final class OktaRules {
     /** Ids are not known yet. */
     private static void checkParameters(OktaFactorsConfiguration configuration) {
         Integer seconds = configuration.getTokenLifetimeSeconds();
-        if (configuration.isValidateRequest() && seconds != null && !RequestRules.isLifetime(seconds)) {
+        if (configuration.isValidateRequest() && seconds != null && !RequestRule.isLifetime(seconds)) {
             throw new IllegalArgumentException(
                     "The option tokenLifetimeSeconds must be 1 to 86400 (option validateRequest)");
         }
@@ -200,18 +284,12 @@ public final class OktaRules {
         }
     }
 
-    private static void checkGates(OktaCallConfiguration configuration) {
-        Map<String, Integer> bounds = new TreeMap<>(Map.of(
-                "maxCodesPerPhone", configuration.getMaxCodesPerPhone(),
-                "maxCodesPerHour", configuration.getMaxCodesPerHour(),
-                "maxCodesPerRun", configuration.getMaxCodesPerRun(),
-                "maxPushesPerHour", configuration.getMaxPushesPerHour()));
-        bounds.forEach((option, most) -> {
-            if (most < 0) {
+    private void checkGates() {
+        for (String option : List.of("maxCodesPerHour", "maxCodesPerPhone", "maxCodesPerRun", "maxPushesPerHour")) {
+            if ((int) values.get(option) < 0) {
                 throw new IllegalArgumentException("The option " + option + " must be 0 or more; 0 is any number");
             }
-        });
-        configuration.settleGates(configuration.isAwait());
+        }
     }
 
     private static void checkBudget(BudgetOptions budget) {
@@ -241,24 +319,20 @@ public final class OktaRules {
     }
 
     private void checkTogether(OktaKey first, OktaKey second) {
-        boolean hasFirst = first.isSetIn(configuration);
-        if (hasFirst != second.isSetIn(configuration)) {
+        boolean hasFirst = isSet(first);
+        if (hasFirst != isSet(second)) {
             throw new IllegalArgumentException("The options " + first + " and " + second
                     + " go together: there is only " + where(hasFirst ? first : second));
         }
     }
 
     /** How to call, in a message, the place that the value of the key comes from, or could be given in. */
-    public static String where(OktaClientConfiguration configuration, OktaKey key) {
-        return new OktaRules(configuration).where(key);
-    }
-
     private String where(OktaKey key) {
-        OktaSource origin = configuration.origin(key);
+        OktaSource origin = origins.get(key);
         if (origin != null) {
             return origin.describe(key) + " (option " + key + ")";
         }
         String variable = " or the environment variable " + OktaKey.variable(key.key());
-        return "the option " + key + (key.isSetIn(configuration) ? "" : variable);
+        return "the option " + key + (isSet(key) ? "" : variable);
     }
 }

@@ -1,9 +1,9 @@
-package io.oktafactors.camel.request;
+package io.oktafactors.camel.operation;
 
-import static io.oktafactors.camel.request.BodyField.Use.ANSWERS;
-import static io.oktafactors.camel.request.BodyField.Use.SECRET;
-import static io.oktafactors.camel.request.BodyField.Use.SPELLED;
-import static io.oktafactors.camel.request.BodyField.Use.VERIFIES;
+import static io.oktafactors.camel.operation.BodyField.Use.ANSWERS;
+import static io.oktafactors.camel.operation.BodyField.Use.SECRET;
+import static io.oktafactors.camel.operation.BodyField.Use.SPELLED;
+import static io.oktafactors.camel.operation.BodyField.Use.VERIFIES;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -37,7 +37,7 @@ public enum BodyField {
     verify(SPELLED);
 
     /** What is to be known of a field. */
-    enum Use {
+    public enum Use {
         /** What it holds is told to nobody. */
         SECRET,
         /** It answers what the user was asked for. */
@@ -55,7 +55,7 @@ public enum BodyField {
     }
 
     /** The names of the fields of that use. */
-    static Set<String> names(Use use) {
+    public static Set<String> names(Use use) {
         return Arrays.stream(values())
                 .filter(field -> field.uses.contains(use))
                 .map(Enum::name)

@@ -3,18 +3,21 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oktafactors.camel.credential.Access;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.OktaSource;
 import io.oktafactors.camel.options.OktaSources;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which credentials count, and what is refused before a call is made. */
-class OktaRulesTest {
+class OptionRulesTest {
 
     private final OktaFactorsConfiguration options = new OktaFactorsConfiguration();
     private final Map<String, String> environment = new HashMap<>();
@@ -22,15 +25,15 @@ class OktaRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "token, SSWS",
-        "accessToken, Bearer",
-        "privateKey, PrivateKey",
+        "token, io.oktafactors.camel.credential.Access$ApiToken",
+        "accessToken, io.oktafactors.camel.credential.Access$BearerToken",
+        "privateKey, io.oktafactors.camel.credential.Access$ServiceApp",
     })
-    void theKindOfCredentialsSaysHowCallsAreAuthorized(OktaKey key, AuthorizationMode mode) {
+    void theKindOfCredentialsSaysHowCallsAreAuthorized(OktaKey key, Class<? extends Access> kind) {
         client();
-        key.set(options, "value");
+        set(key, "value");
 
-        assertThat(applied().getAuthorizationMode()).isEqualTo(mode);
+        assertThat(applied()).isInstanceOf(kind);
     }
 
     @Test
@@ -44,7 +47,7 @@ class OktaRulesTest {
                         + " authorizationMode to the one to use: [SSWS, PrivateKey, Bearer]");
 
         options.setAuthorizationMode(AuthorizationMode.PrivateKey);
-        assertThat(applied().getAuthorizationMode()).isEqualTo(AuthorizationMode.PrivateKey);
+        assertThat(applied()).isInstanceOf(Access.ServiceApp.class);
     }
 
     @Test
@@ -53,11 +56,11 @@ class OktaRulesTest {
         environment.put("OKTA_CLIENT_PRIVATEKEY", "key");
         environment.put("OKTA_CLIENT_CLIENTID", "0oa1");
         environment.put("OKTA_CLIENT_SCOPES", "okta.users.read");
-        assertThat(applied().getAuthorizationMode()).isEqualTo(AuthorizationMode.PrivateKey);
+        assertThat(applied()).isInstanceOf(Access.ServiceApp.class);
 
         options.setToken("00abc");
 
-        assertThat(applied().getAuthorizationMode()).isEqualTo(AuthorizationMode.SSWS);
+        assertThat(applied()).isInstanceOf(Access.ApiToken.class);
     }
 
     @Test
@@ -65,7 +68,7 @@ class OktaRulesTest {
         environment.put("OKTA_CLIENT_TOKEN", "00abc");
         options.setAuthorizationMode(AuthorizationMode.Bearer);
 
-        assertThat(applied().getAuthorizationMode()).isEqualTo(AuthorizationMode.Bearer);
+        assertThat(applied()).isInstanceOf(Access.BearerToken.class);
     }
 
     @ParameterizedTest
@@ -87,7 +90,7 @@ class OktaRulesTest {
         if (value == null) {
             value = "";
         }
-        key.set(options, value);
+        set(key, value);
 
         assertThatThrownBy(this::applied)
                 .isInstanceOf(IllegalArgumentException.class)
@@ -131,7 +134,7 @@ class OktaRulesTest {
     })
     void optionsThatGoTogetherAreNotLeftAlone(OktaKey first, OktaKey second) {
         options.setToken("00abc");
-        first.set(options, "canary");
+        set(first, "canary");
         assertThatThrownBy(this::applied)
                 .hasMessage(
                         "The options " + first + " and " + second + " go together: there is only the option " + first);
@@ -152,15 +155,22 @@ class OktaRulesTest {
         options.setScopes("okta.users.read");
     }
 
-    private OktaFactorsConfiguration applied() {
+    private void set(OktaKey key, String text) {
+        new OptionValues(context, options).setText(key, text);
+    }
+
+    private Access applied() {
         OktaFactorsConfiguration copy = options.copy();
         copy.setOrgUrl("https://acme.okta.com");
         return apply(copy);
     }
 
-    private OktaFactorsConfiguration apply(OktaFactorsConfiguration configuration) {
-        OktaSources.of(context, environment).fill(configuration);
-        OktaRules.apply(configuration, OktaFactorsOperation.listFactors);
-        return configuration;
+    private Access apply(OktaFactorsConfiguration configuration) {
+        OptionValues values = new OptionValues(context, configuration);
+        Map<OktaKey, OktaSource> origins = OktaSources.of(context, environment).fill(values);
+        return new OptionRules(values, origins, Set.of())
+                .settle(OktaFactorsOperation.listFactors)
+                .target()
+                .access();
     }
 }

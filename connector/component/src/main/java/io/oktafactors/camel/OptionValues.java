@@ -1,0 +1,38 @@
+package io.oktafactors.camel;
+
+import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.OptionTarget;
+import org.apache.camel.CamelContext;
+
+/** The options of a configuration by their names, as Camel's generated configurer reads and writes them. */
+public record OptionValues(CamelContext context, OktaFactorsConfiguration configuration) implements OptionTarget {
+
+    private static final OktaFactorsConfigurationConfigurer OPTIONS = new OktaFactorsConfigurationConfigurer();
+
+    /** The value of an option; null where it has none. */
+    Object get(String option) {
+        return OPTIONS.getOptionValue(configuration, option, false);
+    }
+
+    @Override
+    public boolean isSet(OktaKey key) {
+        return switch (key) {
+            case connectTimeout -> configuration.isConnectTimeoutGiven(); // these have defaults
+            case requestTimeout -> configuration.isRequestTimeoutGiven();
+            default -> {
+                Object value = get(key.name());
+                yield value != null && !value.toString().isBlank();
+            }
+        };
+    }
+
+    @Override
+    public Class<?> type(OktaKey key) {
+        return OPTIONS.getOptionType(key.name(), false);
+    }
+
+    @Override
+    public void set(OktaKey key, Object value) {
+        OPTIONS.configure(context, configuration, key.name(), value, false);
+    }
+}

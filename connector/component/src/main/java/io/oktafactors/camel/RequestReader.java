@@ -1,0 +1,139 @@
+package io.oktafactors.camel;
+
+import io.oktafactors.camel.http.Address;
+import io.oktafactors.camel.model.Link;
+import io.oktafactors.camel.operation.OktaFactorsOperation;
+import io.oktafactors.camel.operation.OktaFactorsParameter;
+import io.oktafactors.camel.operation.OktaFactorsParameter.Place;
+import io.oktafactors.camel.operation.OktaLink;
+import io.oktafactors.camel.operation.PathTemplate;
+import io.oktafactors.camel.operation.RequestRule;
+import io.oktafactors.camel.request.CallOptions;
+import io.oktafactors.camel.request.JsonBody;
+import io.oktafactors.camel.request.OktaRequest;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+
+/**
+ * Makes a request of a message: of its body, and of the headers that are named for the parameters of the operation, and of
+ * nothing else in it. What no header gives, the options of the endpoint do.
+ */
+final class RequestReader {
+
+    private final OktaFactorsOperation operation;
+    private final String orgUrl;
+    private final boolean validate;
+    private final Map<OktaFactorsParameter, Object> options = new EnumMap<>(OktaFactorsParameter.class);
+    private final Map<String, String> headers;
+    private final CallOptions callOptions;
+
+    /**
+     * @param values the options
+     * @param orgUrl in its normal form
+     * @param agent what the User-Agent is without another one
+     */
+    RequestReader(
+            OktaFactorsOperation operation, OptionValues values, String orgUrl, CallOptions callOptions, String agent) {
+        this.operation = operation;
+        this.orgUrl = orgUrl;
+        this.validate = values.configuration().isValidateRequest();
+        this.callOptions = callOptions;
+        this.headers = OktaRequest.headers(operation, agent);
+        for (OktaFactorsParameter parameter : operation.parameters()) {
+            Object value = values.get(parameter.name());
+            if (value != null) {
+                options.put(parameter, value);
+            }
+        }
+    }
+
+    String orgUrl() {
+        return orgUrl;
+    }
+
+    /**
+     * @throws CamelExchangeException if a parameter or the body is missing or cannot be sent; the message says what to set
+     */
+    OktaRequest read(Exchange exchange) throws CamelExchangeException {
+        Map<OktaFactorsParameter, String> values = values(exchange);
+        JsonBody body = JsonBody.of(operation, exchange);
+        OktaRequest request = new OktaRequest(
+                operation,
+                new Address(orgUrl, operation.template().path(values), query(values)),
+                headers(values),
+                body,
+                callOptions);
+        if (validate) {
+            check(values, request, exchange);
+        }
+        return request;
+    }
+
+    private Map<OktaFactorsParameter, String> values(Exchange exchange) throws CamelExchangeException {
+        Map<OktaFactorsParameter, String> values = new EnumMap<>(OktaFactorsParameter.class);
+        for (OktaFactorsParameter parameter : operation.parameters()) {
+            String value = parameter.valueFor(exchange, options.get(parameter));
+            if (value != null) {
+                values.put(parameter, value);
+            }
+        }
+        Object link = exchange.getMessage().getHeader(OktaFactorsConstants.LINK);
+        if (link != null) {
+            values.putAll(valuesIn(link instanceof Link of ? of.getHref() : link.toString(), exchange));
+        }
+        for (OktaFactorsParameter parameter : operation.template().parameters()) {
+            if (!values.containsKey(parameter)) {
+                throw new CamelExchangeException(
+                        "No " + parameter.name() + ": set the header " + parameter.header() + " or the option "
+                                + parameter.name(),
+                        exchange);
+            }
+        }
+        return values;
+    }
+
+    private Map<OktaFactorsParameter, String> valuesIn(String link, Exchange exchange) throws CamelExchangeException {
+        try {
+            return OktaLink.values(link, operation.template(), orgUrl);
+        } catch (IllegalArgumentException e) {
+            throw new CamelExchangeException(
+                    "The link in the header " + OktaFactorsConstants.LINK + " " + e.getMessage(), exchange);
+        }
+    }
+
+    private String query(Map<OktaFactorsParameter, String> values) {
+        String query = null;
+        for (OktaFactorsParameter parameter : operation.parameters()) {
+            String value = parameter.place() == Place.QUERY ? values.get(parameter) : null;
+            if (value != null) {
+                String field = parameter.wireName() + "=" + PathTemplate.encode(value);
+                query = query == null ? field : query + "&" + field;
+            }
+        }
+        return query;
+    }
+
+    private Map<String, String> headers(Map<OktaFactorsParameter, String> values) {
+        Map<String, String> more = null;
+        for (OktaFactorsParameter parameter : operation.parameters()) {
+            String value = parameter.place() == Place.HEADER ? values.get(parameter) : null;
+            if (value != null) {
+                more = more == null ? new HashMap<>(headers) : more;
+                more.put(parameter.wireName(), value);
+            }
+        }
+        return more == null ? headers : more;
+    }
+
+    private void check(Map<OktaFactorsParameter, String> values, OktaRequest request, Exchange exchange)
+            throws CamelExchangeException {
+        RequestRule broken = RequestRule.firstBroken(operation.rules(), values, request.tree());
+        if (broken != null) {
+            throw new CamelExchangeException(
+                    operation + " was not sent: " + broken.advice() + " (option validateRequest)", exchange);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.oktafactors.camel.operation;
+
+import io.oktafactors.camel.model.FactorResult;
+import io.oktafactors.camel.model.OktaObject;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+/**
+ * What an answer tells for the call that follows it, such as the id of the transaction to look at: a row for each value. Okta
+ * gives most of them in links only.
+ */
+public enum NextValue {
+    USER_ID(OktaFactorsParameter.userId, NextValue::id),
+    FACTOR_ID(OktaFactorsParameter.factorId, NextValue::id),
+    TRANSACTION_ID(
+            OktaFactorsParameter.transactionId,
+            link(
+                    "poll",
+                    "/users/{userId}/factors/{factorId}/transactions/{transactionId}",
+                    OktaFactorsParameter.transactionId)),
+    /** The number to choose in the app; no call takes it. */
+    CORRECT_ANSWER(null, OktaFactorsParameter.header("correctAnswer"), (answer, orgUrl) -> ((FactorResult) answer)
+            .getCorrectAnswer()),
+    QR_TOKEN(
+            OktaFactorsParameter.qrToken,
+            link("qrcode", "/users/{userId}/factors/{factorId}/qr/{qrToken}", OktaFactorsParameter.qrToken));
+
+    private final OktaFactorsParameter parameter;
+    private final String header;
+    private final BiFunction<OktaObject, String, Object> reader;
+
+    NextValue(OktaFactorsParameter parameter, BiFunction<OktaObject, String, Object> reader) {
+        this(parameter, parameter.header(), reader);
+    }
+
+    NextValue(OktaFactorsParameter parameter, String header, BiFunction<OktaObject, String, Object> reader) {
+        this.parameter = parameter;
+        this.header = header;
+        this.reader = reader;
+    }
+
+    /** The parameter that takes the value; null for one that no call takes. */
+    public OktaFactorsParameter parameter() {
+        return parameter;
+    }
+
+    /** The message header that gives the value to the route. */
+    public String header() {
+        return header;
+    }
+
+    /** The value in an answer of the organization; null where it has none. */
+    public Object in(OktaObject answer, String orgUrl) {
+        return reader.apply(answer, orgUrl);
+    }
+
+    private static String id(OktaObject answer, String orgUrl) {
+        return answer.get("id") instanceof String id && OktaFactorsParameter.factorId.faultOf(id) == null ? id : null;
+    }
+
+    private static BiFunction<OktaObject, String, Object> link(
+            String relation, String path, OktaFactorsParameter parameter) {
+        PathTemplate template = new PathTemplate(path);
+        return (answer, orgUrl) -> answer.links(relation).stream()
+                .map(link -> valueIn(link.getHref(), template, parameter, orgUrl))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String valueIn(String href, PathTemplate template, OktaFactorsParameter parameter, String orgUrl) {
+        try {
+            return OktaLink.values(href, template, orgUrl).get(parameter);
+        } catch (IllegalArgumentException e) {
+            return null; // a link to somewhere else is not one to follow
+        }
+    }
+}
