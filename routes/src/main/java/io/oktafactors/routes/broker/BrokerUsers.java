@@ -1,9 +1,9 @@
 package io.oktafactors.routes.broker;
 
 import io.oktafactors.routes.access.GuessLimit;
-import io.oktafactors.routes.settings.KeptPassword;
 import io.oktafactors.routes.log.RareLine;
 import io.oktafactors.routes.queue.ReplyQueues;
+import io.oktafactors.routes.settings.KeptPassword;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.oktafactors.routes.console;
 
-import io.oktafactors.routes.settings.MfaProperties;
-import io.oktafactors.routes.settings.SettingException;
 import io.oktafactors.routes.access.GuessLimit;
 import io.oktafactors.routes.settings.KeptPassword;
+import io.oktafactors.routes.settings.MfaProperties;
+import io.oktafactors.routes.settings.SettingException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

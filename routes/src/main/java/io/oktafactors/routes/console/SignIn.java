@@ -1,7 +1,7 @@
 package io.oktafactors.routes.console;
 
-import io.oktafactors.routes.settings.KeptPassword;
 import io.oktafactors.routes.broker.BrokerPort;
+import io.oktafactors.routes.settings.KeptPassword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

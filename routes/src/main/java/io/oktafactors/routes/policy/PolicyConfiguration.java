@@ -1,13 +1,13 @@
 package io.oktafactors.routes.policy;
 
-import io.oktafactors.routes.settings.MfaProperties;
-import io.oktafactors.routes.settings.SettingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.JdbcBudgetStore;
 import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.EventIds;
+import io.oktafactors.routes.settings.MfaProperties;
+import io.oktafactors.routes.settings.SettingException;
 import io.oktafactors.routes.state.InstallationKey;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -48,8 +48,9 @@ class JmsConfiguration {
             jms.setCacheLevelName("CACHE_CONSUMER");
             jms.setRecoveryInterval(RECOVERY);
             jms.setHeaderFilterStrategy(headers);
-            jms.setMessageConverter(new TextAndBytes(received::received, why -> meters.counter(UNREADABLE, "reason", why.name())
-                    .increment()));
+            jms.setMessageConverter(
+                    new TextAndBytes(received::received, why -> meters.counter(UNREADABLE, "reason", why.name())
+                            .increment()));
             jms.setMessageCreatedStrategy(
                     (message, session, exchange, cause) -> ReplyRoute.correlate(message, exchange));
         });

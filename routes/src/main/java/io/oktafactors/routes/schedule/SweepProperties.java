@@ -21,8 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("mfa.sweep")
 public record SweepProperties(
-        @DefaultValue("0 0 6 * * ?") @NotBlank @QuartzCron
-        String cron,
+        @DefaultValue("0 0 6 * * ?") @NotBlank @QuartzCron String cron,
 
         @DefaultValue("UTC") @NotNull ZoneId zone,
 

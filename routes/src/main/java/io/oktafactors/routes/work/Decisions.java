@@ -1,7 +1,5 @@
 package io.oktafactors.routes.work;
 
-import io.oktafactors.routes.work.plan.OktaFactor;
-import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
@@ -16,6 +14,8 @@ import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.Fence;
 import io.oktafactors.routes.state.PendingStore;
 import io.oktafactors.routes.state.VerificationStore;
+import io.oktafactors.routes.work.plan.OktaFactor;
+import io.oktafactors.routes.work.plan.Step;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;

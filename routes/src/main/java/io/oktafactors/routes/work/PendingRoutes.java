@@ -2,12 +2,12 @@ package io.oktafactors.routes.work;
 
 import static io.oktafactors.camel.operation.OktaFactorsOperation.resendEnrollFactor;
 
-import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.PendingStore;
 import io.oktafactors.routes.state.VerificationStore;
+import io.oktafactors.routes.work.plan.Step;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;

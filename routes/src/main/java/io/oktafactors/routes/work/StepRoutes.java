@@ -6,12 +6,12 @@ import static io.oktafactors.camel.operation.OktaFactorsOperation.listFactors;
 import static io.oktafactors.camel.operation.OktaFactorsOperation.unenrollFactor;
 import static io.oktafactors.camel.operation.OktaFactorsOperation.verifyFactor;
 
-import io.oktafactors.routes.work.plan.OktaFactor;
-import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.VerificationStore;
+import io.oktafactors.routes.work.plan.OktaFactor;
+import io.oktafactors.routes.work.plan.Step;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -1,18 +1,18 @@
 package io.oktafactors.routes.work;
 
 import io.oktafactors.camel.OktaFactorsException;
-import org.apache.camel.Predicate;
-import io.oktafactors.routes.work.plan.OktaFactor;
-import io.oktafactors.routes.work.plan.OktaUser;
-import io.oktafactors.routes.work.plan.Plan;
-import io.oktafactors.routes.work.plan.Step;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.Ticket;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.VerificationStore;
+import io.oktafactors.routes.work.plan.OktaFactor;
+import io.oktafactors.routes.work.plan.OktaUser;
+import io.oktafactors.routes.work.plan.Plan;
+import io.oktafactors.routes.work.plan.Step;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 
 /** What an exchange carries along while an event is worked on. */

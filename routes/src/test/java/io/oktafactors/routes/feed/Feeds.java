@@ -2,11 +2,11 @@ package io.oktafactors.routes.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.routes.event.HrEvent;
+import io.oktafactors.routes.event.TestIds;
 import io.oktafactors.routes.feed.csv.HrCsvReader;
 import io.oktafactors.routes.feed.csv.HrFeed;
 import io.oktafactors.routes.feed.hr.HrCsvOptions;
-import io.oktafactors.routes.event.HrEvent;
-import io.oktafactors.routes.event.TestIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,8 +3,8 @@ package io.oktafactors.routes.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oktafactors.routes.settings.SettingException;
 import io.oktafactors.routes.event.Person;
+import io.oktafactors.routes.settings.SettingException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

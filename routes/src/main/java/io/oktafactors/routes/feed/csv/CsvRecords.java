@@ -1,11 +1,11 @@
 package io.oktafactors.routes.feed.csv;
 
-import io.oktafactors.routes.feed.Fault;
-import io.oktafactors.routes.feed.FeedRow;
-import io.oktafactors.routes.feed.RowFault;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.oktafactors.routes.feed.Fault;
+import io.oktafactors.routes.feed.FeedRow;
+import io.oktafactors.routes.feed.RowFault;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

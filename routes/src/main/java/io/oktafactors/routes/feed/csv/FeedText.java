@@ -1,7 +1,7 @@
 package io.oktafactors.routes.feed.csv;
 
-import io.oktafactors.routes.feed.FeedSource;
 import io.oktafactors.routes.event.ContentIds;
+import io.oktafactors.routes.feed.FeedSource;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package io.oktafactors.routes.feed.csv;
 
+import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.feed.Batches;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedBatch;
 import io.oktafactors.routes.feed.FeedException;
 import io.oktafactors.routes.feed.FeedRow;
-import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.folder.FeedFile;
 import io.oktafactors.routes.folder.FileNames;
 import io.oktafactors.routes.folder.WatchedFolder;

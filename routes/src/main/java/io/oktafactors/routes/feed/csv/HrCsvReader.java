@@ -1,12 +1,12 @@
 package io.oktafactors.routes.feed.csv;
 
+import io.oktafactors.routes.event.ContentIds;
+import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.feed.FeedException;
 import io.oktafactors.routes.feed.FeedSource;
 import io.oktafactors.routes.feed.HrColumn;
 import io.oktafactors.routes.feed.hr.HrCsvOptions;
 import io.oktafactors.routes.feed.hr.RowReader;
-import io.oktafactors.routes.event.ContentIds;
-import io.oktafactors.routes.event.EventIds;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -1,12 +1,12 @@
 package io.oktafactors.routes.feed.csv;
 
+import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.RowFault;
 import io.oktafactors.routes.feed.RowGuard;
 import io.oktafactors.routes.feed.RowValues;
 import io.oktafactors.routes.feed.hr.RowReader;
-import io.oktafactors.routes.event.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

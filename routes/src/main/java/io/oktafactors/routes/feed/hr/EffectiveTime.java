@@ -6,11 +6,11 @@ import static io.oktafactors.routes.feed.HrColumn.HIRE_DATE;
 import static io.oktafactors.routes.feed.HrColumn.LAST_WORKING_DAY;
 import static io.oktafactors.routes.feed.HrColumn.TERMINATION_DATE;
 
+import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.HrColumn;
 import io.oktafactors.routes.feed.RowFault;
 import io.oktafactors.routes.feed.RowValues;
-import io.oktafactors.routes.event.EventType;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,13 +1,13 @@
 package io.oktafactors.routes.feed.hr;
 
-import io.oktafactors.routes.feed.Fault;
-import io.oktafactors.routes.feed.HrColumn;
-import io.oktafactors.routes.feed.RowFault;
-import io.oktafactors.routes.feed.RowValues;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.oktafactors.routes.feed.Fault;
+import io.oktafactors.routes.feed.HrColumn;
+import io.oktafactors.routes.feed.RowFault;
+import io.oktafactors.routes.feed.RowValues;
 import java.util.regex.Pattern;
 
 /** Reads phone numbers as people write them. No reason it gives repeats the number. */

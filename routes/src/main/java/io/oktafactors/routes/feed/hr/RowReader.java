@@ -1,15 +1,15 @@
 package io.oktafactors.routes.feed.hr;
 
-import io.oktafactors.routes.feed.Fault;
-import io.oktafactors.routes.feed.HrColumn;
-import io.oktafactors.routes.feed.RowFault;
-import io.oktafactors.routes.feed.RowValues;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.Person;
+import io.oktafactors.routes.feed.Fault;
+import io.oktafactors.routes.feed.HrColumn;
+import io.oktafactors.routes.feed.RowFault;
+import io.oktafactors.routes.feed.RowValues;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;

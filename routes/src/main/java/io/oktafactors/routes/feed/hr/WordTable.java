@@ -5,10 +5,10 @@ import static io.oktafactors.routes.event.EventType.LEAVER;
 import static io.oktafactors.routes.event.EventType.MOVER;
 import static io.oktafactors.routes.event.EventType.REHIRE;
 
+import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.HrColumn;
 import io.oktafactors.routes.feed.RowFault;
-import io.oktafactors.routes.event.EventType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

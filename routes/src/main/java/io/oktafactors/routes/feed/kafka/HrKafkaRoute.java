@@ -1,8 +1,8 @@
 package io.oktafactors.routes.feed.kafka;
 
-import io.oktafactors.routes.feed.FeedBatch;
 import io.oktafactors.routes.event.EventIds;
 import io.oktafactors.routes.event.Origin;
+import io.oktafactors.routes.feed.FeedBatch;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Exchange;

@@ -1,5 +1,8 @@
 package io.oktafactors.routes.feed.kafka;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oktafactors.routes.event.EventIds;
+import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.HrColumn;
@@ -10,9 +13,6 @@ import io.oktafactors.routes.feed.RowValues;
 import io.oktafactors.routes.feed.hr.DateReader;
 import io.oktafactors.routes.feed.hr.HrCsvOptions;
 import io.oktafactors.routes.feed.hr.RowReader;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.oktafactors.routes.event.EventIds;
-import io.oktafactors.routes.event.Origin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.oktafactors.routes.work.plan;
 
-import io.oktafactors.routes.schedule.SweepProperties;
 import io.oktafactors.routes.event.PendingCheck;
+import io.oktafactors.routes.schedule.SweepProperties;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.Pending;
 import io.oktafactors.routes.state.PendingStore;

@@ -1,9 +1,9 @@
 package io.oktafactors.routes.work.plan;
 
-import io.oktafactors.routes.work.StepRoutes;
 import io.oktafactors.routes.policy.PersonUnfitException;
 import io.oktafactors.routes.state.Pending;
 import io.oktafactors.routes.state.VerificationStore;
+import io.oktafactors.routes.work.StepRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

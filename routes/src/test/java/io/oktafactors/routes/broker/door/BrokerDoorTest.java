@@ -4,8 +4,8 @@ import static org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oktafactors.routes.broker.BrokerPort;
 import io.oktafactors.routes.RunningApp;
+import io.oktafactors.routes.broker.BrokerPort;
 import jakarta.jms.JMSRuntimeException;
 import java.io.IOException;
 import java.lang.reflect.Field;

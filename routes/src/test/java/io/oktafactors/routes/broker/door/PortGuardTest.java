@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.routes.broker.BrokerUsers;
-import io.oktafactors.routes.settings.KeptPassword;
 import io.oktafactors.routes.queue.ReplyQueues;
+import io.oktafactors.routes.settings.KeptPassword;
 import jakarta.jms.JMSContext;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,14 +3,14 @@ package io.oktafactors.routes.feed.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.management.ThreadMXBean;
+import io.oktafactors.routes.event.TestIds;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedException;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.FeedSource;
 import io.oktafactors.routes.feed.Feeds;
 import io.oktafactors.routes.feed.hr.HrCsvOptions;
-import com.sun.management.ThreadMXBean;
-import io.oktafactors.routes.event.TestIds;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;

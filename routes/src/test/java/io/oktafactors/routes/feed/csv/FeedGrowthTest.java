@@ -2,14 +2,14 @@ package io.oktafactors.routes.feed.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oktafactors.routes.feed.Feeds;
-import io.oktafactors.routes.feed.HrColumn;
-import io.oktafactors.routes.feed.hr.HrCsvOptions;
-import io.oktafactors.routes.feed.kafka.HrRecordReader;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.routes.Growth;
 import io.oktafactors.routes.event.Origin;
 import io.oktafactors.routes.event.TestIds;
+import io.oktafactors.routes.feed.Feeds;
+import io.oktafactors.routes.feed.HrColumn;
+import io.oktafactors.routes.feed.hr.HrCsvOptions;
+import io.oktafactors.routes.feed.kafka.HrRecordReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.IntFunction;

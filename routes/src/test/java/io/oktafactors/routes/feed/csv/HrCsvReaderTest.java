@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.oktafactors.routes.event.Person;
+import io.oktafactors.routes.event.TestIds;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedException;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.Feeds;
 import io.oktafactors.routes.feed.hr.HrCsvOptions;
-import io.oktafactors.routes.event.Person;
-import io.oktafactors.routes.event.TestIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

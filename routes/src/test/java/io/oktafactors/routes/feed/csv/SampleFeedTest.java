@@ -2,9 +2,6 @@ package io.oktafactors.routes.feed.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oktafactors.routes.feed.FeedRow;
-import io.oktafactors.routes.feed.Feeds;
-import io.oktafactors.routes.feed.hr.HrCsvOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -12,6 +9,9 @@ import io.oktafactors.routes.event.EventType;
 import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.Person;
 import io.oktafactors.routes.event.TestIds;
+import io.oktafactors.routes.feed.FeedRow;
+import io.oktafactors.routes.feed.Feeds;
+import io.oktafactors.routes.feed.hr.HrCsvOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,10 +2,10 @@ package io.oktafactors.routes.feed.hr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.routes.event.Person;
 import io.oktafactors.routes.feed.Fault;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.Feeds;
-import io.oktafactors.routes.event.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,11 +2,11 @@ package io.oktafactors.routes.feed.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.routes.event.Origin;
+import io.oktafactors.routes.event.TestIds;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.Feeds;
 import io.oktafactors.routes.feed.hr.HrCsvOptions;
-import io.oktafactors.routes.event.Origin;
-import io.oktafactors.routes.event.TestIds;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.oktafactors.routes.feed.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.oktafactors.routes.feed.Relay;
 import io.oktafactors.routes.RunningApp;
+import io.oktafactors.routes.feed.Relay;
 import io.oktafactors.sandbox.OktaSandbox;
 import java.net.InetAddress;
 import java.net.ServerSocket;
