@@ -1,19 +1,22 @@
 package io.oktafactors.routes.console;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 
 /**
  * Keeps threads free for those who only ask. Whoever sends a body holds a thread for as long as the body comes, and may send it a
- * byte at a time; so only some are read at once, from one address and from all. What is more gets 503 and is not read.
+ * byte at a time; so only some are read at once, from one address and from all. What is more gets 503 and is not read. Nor is
+ * what the app left unread: Tomcat would wait for it on the same thread.
  */
-final class BodyLimit extends OncePerRequestFilter {
+final class BodyLimit extends ValveBase {
 
     /** Bodies from one address; a browser opens six connections. */
     static final int PER_ADDRESS = 12;
@@ -21,44 +24,46 @@ final class BodyLimit extends OncePerRequestFilter {
     /** Bodies from all addresses: well below the 200 threads that Tomcat has. */
     static final int IN_ALL = 60;
 
-    /** Bytes of a body that are read for nobody, so that whoever sent them reads the answer. */
+    /** Bytes that have come already and are taken, so that whoever sent them gets the answer. */
     private static final int REST = 64 * 1024;
 
-    private final Map<String, Integer> reading = new ConcurrentHashMap<>();
+    private final Map<String, Integer> reading = new HashMap<>();
     private int all;
 
+    BodyLimit() {
+        super(true);
+    }
+
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (!hasBody(request)) {
-            chain.doFilter(request, response);
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
+            getNext().invoke(request, response);
             return;
         }
         String address = request.getRemoteAddr();
         if (!begin(address)) {
             response.setHeader("Retry-After", "1");
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE); // Tomcat closes, and reads no more
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            leaveUnread(request);
             return;
         }
         try {
-            chain.doFilter(request, response);
-            readRest(request);
+            getNext().invoke(request, response);
         } finally {
             end(address);
+            if (!request.isAsync() && !request.isFinished()) {
+                leaveUnread(request);
+            }
         }
     }
 
-    /** What nobody read, Tomcat would read before the next request, uncounted. It closes the connection where this is not all. */
-    private static void readRest(HttpServletRequest request) throws IOException {
-        try {
-            request.getInputStream().readNBytes(REST);
-        } catch (IllegalStateException e) {
-            request.getReader().skip(REST); // somebody read it as text
+    /** Has the connection closed after the answer. */
+    private static void leaveUnread(Request request) throws IOException {
+        InputStream body = request.getStream();
+        for (int taken = 0; taken < REST && body.available() > 0; ) {
+            taken += body.readNBytes(Math.min(body.available(), REST)).length;
         }
-    }
-
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
 
     private synchronized boolean begin(String address) {

@@ -13,6 +13,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,13 +99,9 @@ class ConsoleSecurity {
         return guard;
     }
 
-    /** Next to it: what it refuses is not read. */
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit() {
-        var limit = new FilterRegistrationBean<>(new BodyLimit());
-        limit.setDispatcherTypes(DispatcherType.REQUEST);
-        limit.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
-        return limit;
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyLimit() {
+        return server -> server.addEngineValves(new BodyLimit());
     }
 
     @Bean

@@ -43,9 +43,9 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         Binder binder = Binder.get(environment, new ValidationBindHandler(new SpringValidatorAdapter(validator)));
         for (String name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
             Class<?> type = beans.getType(name, false);
-            String prefix = type.getAnnotation(ConfigurationProperties.class).value();
-            if (prefix.equals("mfa") || prefix.startsWith("mfa.")) {
-                binder.bindOrCreate(prefix, type);
+            ConfigurationProperties settings = type == null ? null : type.getAnnotation(ConfigurationProperties.class);
+            if (settings != null && (settings.value() + ".").startsWith("mfa.")) {
+                binder.bindOrCreate(settings.value(), type);
             }
         }
     }

@@ -12,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that send a body a byte at a time, or never. */
 class BodyLimitTest {
@@ -32,6 +33,19 @@ class BodyLimitTest {
     static Path home;
 
     private static RunningApp app;
+
+    static Stream<String> beginnings() {
+        String head = "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+        return Stream.of(
+                FORM,
+                JSON,
+                head + "Content-Length: 5000\r\n\r\n",
+                head + "Transfer-Encoding: chunked\r\n\r\n",
+                "GET /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n\r\n",
+                "POST /login HTTP/1.1\r\nHost: elsewhere.example\r\nContent-Length: 5000\r\n\r\n",
+                "POST /%61 HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n\r\n",
+                head + RawHttp.basic("operator", "wrong") + "\r\nContent-Length: 5000\r\n\r\n");
+    }
 
     private final List<Socket> open = new ArrayList<>();
 
@@ -53,7 +67,7 @@ class BodyLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {FORM, JSON})
+    @MethodSource("beginnings")
     void whateverTheySendTheHealthIsAnsweredAndTheyHoldAFewThreadsOnly(String beginning) throws IOException {
         for (int i = 0; i < 300; i++) {
             send(beginning, "127.0.0." + (1 + i % 10));
@@ -61,8 +75,10 @@ class BodyLimitTest {
 
         assertThat(new RawHttp(app.port()).get("/actuator/health/liveness").status())
                 .isEqualTo(200);
-        await().untilAsserted(() ->
-                assertThat(open.stream().filter(BodyLimitTest::isAnswered)).hasSize(300 - BodyLimit.IN_ALL));
+        await().untilAsserted(() -> assertThat(open.stream().filter(BodyLimitTest::isAnswered))
+                .hasSizeGreaterThanOrEqualTo(300 - BodyLimit.IN_ALL));
+        assertThat(new RawHttp(app.port()).get("/actuator/health/liveness").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -38,8 +38,14 @@ final class PendingSignIns {
         Deque<Channel> here = byAddress.computeIfAbsent(address(channel), first -> new ArrayDeque<>());
         here.add(channel);
         all.add(channel);
-        Channel oldestHere = here.size() > PER_ADDRESS ? oldest(here) : null;
-        return oldestHere == null && all.size() > IN_ALL ? oldest(all) : oldestHere;
+        Channel tooMany = here.size() > PER_ADDRESS ? oldest(here) : null;
+        if (tooMany == null && all.size() > IN_ALL) {
+            tooMany = oldest(all);
+        }
+        if (tooMany != null) {
+            remove(tooMany); // those that come before it is closed are for another one
+        }
+        return tooMany;
     }
 
     /** The oldest that has not signed in, once those that have are no longer counted; null if that is enough. */
@@ -63,6 +69,7 @@ final class PendingSignIns {
     }
 
     private static InetAddress address(Channel channel) {
-        return ((InetSocketAddress) channel.remoteAddress()).getAddress();
+        InetAddress address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+        return address.isLoopbackAddress() ? InetAddress.getLoopbackAddress() : address;
     }
 }

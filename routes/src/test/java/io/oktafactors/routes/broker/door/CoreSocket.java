@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,18 @@ final class CoreSocket implements AutoCloseable {
     /** Whether the other side closes the connection, without another word, within {@value #PATIENCE} milliseconds. */
     boolean isClosed() throws IOException {
         return wordsToTheEnd() == 0;
+    }
+
+    /** Whether the other side has not closed the connection yet. */
+    boolean isOpen() {
+        try {
+            socket.setSoTimeout(1);
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException nothing) {
+            return true;
+        } catch (IOException reset) {
+            return false;
+        }
     }
 
     /** How many bytes come until the other side closes the connection. */
