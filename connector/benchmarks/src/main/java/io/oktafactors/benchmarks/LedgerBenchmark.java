@@ -1,12 +1,12 @@
 package io.oktafactors.benchmarks;
 
+import io.oktafactors.camel.budget.BucketKey;
 import io.oktafactors.camel.budget.Lane;
-import io.oktafactors.camel.budget.LedgerKey;
-import io.oktafactors.camel.budget.ledger.Answer;
 import io.oktafactors.camel.budget.ledger.Budget;
-import io.oktafactors.camel.budget.ledger.Ledger;
-import io.oktafactors.camel.budget.ledger.Permit;
-import io.oktafactors.camel.budget.ledger.Refusal;
+import io.oktafactors.camel.budget.ledger.BudgetRefusal;
+import io.oktafactors.camel.budget.ledger.CallOutcome;
+import io.oktafactors.camel.budget.ledger.CallPermit;
+import io.oktafactors.camel.budget.ledger.RateLimiter;
 import io.oktafactors.camel.budget.ledger.Waiting;
 import io.oktafactors.camel.concurrent.Timing;
 import java.util.concurrent.Executors;
@@ -44,26 +44,26 @@ public class LedgerBenchmark {
 
     private static final Waiting NOBODY = new Waiting() {
         @Override
-        public void granted(Permit permit) {
+        public void granted(CallPermit permit) {
             throw new IllegalStateException("it did not wait");
         }
 
         @Override
-        public void refused(Refusal refusal) {
+        public void refused(BudgetRefusal refusal) {
             throw new IllegalStateException(refusal.reason());
         }
     };
 
     private ScheduledExecutorService clock;
-    private Ledger ledger;
-    private volatile Answer answer;
+    private RateLimiter ledger;
+    private volatile CallOutcome answer;
 
     @Setup(Level.Iteration)
     public void open() {
         clock = Executors.newSingleThreadScheduledExecutor();
         Budget budget = new Budget(Timing.of(clock), null, Runnable::run, "benchmark");
         for (int i = 0; i < LEDGERS; i++) {
-            LedgerKey key = new LedgerKey("https://acme.okta.example", "app", "GET /users/{userId}/" + i);
+            BucketKey key = new BucketKey("https://acme.okta.example", "app", "GET /users/{userId}/" + i);
             ledger = budget.ledger(key, Lane.normal, 100, Integer.MAX_VALUE);
         }
         long reset = System.currentTimeMillis() / 1000 + WINDOW;
@@ -73,8 +73,8 @@ public class LedgerBenchmark {
     }
 
     /** The date of an answer is that of a second. */
-    private static Answer answered(long reset) {
-        return Answer.of(Answer.Kind.COUNTED, LIMIT, LIMIT - 1, reset, System.currentTimeMillis() / 1000);
+    private static CallOutcome answered(long reset) {
+        return CallOutcome.of(CallOutcome.Kind.COUNTED, LIMIT, LIMIT - 1, reset, System.currentTimeMillis() / 1000);
     }
 
     @TearDown(Level.Iteration)

@@ -9,14 +9,14 @@ import io.oktafactors.camel.connection.OktaHealthChecks;
 import io.oktafactors.camel.dump.DumpedOptions;
 import io.oktafactors.camel.dump.MaskedDumps;
 import io.oktafactors.camel.http.ClientAgent;
+import io.oktafactors.camel.operation.NameSuggestions;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.operation.OktaFactorsParameter;
 import io.oktafactors.camel.operation.OperationNames;
-import io.oktafactors.camel.operation.Spelling;
-import io.oktafactors.camel.options.OktaKey;
-import io.oktafactors.camel.options.OktaSource;
-import io.oktafactors.camel.options.OktaSources;
-import io.oktafactors.camel.options.OptionTexts;
+import io.oktafactors.camel.options.ClientProperty;
+import io.oktafactors.camel.options.ConfigSource;
+import io.oktafactors.camel.options.ConfigSources;
+import io.oktafactors.camel.options.OptionValueValidator;
 import io.oktafactors.camel.request.CallOptions;
 import java.util.Map;
 import java.util.Set;
@@ -56,25 +56,26 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     private final Set<String> unknown = new TreeSet<>();
 
     private OktaConnections connections;
+    private volatile boolean stopped;
     private OktaBudget budget;
     private OktaGates gates;
-    private OktaSources sources;
+    private ConfigSources sources;
     private Admission admission;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         refuseUnknown(unknown);
         prepare();
-        if (getCamelContext().isStarted()) {
+        if (getCamelContext().isStarted() && !stopped) {
             start(); // waits for the thread that is at it: a call needs what the start makes
         }
         OktaFactorsOperation operation = OperationNames.named(remaining);
         OktaFactorsConfiguration options = configuration.copy();
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, options);
         OktaFactorsParameter.renameOlder(parameters);
-        parameters.entrySet().removeIf(option -> OktaKey.isBlank(option.getKey(), option.getValue()));
+        parameters.entrySet().removeIf(option -> ClientProperty.isBlank(option.getKey(), option.getValue()));
         parameters.forEach(texts(super.getEndpointPropertyConfigurer(), null)::check);
-        Set<OktaKey> ofEndpoint = OktaKey.among(parameters.keySet());
+        Set<ClientProperty> ofEndpoint = ClientProperty.among(parameters.keySet());
         setProperties(endpoint, parameters);
         refuseUnknown(parameters.keySet());
         if (options.isAwait() && !configuration.isAwait()) {
@@ -88,8 +89,8 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
             OktaFactorsEndpoint endpoint,
             OktaFactorsOperation operation,
             OptionValues values,
-            Set<OktaKey> ofEndpoint) {
-        Map<OktaKey, OktaSource> origins = complete(values);
+            Set<ClientProperty> ofEndpoint) {
+        Map<ClientProperty, ConfigSource> origins = complete(values);
         OptionRules.Settled settled = new OptionRules(values, origins, ofEndpoint).settle(operation);
         CallOptions options = settled.options();
         String orgUrl = settled.target().orgUrl();
@@ -108,13 +109,13 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
                     getCamelContext().getCamelContextExtension().getEndpointUriFactory(OktaFactorsConstants.SCHEME);
             // Quotes no value: it may be a secret under a wrong name.
             throw new IllegalArgumentException("okta-factors has no option " + unknown
-                    + Spelling.hint(unknown, known == null ? Set.of() : known.propertyNames()));
+                    + NameSuggestions.hint(unknown, known == null ? Set.of() : known.propertyNames()));
         }
     }
 
-    private Map<OktaKey, OktaSource> complete(OptionValues values) {
+    private Map<ClientProperty, ConfigSource> complete(OptionValues values) {
         if (sources == null) {
-            sources = OktaSources.of(getCamelContext());
+            sources = ConfigSources.of(getCamelContext());
         }
         if (values.configuration().getSslContextParameters() == null) {
             values.configuration().setSslContextParameters(retrieveGlobalSslContextParameters());
@@ -128,8 +129,8 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         return texts(super.getComponentPropertyConfigurer(), unknown);
     }
 
-    private static OptionTexts texts(PropertyConfigurer generated, Set<String> unknown) {
-        return generated == null ? null : new OptionTexts(generated, unknown);
+    private static OptionValueValidator texts(PropertyConfigurer generated, Set<String> unknown) {
+        return generated == null ? null : new OptionValueValidator(generated, unknown);
     }
 
     @Override
@@ -156,6 +157,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected void doStart() throws Exception {
         refuseUnknown(unknown);
+        stopped = false;
         super.doStart();
         getCamelContext().addService(budget, false, true); // so that it is seen by JMX
         getCamelContext().addService(gates, false, true);
@@ -164,6 +166,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     @Override
     protected void doStop() throws Exception {
+        stopped = true;
         getCamelContext().removeService(budget);
         getCamelContext().removeService(gates);
         ServiceHelper.stopService(gates, budget, connections);
@@ -171,7 +174,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** Where options come from that nobody set; to be given before the first endpoint is made. */
-    void setSources(OktaSources sources) {
+    void setSources(ConfigSources sources) {
         this.sources = sources;
     }
 

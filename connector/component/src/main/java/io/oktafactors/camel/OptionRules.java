@@ -3,13 +3,13 @@ package io.oktafactors.camel;
 import io.oktafactors.camel.budget.Lane;
 import io.oktafactors.camel.connection.OktaConnections;
 import io.oktafactors.camel.credential.Access;
-import io.oktafactors.camel.gate.Gate;
+import io.oktafactors.camel.gate.RecipientLimit;
 import io.oktafactors.camel.http.OktaClient;
 import io.oktafactors.camel.http.Timeouts;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.operation.RequestRule;
-import io.oktafactors.camel.options.OktaKey;
-import io.oktafactors.camel.options.OktaSource;
+import io.oktafactors.camel.options.ClientProperty;
+import io.oktafactors.camel.options.ConfigSource;
 import io.oktafactors.camel.options.OrgUrl;
 import io.oktafactors.camel.request.BudgetOptions;
 import io.oktafactors.camel.request.CallOptions;
@@ -26,21 +26,21 @@ import java.util.Set;
 final class OptionRules {
 
     /** What proves who calls, and the mode that each belongs to. */
-    private static final Map<OktaKey, AuthorizationMode> PROOFS = new EnumMap<>(Map.of(
-            OktaKey.token, AuthorizationMode.SSWS,
-            OktaKey.accessToken, AuthorizationMode.Bearer,
-            OktaKey.privateKey, AuthorizationMode.PrivateKey));
+    private static final Map<ClientProperty, AuthorizationMode> PROOFS = new EnumMap<>(Map.of(
+            ClientProperty.token, AuthorizationMode.SSWS,
+            ClientProperty.accessToken, AuthorizationMode.Bearer,
+            ClientProperty.privateKey, AuthorizationMode.PrivateKey));
 
     private final OktaFactorsConfiguration configuration;
     private final OptionValues values;
-    private final Map<OktaKey, OktaSource> origins;
-    private final Set<OktaKey> ofEndpoint;
+    private final Map<ClientProperty, ConfigSource> origins;
+    private final Set<ClientProperty> ofEndpoint;
 
     /**
      * @param origins where the values come from that no option gave
      * @param ofEndpoint what the endpoint gave itself; all other options are the component's
      */
-    OptionRules(OptionValues values, Map<OktaKey, OktaSource> origins, Set<OktaKey> ofEndpoint) {
+    OptionRules(OptionValues values, Map<ClientProperty, ConfigSource> origins, Set<ClientProperty> ofEndpoint) {
         this.configuration = values.configuration();
         this.values = values;
         this.origins = origins;
@@ -54,7 +54,7 @@ final class OptionRules {
      *     value comes from
      */
     Settled settle(OktaFactorsOperation operation) {
-        String orgUrl = OrgUrl.normalize(configuration.getOrgUrl(), where(OktaKey.orgUrl));
+        String orgUrl = OrgUrl.normalize(configuration.getOrgUrl(), where(ClientProperty.orgUrl));
         AuthorizationMode mode = mode();
         if (mode != AuthorizationMode.SSWS && operation.scope().isEmpty()) {
             throw new IllegalArgumentException(
@@ -87,13 +87,14 @@ final class OptionRules {
     record Settled(OktaConnections.Target target, CallOptions options) {}
 
     private AuthorizationMode mode() {
-        List<OktaKey> proofs = PROOFS.keySet().stream().filter(this::isSet).toList();
+        List<ClientProperty> proofs =
+                PROOFS.keySet().stream().filter(this::isSet).toList();
         int nearest = proofs.stream().mapToInt(this::rank).min().orElse(Integer.MAX_VALUE);
-        List<OktaKey> nearestProofs =
+        List<ClientProperty> nearestProofs =
                 proofs.stream().filter(key -> rank(key) == nearest).toList();
         AuthorizationMode given = configuration.getAuthorizationMode();
         // A mode from further away than the credentials belongs to others; among several it may still choose.
-        if (given != null && (rank(OktaKey.authorizationMode) <= nearest || nearestProofs.size() > 1)) {
+        if (given != null && (rank(ClientProperty.authorizationMode) <= nearest || nearestProofs.size() > 1)) {
             return given;
         }
         if (nearestProofs.size() > 1) {
@@ -105,45 +106,45 @@ final class OptionRules {
     }
 
     private AuthorizationMode withoutProof() {
-        return isSet(OktaKey.clientId) ? AuthorizationMode.PrivateKey : AuthorizationMode.SSWS;
+        return isSet(ClientProperty.clientId) ? AuthorizationMode.PrivateKey : AuthorizationMode.SSWS;
     }
 
     private Access access(AuthorizationMode mode) {
         return switch (mode) {
             case SSWS -> {
-                checkToken(OktaKey.token, configuration.getToken(), "Your Okta API token", "{apiToken}");
+                checkToken(ClientProperty.token, configuration.getToken(), "Your Okta API token", "{apiToken}");
                 yield new Access.ApiToken(configuration.getToken());
             }
             case Bearer ->
-                counts(OktaKey.accessToken, OktaKey.token)
-                        ? bearer(OktaKey.accessToken, configuration.getAccessToken(), null)
-                        : bearer(OktaKey.token, configuration.getToken(), null);
+                counts(ClientProperty.accessToken, ClientProperty.token)
+                        ? bearer(ClientProperty.accessToken, configuration.getAccessToken(), null)
+                        : bearer(ClientProperty.token, configuration.getToken(), null);
             case PrivateKey ->
-                counts(OktaKey.privateKey, OktaKey.accessToken)
+                counts(ClientProperty.privateKey, ClientProperty.accessToken)
                         ? serviceApp()
-                        : bearer(OktaKey.accessToken, configuration.getAccessToken(), clientId());
+                        : bearer(ClientProperty.accessToken, configuration.getAccessToken(), clientId());
         };
     }
 
     /** Where a mode may have either, the one given nearer counts, and the first among equals. */
-    private boolean counts(OktaKey first, OktaKey second) {
+    private boolean counts(ClientProperty first, ClientProperty second) {
         return !isSet(second) || isSet(first) && rank(first) <= rank(second);
     }
 
-    private Access bearer(OktaKey key, String token, String clientId) {
+    private Access bearer(ClientProperty key, String token, String clientId) {
         checkToken(key, token, "Your access token", "{accessToken}");
         return new Access.BearerToken(token, clientId);
     }
 
     private String clientId() {
-        return isSet(OktaKey.clientId) ? configuration.getClientId().trim() : null;
+        return isSet(ClientProperty.clientId) ? configuration.getClientId().trim() : null;
     }
 
     private Access serviceApp() {
-        checkText(OktaKey.clientId, configuration.getClientId(), "Your client ID", "{clientId}");
-        checkText(OktaKey.scopes, configuration.getScopes(), "Your list of scopes", "{scopes}");
-        if (!isSet(OktaKey.privateKey)) {
-            throw new IllegalArgumentException("Your private key is missing. Set " + where(OktaKey.privateKey)
+        checkText(ClientProperty.clientId, configuration.getClientId(), "Your client ID", "{clientId}");
+        checkText(ClientProperty.scopes, configuration.getScopes(), "Your list of scopes", "{scopes}");
+        if (!isSet(ClientProperty.privateKey)) {
+            throw new IllegalArgumentException("Your private key is missing. Set " + where(ClientProperty.privateKey)
                     + ". Okta takes no client secret for its API");
         }
         return new Access.ServiceApp(
@@ -151,7 +152,7 @@ final class OptionRules {
                 String.join(" ", configuration.getScopes().trim().split("[\\s,]+")),
                 configuration.getPrivateKey(),
                 configuration.getKid(),
-                where(OktaKey.privateKey));
+                where(ClientProperty.privateKey));
     }
 
     private CallOptions callOptions(String principal) {
@@ -177,23 +178,24 @@ final class OptionRules {
                 GateOptions.of(
                         configuration.isGates(),
                         Map.of(
-                                Gate.CODES_OF_PHONE, configuration.getMaxCodesPerPhone(),
-                                Gate.CODES_OF_HOUR, configuration.getMaxCodesPerHour(),
-                                Gate.CODES_OF_RUN, configuration.getMaxCodesPerRun(),
-                                Gate.PROMPTS, configuration.isAwait() ? configuration.getMaxPushesPerHour() : 0)),
+                                RecipientLimit.CODES_OF_PHONE, configuration.getMaxCodesPerPhone(),
+                                RecipientLimit.CODES_OF_HOUR, configuration.getMaxCodesPerHour(),
+                                RecipientLimit.CODES_OF_RUN, configuration.getMaxCodesPerRun(),
+                                RecipientLimit.PROMPTS,
+                                        configuration.isAwait() ? configuration.getMaxPushesPerHour() : 0)),
                 new PushSettings(
                         configuration.getAwaitTimeout(),
                         configuration.getPollInterval(),
                         configuration.getPollsPerMinute()));
     }
 
-    private boolean isSet(OktaKey key) {
+    private boolean isSet(ClientProperty key) {
         return values.isSet(key);
     }
 
     /** How far away the value of the key was given: 0 on the endpoint, 1 on the component, more in another place. */
-    private int rank(OktaKey key) {
-        OktaSource origin = origins.get(key);
+    private int rank(ClientProperty key) {
+        ConfigSource origin = origins.get(key);
         if (origin != null) {
             return origin.rank();
         }
@@ -212,7 +214,7 @@ final class OptionRules {
         }
     }
 
-    private void checkToken(OktaKey key, String value, String what, String placeholder) {
+    private void checkToken(ClientProperty key, String value, String what, String placeholder) {
         checkText(key, value, what, placeholder);
         if (!value.matches("[!-~]+")) {
             throw new IllegalArgumentException(what
@@ -220,7 +222,7 @@ final class OptionRules {
         }
     }
 
-    private void checkText(OktaKey key, String value, String what, String placeholder) {
+    private void checkText(ClientProperty key, String value, String what, String placeholder) {
         if (!isSet(key)) {
             throw new IllegalArgumentException(what + " is missing. Set " + where(key));
         }
@@ -231,8 +233,8 @@ final class OptionRules {
     }
 
     private void checkConnections() {
-        checkTimeout(OktaKey.connectTimeout, configuration.getConnectTimeout());
-        checkTimeout(OktaKey.requestTimeout, configuration.getRequestTimeout());
+        checkTimeout(ClientProperty.connectTimeout, configuration.getConnectTimeout());
+        checkTimeout(ClientProperty.requestTimeout, configuration.getRequestTimeout());
         if (configuration.getResponseTimeout() < 0) {
             throw new IllegalArgumentException("The option responseTimeout must be 0 ms or more");
         }
@@ -242,14 +244,14 @@ final class OptionRules {
         String host = configuration.getProxyHost();
         if (host != null && host.matches("(?s).*[/@\\s].*|[^:]*:[^:]*")) {
             throw new IllegalArgumentException("The proxy host must be a host alone, without scheme, port and user, in "
-                    + where(OktaKey.proxyHost));
+                    + where(ClientProperty.proxyHost));
         }
-        checkTogether(OktaKey.proxyHost, OktaKey.proxyPort);
-        checkTogether(OktaKey.proxyUsername, OktaKey.proxyPassword);
+        checkTogether(ClientProperty.proxyHost, ClientProperty.proxyPort);
+        checkTogether(ClientProperty.proxyUsername, ClientProperty.proxyPassword);
         Integer port = configuration.getProxyPort();
         if (port != null && (port < 1 || port > 65535)) {
             throw new IllegalArgumentException(
-                    "The proxy port must be from 1 to 65535, in " + where(OktaKey.proxyPort));
+                    "The proxy port must be from 1 to 65535, in " + where(ClientProperty.proxyPort));
         }
     }
 
@@ -312,13 +314,13 @@ final class OptionRules {
         }
     }
 
-    private void checkTimeout(OktaKey key, long millis) {
+    private void checkTimeout(ClientProperty key, long millis) {
         if (millis <= 0) {
             throw new IllegalArgumentException("The time must be above 0 ms, in " + where(key));
         }
     }
 
-    private void checkTogether(OktaKey first, OktaKey second) {
+    private void checkTogether(ClientProperty first, ClientProperty second) {
         boolean hasFirst = isSet(first);
         if (hasFirst != isSet(second)) {
             throw new IllegalArgumentException("The options " + first + " and " + second
@@ -327,12 +329,12 @@ final class OptionRules {
     }
 
     /** How to call, in a message, the place that the value of the key comes from, or could be given in. */
-    private String where(OktaKey key) {
-        OktaSource origin = origins.get(key);
+    private String where(ClientProperty key) {
+        ConfigSource origin = origins.get(key);
         if (origin != null) {
             return origin.describe(key) + " (option " + key + ")";
         }
-        String variable = " or the environment variable " + OktaKey.variable(key.key());
+        String variable = " or the environment variable " + ClientProperty.variable(key.key());
         return "the option " + key + (isSet(key) ? "" : variable);
     }
 }

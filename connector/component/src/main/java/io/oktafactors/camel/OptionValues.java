@@ -1,6 +1,6 @@
 package io.oktafactors.camel;
 
-import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.ClientProperty;
 import io.oktafactors.camel.options.OptionTarget;
 import org.apache.camel.CamelContext;
 
@@ -15,7 +15,7 @@ public record OptionValues(CamelContext context, OktaFactorsConfiguration config
     }
 
     @Override
-    public boolean isSet(OktaKey key) {
+    public boolean isSet(ClientProperty key) {
         return switch (key) {
             case connectTimeout -> configuration.isConnectTimeoutGiven(); // these have defaults
             case requestTimeout -> configuration.isRequestTimeoutGiven();
@@ -27,12 +27,12 @@ public record OptionValues(CamelContext context, OktaFactorsConfiguration config
     }
 
     @Override
-    public Class<?> type(OktaKey key) {
+    public Class<?> type(ClientProperty key) {
         return OPTIONS.getOptionType(key.name(), false);
     }
 
     @Override
-    public void set(OktaKey key, Object value) {
+    public void set(ClientProperty key, Object value) {
         OPTIONS.configure(context, configuration, key.name(), value, false);
     }
 }

@@ -9,7 +9,7 @@ import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.credential.Access;
 import io.oktafactors.camel.credential.Credentials;
 import io.oktafactors.camel.http.HttpCall;
-import io.oktafactors.camel.options.OktaSources;
+import io.oktafactors.camel.options.ConfigSources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class CredentialSecretsTest extends OauthTestSupport {
         HealthCheckHelper.getHealthCheckRepository(context, "producers").setEnabled(true);
         proxy = new FakeProxy("me:" + PROXY_PASSWORD);
         OktaFactorsComponent component = context.getComponent("okta-factors", OktaFactorsComponent.class);
-        component.setSources(OktaSources.of(context, Map.of("OKTA_CLIENT_CLIENTSECRET", CLIENT_SECRET)));
+        component.setSources(ConfigSources.of(context, Map.of("OKTA_CLIENT_CLIENTSECRET", CLIENT_SECRET)));
         OktaFactorsConfiguration configuration = component.getConfiguration();
         configuration.setPrivateKey(PEM);
         configuration.setProxyHost("127.0.0.1");

@@ -65,6 +65,19 @@ class FirstUseTest {
         }
     }
 
+    @Test
+    void anEndpointStartsNoComponentThatWasStopped() throws Exception {
+        try (CamelContext context = context()) {
+            context.start();
+            OktaFactorsComponent component = context.getComponent("okta-factors", OktaFactorsComponent.class);
+            component.stop();
+
+            component.createEndpoint("okta-factors:listFactors");
+
+            assertThat(component.isStarted()).isFalse();
+        }
+    }
+
     private CamelContext context() {
         CamelContext context = new DefaultCamelContext();
         context.getPropertiesComponent().addInitialProperty("okta.client.orgUrl", okta.url());

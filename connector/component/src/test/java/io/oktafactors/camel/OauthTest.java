@@ -6,7 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
 import io.oktafactors.camel.admission.Admission;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.ClientProperty;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -255,7 +255,7 @@ class OauthTest extends OauthTestSupport {
     @Test
     void noHeaderOfAMessageChoosesCredentials() {
         Map<String, Object> headers = new HashMap<>(IDS);
-        for (OktaKey key : OktaKey.values()) {
+        for (ClientProperty key : ClientProperty.values()) {
             headers.put(key.name(), "evil");
             headers.put("CamelOktaFactors" + key.name(), "evil");
             headers.put(key.key(), "evil");

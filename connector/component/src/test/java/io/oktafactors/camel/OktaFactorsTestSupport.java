@@ -1,7 +1,7 @@
 package io.oktafactors.camel;
 
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.options.OktaSources;
+import io.oktafactors.camel.options.ConfigSources;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +35,7 @@ public abstract class OktaFactorsTestSupport extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         OktaFactorsComponent component = context.getComponent("okta-factors", OktaFactorsComponent.class);
-        component.setSources(OktaSources.of(context, Map.of())); // what the machine has is no part of a test
+        component.setSources(ConfigSources.of(context, Map.of())); // what the machine has is no part of a test
         component.getConfiguration().setOrgUrl(okta.url());
         component.getConfiguration().setToken(TOKEN);
         component.getConfiguration().setRetryDelay(1);

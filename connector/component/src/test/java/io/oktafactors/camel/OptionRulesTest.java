@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.camel.credential.Access;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.options.OktaKey;
-import io.oktafactors.camel.options.OktaSource;
-import io.oktafactors.camel.options.OktaSources;
+import io.oktafactors.camel.options.ClientProperty;
+import io.oktafactors.camel.options.ConfigSource;
+import io.oktafactors.camel.options.ConfigSources;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,7 @@ class OptionRulesTest {
         "accessToken, io.oktafactors.camel.credential.Access$BearerToken",
         "privateKey, io.oktafactors.camel.credential.Access$ServiceApp",
     })
-    void theKindOfCredentialsSaysHowCallsAreAuthorized(OktaKey key, Class<? extends Access> kind) {
+    void theKindOfCredentialsSaysHowCallsAreAuthorized(ClientProperty key, Class<? extends Access> kind) {
         client();
         set(key, "value");
 
@@ -82,7 +82,7 @@ class OptionRulesTest {
             Bearer     | token      |             | Your access token is missing. Set the option accessToken
             Bearer     | token      | a b         | Your access token holds a character that none has
             """)
-    void whatAModeNeedsIsAskedFor(AuthorizationMode mode, OktaKey key, String value, String reason) {
+    void whatAModeNeedsIsAskedFor(AuthorizationMode mode, ClientProperty key, String value, String reason) {
         client();
         options.setToken("00abc");
         options.setPrivateKey("key");
@@ -132,7 +132,7 @@ class OptionRulesTest {
         "proxyHost, proxyPort",
         "proxyUsername, proxyPassword",
     })
-    void optionsThatGoTogetherAreNotLeftAlone(OktaKey first, OktaKey second) {
+    void optionsThatGoTogetherAreNotLeftAlone(ClientProperty first, ClientProperty second) {
         options.setToken("00abc");
         set(first, "canary");
         assertThatThrownBy(this::applied)
@@ -155,7 +155,7 @@ class OptionRulesTest {
         options.setScopes("okta.users.read");
     }
 
-    private void set(OktaKey key, String text) {
+    private void set(ClientProperty key, String text) {
         new OptionValues(context, options).setText(key, text);
     }
 
@@ -167,7 +167,8 @@ class OptionRulesTest {
 
     private Access apply(OktaFactorsConfiguration configuration) {
         OptionValues values = new OptionValues(context, configuration);
-        Map<OktaKey, OktaSource> origins = OktaSources.of(context, environment).fill(values);
+        Map<ClientProperty, ConfigSource> origins =
+                ConfigSources.of(context, environment).fill(values);
         return new OptionRules(values, origins, Set.of())
                 .settle(OktaFactorsOperation.listFactors)
                 .target()

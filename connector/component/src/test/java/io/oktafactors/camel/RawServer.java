@@ -9,13 +9,13 @@ import java.net.Socket;
 final class RawServer implements AutoCloseable {
 
     /** What it does with a connection. */
-    interface Deed {
+    interface SideEffect {
         void with(Socket socket) throws IOException;
     }
 
     private final ServerSocket server = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
 
-    RawServer(Deed deed) throws IOException {
+    RawServer(SideEffect deed) throws IOException {
         inBackground(() -> {
             while (true) {
                 Socket socket = server.accept();

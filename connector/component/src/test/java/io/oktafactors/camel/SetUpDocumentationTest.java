@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oktafactors.camel.credential.Access;
 import io.oktafactors.camel.credential.PrivateKeyText;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.options.OktaKey;
+import io.oktafactors.camel.options.ClientProperty;
 import io.oktafactors.camel.options.OktaYaml;
 import java.io.IOException;
 import java.io.StringReader;
@@ -157,7 +157,7 @@ class SetUpDocumentationTest {
         Map<String, String> values = OktaYaml.read(Files.writeString(folder.resolve("okta.yaml"), yaml));
         OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
         OptionValues options = new OptionValues(new DefaultCamelContext(), configuration);
-        for (OktaKey key : OktaKey.values()) {
+        for (ClientProperty key : ClientProperty.values()) {
             if (values.containsKey(key.key())) {
                 options.setText(key, values.get(key.key()));
             }
@@ -182,15 +182,15 @@ class SetUpDocumentationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aKeyHasItsRow(OktaKey key) throws IOException {
+    void aKeyHasItsRow(ClientProperty key) throws IOException {
         String others = key.spellings().stream()
                 .skip(1)
                 .map(spelling -> "`" + spelling + "`")
                 .collect(Collectors.joining(", "));
 
         assertThat(Files.readString(GUIDE))
-                .contains("| `" + key + "` | `" + key.key() + "` | `" + OktaKey.variable(key.key()) + "` | " + others
-                        + (others.isEmpty() ? "" : " ") + "|\n");
+                .contains("| `" + key + "` | `" + key.key() + "` | `" + ClientProperty.variable(key.key()) + "` | "
+                        + others + (others.isEmpty() ? "" : " ") + "|\n");
     }
 
     private void callOnce(DefaultCamelContext context) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.MemoryBudgetStore;
-import io.oktafactors.camel.options.OktaSources;
+import io.oktafactors.camel.options.ConfigSources;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -75,7 +75,7 @@ class SeveralComponentsTest extends OktaFactorsTestSupport {
 
     private OktaFactorsComponent add(String name, BudgetStore store) {
         OktaFactorsComponent other = new OktaFactorsComponent();
-        other.setSources(OktaSources.of(context, Map.of()));
+        other.setSources(ConfigSources.of(context, Map.of()));
         other.setConfiguration(component().getConfiguration().copy());
         other.setBudgetStore(store);
         context.addComponent(name, other);

@@ -1,11 +1,11 @@
 package io.oktafactors.camel.admission;
 
-import io.oktafactors.camel.budget.LedgerKey;
-import io.oktafactors.camel.budget.ledger.Answer;
+import io.oktafactors.camel.budget.BucketKey;
 import io.oktafactors.camel.budget.ledger.Budget;
-import io.oktafactors.camel.budget.ledger.Ledger;
+import io.oktafactors.camel.budget.ledger.CallOutcome;
+import io.oktafactors.camel.budget.ledger.RateLimiter;
 import io.oktafactors.camel.budget.ledger.Waiting;
-import io.oktafactors.camel.concurrent.Latest;
+import io.oktafactors.camel.concurrent.LastValueCache;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.RateLimit;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
@@ -24,13 +24,14 @@ final class BudgetAdmission implements Admission {
     private record Account(String origin, OktaFactorsOperation operation, BudgetOptions options) {}
 
     private final Budget budget;
-    private final Map<Account, Ledger> ledgers = new ConcurrentHashMap<>();
-    private final Map<OktaFactorsOperation, Latest<Account, Ledger>> latest = new EnumMap<>(OktaFactorsOperation.class);
+    private final Map<Account, RateLimiter> ledgers = new ConcurrentHashMap<>();
+    private final Map<OktaFactorsOperation, LastValueCache<Account, RateLimiter>> latest =
+            new EnumMap<>(OktaFactorsOperation.class);
 
     BudgetAdmission(Budget budget) {
         this.budget = budget;
         for (OktaFactorsOperation operation : OktaFactorsOperation.values()) {
-            latest.put(operation, new Latest<>(account -> ledgers.computeIfAbsent(account, this::open)));
+            latest.put(operation, new LastValueCache<>(account -> ledgers.computeIfAbsent(account, this::open)));
         }
     }
 
@@ -50,7 +51,7 @@ final class BudgetAdmission implements Admission {
         }
         Turn turn = new Turn();
         long longest = TimeUnit.MILLISECONDS.toNanos(attempt.longestWait());
-        io.oktafactors.camel.budget.ledger.Permit now = ledger(
+        io.oktafactors.camel.budget.ledger.CallPermit now = ledger(
                         new Account(request.origin(), request.operation(), options))
                 .acquire(options.lane(), longest, turn);
         if (now != null) {
@@ -59,14 +60,14 @@ final class BudgetAdmission implements Admission {
         return turn;
     }
 
-    private Ledger ledger(Account account) {
+    private RateLimiter ledger(Account account) {
         return latest.get(account.operation).of(account);
     }
 
-    private Ledger open(Account account) {
+    private RateLimiter open(Account account) {
         BudgetOptions options = account.options;
         String bucket = options.bucket() == null ? account.operation.bucket() : options.bucket();
-        LedgerKey key = new LedgerKey(account.origin, options.principal(), bucket);
+        BucketKey key = new BucketKey(account.origin, options.principal(), bucket);
         return budget.ledger(key, options.lane(), options.share(), options.inFlight());
     }
 
@@ -74,39 +75,39 @@ final class BudgetAdmission implements Admission {
     private static final class Turn extends CompletableFuture<Permit> implements Waiting {
 
         @Override
-        public void granted(io.oktafactors.camel.budget.ledger.Permit permit) {
+        public void granted(io.oktafactors.camel.budget.ledger.CallPermit permit) {
             if (!complete(new Counted(permit))) {
                 permit.unused();
             }
         }
 
         @Override
-        public void refused(io.oktafactors.camel.budget.ledger.Refusal refusal) {
+        public void refused(io.oktafactors.camel.budget.ledger.BudgetRefusal refusal) {
             completeExceptionally(new Refusal(refusal.reason(), refusal.retryAfter()));
         }
     }
 
-    private record Counted(io.oktafactors.camel.budget.ledger.Permit permit) implements Permit {
+    private record Counted(io.oktafactors.camel.budget.ledger.CallPermit permit) implements Permit {
 
         @Override
         public void answered(OktaResponse answer) {
             RateLimit told = answer.rateLimit();
             Long date = told.date() == null ? null : told.date().getEpochSecond();
-            permit.done(Answer.of(kind(told.scope()), told.limit(), told.remaining(), told.reset(), date));
+            permit.done(CallOutcome.of(kind(told.scope()), told.limit(), told.remaining(), told.reset(), date));
         }
 
-        private static Answer.Kind kind(RateLimit.Scope scope) {
+        private static CallOutcome.Kind kind(RateLimit.Scope scope) {
             return switch (scope) {
-                case NONE -> Answer.Kind.COUNTED;
-                case BUCKET -> Answer.Kind.EXHAUSTED;
-                case CONCURRENCY -> Answer.Kind.CONCURRENCY;
-                case PHONE, MAILBOX, PERSON -> Answer.Kind.PRODUCT;
+                case NONE -> CallOutcome.Kind.COUNTED;
+                case BUCKET -> CallOutcome.Kind.EXHAUSTED;
+                case CONCURRENCY -> CallOutcome.Kind.CONCURRENCY;
+                case PHONE, MAILBOX, PERSON -> CallOutcome.Kind.PRODUCT;
             };
         }
 
         @Override
         public void lost() {
-            permit.done(Answer.lost());
+            permit.done(CallOutcome.lost());
         }
 
         @Override

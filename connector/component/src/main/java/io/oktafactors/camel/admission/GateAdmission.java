@@ -1,9 +1,9 @@
 package io.oktafactors.camel.admission;
 
-import io.oktafactors.camel.gate.Claim;
-import io.oktafactors.camel.gate.Gates;
-import io.oktafactors.camel.gate.Pass;
-import io.oktafactors.camel.gate.Visitor;
+import io.oktafactors.camel.gate.LimitCheck;
+import io.oktafactors.camel.gate.LimitedCall;
+import io.oktafactors.camel.gate.RecipientLimiter;
+import io.oktafactors.camel.gate.RecipientPermit;
 import io.oktafactors.camel.http.OktaResponse;
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 /** Has calls that do something to a phone, a mailbox or a user pass the gates, before what admits every call. */
 final class GateAdmission implements Admission {
 
-    private final Gates gates;
-    private final Deeds deeds;
+    private final RecipientLimiter gates;
+    private final RecipientDirectory deeds;
     private final Admission next;
 
-    GateAdmission(Gates gates, Deeds deeds, Admission next) {
+    GateAdmission(RecipientLimiter gates, RecipientDirectory deeds, Admission next) {
         this.gates = gates;
         this.deeds = deeds;
         this.next = next;
@@ -25,13 +25,14 @@ final class GateAdmission implements Admission {
 
     @Override
     public CompletableFuture<Permit> admit(Attempt attempt) {
-        DeedCall call = DeedCall.of(deeds, attempt.request());
+        SideEffectTracker call = SideEffectTracker.of(deeds, attempt.request());
         if (call == null) {
             return next.admit(attempt);
         }
         Entry entry = new Entry(attempt, call);
         long longest = TimeUnit.MILLISECONDS.toNanos(attempt.longestWait());
-        Pass pass = attempt.purpose() == Purpose.REDO ? gates.enterAgain(entry) : gates.enter(entry, longest);
+        RecipientPermit pass =
+                attempt.purpose() == Purpose.REDO ? gates.enterAgain(entry) : gates.enter(entry, longest);
         if (pass != null) {
             entry.passed(pass);
         }
@@ -39,24 +40,24 @@ final class GateAdmission implements Admission {
     }
 
     /** One call, at the gates first and then at the next admission. */
-    private final class Entry extends CompletableFuture<Permit> implements Visitor {
+    private final class Entry extends CompletableFuture<Permit> implements LimitedCall {
 
         private final Attempt attempt;
-        private final DeedCall call;
+        private final SideEffectTracker call;
         private final long start = System.nanoTime();
 
-        Entry(Attempt attempt, DeedCall call) {
+        Entry(Attempt attempt, SideEffectTracker call) {
             this.attempt = attempt;
             this.call = call;
         }
 
         @Override
-        public List<Claim> claims() {
+        public List<LimitCheck> claims() {
             return call.claims();
         }
 
         @Override
-        public void passed(Pass pass) {
+        public void passed(RecipientPermit pass) {
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             CompletableFuture<Permit> admitted = isDone()
                     ? CompletableFuture.failedFuture(new Refusal("nobody waits for it", Duration.ZERO))
@@ -81,7 +82,7 @@ final class GateAdmission implements Admission {
         }
     }
 
-    private record Passed(Permit permit, Pass pass, DeedCall call) implements Permit {
+    private record Passed(Permit permit, RecipientPermit pass, SideEffectTracker call) implements Permit {
 
         @Override
         public void answered(OktaResponse answer) {

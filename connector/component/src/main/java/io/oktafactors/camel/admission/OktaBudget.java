@@ -1,8 +1,8 @@
 package io.oktafactors.camel.admission;
 
+import io.oktafactors.camel.budget.BucketView;
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.Lane;
-import io.oktafactors.camel.budget.LedgerView;
 import io.oktafactors.camel.budget.ledger.Budget;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.request.BudgetOptions;
@@ -20,23 +20,23 @@ import org.apache.camel.support.service.ServiceSupport;
 @ManagedResource(description = "What the calls to Okta may use of its rate limits, and have used")
 public final class OktaBudget extends ServiceSupport implements Admission {
 
-    private static final JmxTable<LedgerView> TABLE = new JmxTable<LedgerView>(
+    private static final JmxTable<BucketView> TABLE = new JmxTable<BucketView>(
                     "ledgers", "organization", "principal", "bucket")
             .text("organization", view -> view.key().organization())
             .text("principal", view -> view.key().principal())
             .text("bucket", view -> view.key().bucket())
-            .number("limit", LedgerView::limit)
-            .number("budget", LedgerView::budget)
-            .number("used", LedgerView::used)
-            .number("remaining", LedgerView::remaining)
-            .number("inFlight", LedgerView::inFlight)
-            .number("reset", LedgerView::reset)
-            .number("opensInMillis", LedgerView::opensInMillis)
+            .number("limit", BucketView::limit)
+            .number("budget", BucketView::budget)
+            .number("used", BucketView::used)
+            .number("remaining", BucketView::remaining)
+            .number("inFlight", BucketView::inFlight)
+            .number("reset", BucketView::reset)
+            .number("opensInMillis", BucketView::opensInMillis)
             .number("waitingUrgent", view -> view.waiting().get(Lane.urgent))
             .number("waitingInteractive", view -> view.waiting().get(Lane.interactive))
             .number("waitingNormal", view -> view.waiting().get(Lane.normal))
             .number("waitingBackground", view -> view.waiting().get(Lane.background))
-            .text("waitsFor", LedgerView::waitsFor);
+            .text("waitsFor", BucketView::waitsFor);
 
     private final CamelContext context;
     private final Supplier<BudgetStore> store;
@@ -83,7 +83,7 @@ public final class OktaBudget extends ServiceSupport implements Admission {
     }
 
     /** How the ledgers stand. */
-    List<LedgerView> view() {
+    List<BucketView> view() {
         Budget running = budget;
         return running == null ? List.of() : running.view();
     }

@@ -1,6 +1,6 @@
 package io.oktafactors.camel.admission;
 
-import io.oktafactors.camel.gate.GateView;
+import io.oktafactors.camel.gate.RecipientLimitView;
 import java.util.List;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
@@ -13,13 +13,13 @@ import org.apache.camel.support.service.ServiceSupport;
 @ManagedResource(description = "What is held back for the sake of one phone, mailbox or user")
 public final class OktaGates extends ServiceSupport {
 
-    private static final JmxTable<GateView> TABLE = new JmxTable<GateView>("gates", "gate")
+    private static final JmxTable<RecipientLimitView> TABLE = new JmxTable<RecipientLimitView>("gates", "gate")
             .text("gate", view -> view.gate().name())
             .text("about", view -> view.gate().text())
-            .number("known", GateView::known)
-            .number("counted", GateView::counted)
-            .number("waiting", GateView::waiting)
-            .number("opensInMillis", GateView::opensInMillis);
+            .number("known", RecipientLimitView::known)
+            .number("counted", RecipientLimitView::counted)
+            .number("waiting", RecipientLimitView::waiting)
+            .number("opensInMillis", RecipientLimitView::opensInMillis);
 
     private final SharedGates shared;
 
@@ -51,7 +51,7 @@ public final class OktaGates extends ServiceSupport {
     }
 
     /** How the gates stand. */
-    List<GateView> view() {
+    List<RecipientLimitView> view() {
         return shared.gates.view();
     }
 }

@@ -2,15 +2,15 @@ package io.oktafactors.camel.admission;
 
 import io.oktafactors.camel.concurrent.OktaThreads;
 import io.oktafactors.camel.concurrent.Timing;
-import io.oktafactors.camel.gate.Gates;
+import io.oktafactors.camel.gate.RecipientLimiter;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 
 /** The gates of a Camel context, for all of its components, as long as one of them runs. */
 final class SharedGates {
 
-    final Deeds deeds = new Deeds();
-    final Gates gates = new Gates(Timing.of(() -> this.clock));
+    final RecipientDirectory deeds = new RecipientDirectory();
+    final RecipientLimiter gates = new RecipientLimiter(Timing.of(() -> this.clock));
 
     private final CamelContext context;
     private int users;

@@ -57,14 +57,14 @@ public final class JdbcBudgetStore implements BudgetStore {
 
     private static Lease lease(Connection connection, String ledger, String node, LeaseRequest request)
             throws SQLException {
-        Division known = lock(connection, ledger);
-        Division.Outcome outcome = known.answer(node, request, now(connection));
+        ShareTable known = lock(connection, ledger);
+        ShareTable.Outcome outcome = known.answer(node, request, now(connection));
         keep(connection, ledger, known, outcome.division());
         return outcome.lease();
     }
 
-    private static Division lock(Connection connection, String ledger) throws SQLException {
-        Division known = find(connection, ledger);
+    private static ShareTable lock(Connection connection, String ledger) throws SQLException {
+        ShareTable known = find(connection, ledger);
         if (known != null) {
             return known;
         }
@@ -77,7 +77,7 @@ public final class JdbcBudgetStore implements BudgetStore {
             connection.rollback(); // another node may have been first: then it is found now
             refused = e;
         }
-        Division opened = find(connection, ledger);
+        ShareTable opened = find(connection, ledger);
         if (opened == null) {
             throw new SQLException(
                     "no row could be made for " + ledger + (refused == null ? "" : ": " + refused.getMessage()),
@@ -86,12 +86,12 @@ public final class JdbcBudgetStore implements BudgetStore {
         return opened;
     }
 
-    private static Division find(Connection connection, String ledger) throws SQLException {
+    private static ShareTable find(Connection connection, String ledger) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setString(1, ledger);
             try (ResultSet row = lock.executeQuery()) {
                 return row.next()
-                        ? new Division(
+                        ? new ShareTable(
                                 row.getLong(1),
                                 row.getLong(2),
                                 row.getLong(3),
@@ -102,13 +102,13 @@ public final class JdbcBudgetStore implements BudgetStore {
         }
     }
 
-    private static List<Division.Slice> slices(Connection connection, String ledger) throws SQLException {
+    private static List<ShareTable.Slice> slices(Connection connection, String ledger) throws SQLException {
         try (PreparedStatement find = connection.prepareStatement(SLICES)) {
             find.setString(1, ledger);
             try (ResultSet rows = find.executeQuery()) {
-                List<Division.Slice> slices = new ArrayList<>();
+                List<ShareTable.Slice> slices = new ArrayList<>();
                 while (rows.next()) {
-                    slices.add(new Division.Slice(
+                    slices.add(new ShareTable.Slice(
                             rows.getString(1),
                             rows.getInt(2),
                             rows.getInt(3),
@@ -129,7 +129,7 @@ public final class JdbcBudgetStore implements BudgetStore {
         }
     }
 
-    private static void keep(Connection connection, String ledger, Division before, Division division)
+    private static void keep(Connection connection, String ledger, ShareTable before, ShareTable division)
             throws SQLException {
         try (PreparedStatement keep = connection.prepareStatement(KEEP);
                 PreparedStatement clear = connection.prepareStatement(CLEAR);
@@ -144,7 +144,7 @@ public final class JdbcBudgetStore implements BudgetStore {
                 clear.setString(1, ledger);
                 clear.executeUpdate();
             }
-            for (Division.Slice each : division.slices()) {
+            for (ShareTable.Slice each : division.slices()) {
                 slice.setString(1, ledger);
                 slice.setString(2, each.node());
                 slice.setInt(3, each.leased());

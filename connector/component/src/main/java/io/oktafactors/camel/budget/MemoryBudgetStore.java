@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /** A store for nodes in the same process, such as several Camel contexts. */
 public final class MemoryBudgetStore implements BudgetStore {
 
-    private final Map<String, Division> divisions = new ConcurrentHashMap<>();
+    private final Map<String, ShareTable> divisions = new ConcurrentHashMap<>();
     private final LongSupplier millis;
 
     public MemoryBudgetStore() {
@@ -24,8 +24,8 @@ public final class MemoryBudgetStore implements BudgetStore {
     public Lease lease(String ledger, String node, LeaseRequest request) {
         Lease[] lease = new Lease[1];
         divisions.compute(ledger, (key, known) -> {
-            Division.Outcome outcome =
-                    (known == null ? Division.NONE : known).answer(node, request, millis.getAsLong());
+            ShareTable.Outcome outcome =
+                    (known == null ? ShareTable.NONE : known).answer(node, request, millis.getAsLong());
             lease[0] = outcome.lease();
             return outcome.division();
         });

@@ -3,7 +3,7 @@ package io.oktafactors.camel.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.admission.Admission.Attempt;
 import io.oktafactors.camel.admission.Admission.Purpose;
-import io.oktafactors.camel.concurrent.TimeLeft;
+import io.oktafactors.camel.concurrent.RemainingTime;
 import io.oktafactors.camel.gate.Recipient;
 import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.NoAnswerException;
@@ -57,13 +57,13 @@ final class EnrollmentLookup {
 
     private final OktaCaller caller;
     private final OktaRequest enrolment;
-    private final TimeLeft time;
+    private final RemainingTime time;
     private final long start;
 
     /**
      * @param start when the call began, on the clock of {@link System#nanoTime()}
      */
-    EnrollmentLookup(OktaCaller caller, OktaRequest enrolment, TimeLeft time, long start) {
+    EnrollmentLookup(OktaCaller caller, OktaRequest enrolment, RemainingTime time, long start) {
         this.caller = caller;
         this.enrolment = enrolment;
         this.time = time;

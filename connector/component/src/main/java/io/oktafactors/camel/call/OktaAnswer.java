@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.oktafactors.camel.http.Echoes;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.RequestSecrets;
 import io.oktafactors.camel.model.OktaObject;
 import io.oktafactors.camel.operation.NextValue;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
@@ -77,7 +77,7 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
      * repeat a secret: headers are logged.
      */
     private static Map<String, Object> next(
-            OktaFactorsOperation operation, JsonNode tree, String orgUrl, Echoes echoes) {
+            OktaFactorsOperation operation, JsonNode tree, String orgUrl, RequestSecrets echoes) {
         Map<String, Object> values = new HashMap<>();
         OktaObject answer = operation.model(tree);
         for (NextValue next : operation.next()) {

@@ -3,7 +3,7 @@ package io.oktafactors.camel.call;
 import io.oktafactors.camel.admission.Admission.Attempt;
 import io.oktafactors.camel.admission.Admission.Purpose;
 import io.oktafactors.camel.concurrent.OktaThreads;
-import io.oktafactors.camel.concurrent.TimeLeft;
+import io.oktafactors.camel.concurrent.RemainingTime;
 import io.oktafactors.camel.http.NoAnswerException;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
 import io.oktafactors.camel.http.OktaResponse;
@@ -28,7 +28,7 @@ public final class OktaCall {
     private final OktaCaller caller;
     private final OktaRequest request;
     private final Retries retries;
-    private final TimeLeft time;
+    private final RemainingTime time;
     private final CompletableFuture<OktaAnswer> result = new CompletableFuture<>();
     private final long start = System.nanoTime();
 
@@ -42,7 +42,7 @@ public final class OktaCall {
         this.request = request;
         CallOptions options = request.options();
         this.retries = options.retries();
-        this.time = new TimeLeft(options.timeouts().request());
+        this.time = new RemainingTime(options.timeouts().request());
     }
 
     /**

@@ -5,7 +5,7 @@ import io.oktafactors.camel.admission.Admission.Attempt;
 import io.oktafactors.camel.admission.Admission.Permit;
 import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.concurrent.OktaThreads;
-import io.oktafactors.camel.concurrent.TimeLeft;
+import io.oktafactors.camel.concurrent.RemainingTime;
 import io.oktafactors.camel.credential.Credentials;
 import io.oktafactors.camel.credential.TokenException;
 import io.oktafactors.camel.http.HttpCall;
@@ -52,7 +52,7 @@ public final class OktaCaller {
      *
      * @param time passes once the attempt is admitted
      */
-    public CompletableFuture<OktaResponse> attempt(Attempt attempt, TimeLeft time) {
+    public CompletableFuture<OktaResponse> attempt(Attempt attempt, RemainingTime time) {
         CompletableFuture<OktaResponse> answer = new CompletableFuture<>();
         admit(attempt, time, true, answer);
         return answer;
@@ -81,7 +81,7 @@ public final class OktaCaller {
         return recent;
     }
 
-    private void admit(Attempt attempt, TimeLeft time, boolean first, CompletableFuture<OktaResponse> answer) {
+    private void admit(Attempt attempt, RemainingTime time, boolean first, CompletableFuture<OktaResponse> answer) {
         CompletableFuture<Permit> permit;
         try {
             permit = admission.admit(attempt);
@@ -105,7 +105,7 @@ public final class OktaCaller {
 
     private void send(
             Attempt attempt,
-            TimeLeft time,
+            RemainingTime time,
             boolean first,
             CompletableFuture<OktaResponse> answer,
             Permit permit,

@@ -14,7 +14,7 @@ public sealed interface Credentials permits Credentials.Given, Credentials.Priva
      *
      * @param lease the kept token behind it; null where there is none to renew
      */
-    record Authorization(Map<String, String> headers, TokenCache.Lease lease) {
+    record Authorization(Map<String, String> headers, TokenCache.TokenUse lease) {
 
         @Override
         public String toString() {
@@ -78,7 +78,7 @@ public sealed interface Credentials permits Credentials.Given, Credentials.Priva
 
         @Override
         public Authorization authorize(HttpCall call, Deadline deadline) throws TokenException {
-            TokenCache.Lease lease = tokens.lease(call.timeouts(), deadline);
+            TokenCache.TokenUse lease = tokens.lease(call.timeouts(), deadline);
             return new Authorization(lease.token().headersFor(call.method(), call.address()), lease);
         }
 

@@ -26,14 +26,14 @@ public final class TokenCache {
     }
 
     /** A token while it is kept. */
-    public static final class Lease {
+    public static final class TokenUse {
 
         private final AccessToken token;
         private final long since;
         private final boolean replacesRefused;
         private volatile boolean worked;
 
-        private Lease(AccessToken token, long since, boolean replacesRefused) {
+        private TokenUse(AccessToken token, long since, boolean replacesRefused) {
             this.token = token;
             this.since = since;
             this.replacesRefused = replacesRefused;
@@ -51,7 +51,7 @@ public final class TokenCache {
         }
     }
 
-    private record Refusal(TokenException why, long until) {}
+    private record TokenRefusal(TokenException why, long until) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
 
@@ -62,11 +62,11 @@ public final class TokenCache {
     private final Executor background;
     private final LongSupplier clock;
 
-    private final AtomicReference<CompletableFuture<Lease>> inFlight = new AtomicReference<>();
-    private volatile Lease current;
+    private final AtomicReference<CompletableFuture<TokenUse>> inFlight = new AtomicReference<>();
+    private volatile TokenUse current;
     private volatile boolean refused;
     private volatile long notAheadBefore;
-    private volatile Refusal refusal;
+    private volatile TokenRefusal refusal;
 
     /**
      * @param clock nanoseconds, such as {@link System#nanoTime()}
@@ -84,11 +84,11 @@ public final class TokenCache {
      * @param timeouts bound a request for a token, if one has to be sent
      * @param deadline bounds the wait for it
      */
-    Lease lease(Timeouts timeouts, Deadline deadline) throws TokenException {
-        Lease held = current;
+    TokenUse lease(Timeouts timeouts, Deadline deadline) throws TokenException {
+        TokenUse held = current;
         long now = clock.getAsLong();
         if (held == null || age(held, now) >= lifetime(held) * 98 / 100) {
-            Refusal last = refusal;
+            TokenRefusal last = refusal;
             if (last != null && now - last.until < 0) {
                 throw last.why;
             }
@@ -105,7 +105,7 @@ public final class TokenCache {
      *
      * @return whether another try makes sense: not if the token came in place of a refused one, and never worked either
      */
-    boolean refused(Lease lease) {
+    boolean refused(TokenUse lease) {
         if (current != lease) {
             return true; // somebody else saw to it
         }
@@ -117,13 +117,13 @@ public final class TokenCache {
         return renews;
     }
 
-    private CompletableFuture<Lease> renewal(Timeouts timeouts) {
-        CompletableFuture<Lease> mine = new CompletableFuture<>();
-        CompletableFuture<Lease> running = inFlight.compareAndExchange(null, mine);
+    private CompletableFuture<TokenUse> renewal(Timeouts timeouts) {
+        CompletableFuture<TokenUse> mine = new CompletableFuture<>();
+        CompletableFuture<TokenUse> running = inFlight.compareAndExchange(null, mine);
         if (running != null) {
             return running;
         }
-        Lease held = current;
+        TokenUse held = current;
         if (held != null && !isDue(held, clock.getAsLong())) {
             inFlight.set(null); // renewed between the look and now
             mine.complete(held);
@@ -137,10 +137,10 @@ public final class TokenCache {
         return mine;
     }
 
-    private void renew(CompletableFuture<Lease> waiting, Timeouts timeouts) {
+    private void renew(CompletableFuture<TokenUse> waiting, Timeouts timeouts) {
         long start = clock.getAsLong();
         try {
-            Lease renewed = new Lease(issuer.issue(timeouts), start, refused);
+            TokenUse renewed = new TokenUse(issuer.issue(timeouts), start, refused);
             refused = false;
             refusal = null;
             current = renewed;
@@ -148,7 +148,7 @@ public final class TokenCache {
             waiting.complete(renewed);
         } catch (TokenException e) {
             if (e.status() == 429) {
-                refusal = new Refusal(
+                refusal = new TokenRefusal(
                         e, clock.getAsLong() + e.rateLimit().retryAfter().toNanos());
             }
             fail(waiting, e);
@@ -157,7 +157,7 @@ public final class TokenCache {
         }
     }
 
-    private void fail(CompletableFuture<Lease> waiting, TokenException why) {
+    private void fail(CompletableFuture<TokenUse> waiting, TokenException why) {
         notAheadBefore = clock.getAsLong() + PAUSE;
         if (current != null) {
             LOG.warn("The access token could not be renewed ahead of its end and stays in use: {}", why.getMessage());
@@ -166,7 +166,7 @@ public final class TokenCache {
         waiting.completeExceptionally(why);
     }
 
-    private static Lease await(CompletableFuture<Lease> renewal, Timeouts timeouts, Deadline deadline)
+    private static TokenUse await(CompletableFuture<TokenUse> renewal, Timeouts timeouts, Deadline deadline)
             throws TokenException {
         try {
             return renewal.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
@@ -181,15 +181,15 @@ public final class TokenCache {
         }
     }
 
-    private static boolean isDue(Lease lease, long now) {
+    private static boolean isDue(TokenUse lease, long now) {
         return age(lease, now) >= lifetime(lease) - Math.min(EARLY, lifetime(lease) / 4);
     }
 
-    private static long age(Lease lease, long now) {
+    private static long age(TokenUse lease, long now) {
         return now - lease.since;
     }
 
-    private static long lifetime(Lease lease) {
+    private static long lifetime(TokenUse lease) {
         return TimeUnit.SECONDS.toNanos(lease.token.lifetimeSeconds());
     }
 }

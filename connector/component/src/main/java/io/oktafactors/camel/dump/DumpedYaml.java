@@ -17,10 +17,10 @@ final class DumpedYaml {
     private record Change(int from, int to, String text) {}
 
     private final String text;
-    private final DumpedSecrets secrets;
+    private final SecretPatterns secrets;
     private final List<Change> changes = new ArrayList<>();
 
-    DumpedYaml(String text, DumpedSecrets secrets) {
+    DumpedYaml(String text, SecretPatterns secrets) {
         this.text = text;
         this.secrets = secrets;
     }
@@ -81,16 +81,16 @@ final class DumpedYaml {
             String name = text(entry.getKeyNode());
             String value = text(entry.getValueNode());
             if (end != null) {
-                change(entry.getKeyNode(), DumpedSecrets.MASK);
-                change(entry.getValueNode(), DumpedSecrets.MASK);
+                change(entry.getKeyNode(), SecretPatterns.MASK);
+                change(entry.getValueNode(), SecretPatterns.MASK);
                 end = (name + value).endsWith(end) ? null : end;
             } else if (secrets.options().isSecret(name)) {
-                change(entry.getValueNode(), DumpedSecrets.MASK);
+                change(entry.getValueNode(), SecretPatterns.MASK);
                 String close = value.startsWith("RAW(") ? ")" : value.startsWith("RAW{") ? "}" : "";
                 end = value.endsWith(close) ? null : close;
             } else if (ofOtherOptions ? value.isEmpty() : !secrets.options().isOption(name)) {
-                change(entry.getKeyNode(), DumpedSecrets.MASK);
-                change(entry.getValueNode(), DumpedSecrets.MASK);
+                change(entry.getKeyNode(), SecretPatterns.MASK);
+                change(entry.getValueNode(), SecretPatterns.MASK);
             } else {
                 mask(entry.getValueNode());
             }
@@ -107,7 +107,7 @@ final class DumpedYaml {
             to--;
         }
         String escaped = masked.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-        changes.add(new Change(from, to, masked.equals(DumpedSecrets.MASK) ? masked : '"' + escaped + '"'));
+        changes.add(new Change(from, to, masked.equals(SecretPatterns.MASK) ? masked : '"' + escaped + '"'));
     }
 
     private static String text(MappingNode mapping, String key) {

@@ -29,8 +29,8 @@ public final class MaskedDumps implements InvocationHandler {
 
     /** Once for a context, however often it is called. A dumper that is not on the class path stays away. */
     public static void in(CamelContext context, DumpedOptions options) {
-        wrap(context, ModelToXMLDumper.class, text -> xml(text, DumpedSecrets.of(context, options, "&amp;")));
-        wrap(context, ModelToYAMLDumper.class, text -> yaml(text, DumpedSecrets.of(context, options, "&")));
+        wrap(context, ModelToXMLDumper.class, text -> xml(text, SecretPatterns.of(context, options, "&amp;")));
+        wrap(context, ModelToYAMLDumper.class, text -> yaml(text, SecretPatterns.of(context, options, "&")));
     }
 
     private static <T> void wrap(CamelContext context, Class<T> type, UnaryOperator<String> mask) {
@@ -68,30 +68,30 @@ public final class MaskedDumps implements InvocationHandler {
     private static final Pattern XML_STRING = Pattern.compile("\"[^\"]*\"|>[^<]*");
 
     private static final Pattern XML_BEAN =
-            Pattern.compile("(?s)<bean [^>]*type=\"" + DumpedSecrets.TYPES + ".*?</bean>");
+            Pattern.compile("(?s)<bean [^>]*type=\"" + SecretPatterns.TYPES + ".*?</bean>");
     private static final Pattern YAML_BEAN =
-            Pattern.compile("(?s)- name: [^\n]*\n +type: \"?" + DumpedSecrets.TYPES + ".*?(?=\n +- name: |\\z)");
+            Pattern.compile("(?s)- name: [^\n]*\n +type: \"?" + SecretPatterns.TYPES + ".*?(?=\n +- name: |\\z)");
 
-    private static Pattern xmlProperty(DumpedSecrets secrets) {
+    private static Pattern xmlProperty(SecretPatterns secrets) {
         return Pattern.compile("(?is)(key=\"" + secrets.options().secretProperty() + "\" value=\").*?(?=\"/>)");
     }
 
-    private static Pattern yamlProperty(DumpedSecrets secrets) {
+    private static Pattern yamlProperty(SecretPatterns secrets) {
         return Pattern.compile(
                 "(?im)^( +" + secrets.options().secretProperty() + ": ).*(?:\n(?! *[\\w.-]+: | +- ).+)*");
     }
 
-    private static String xml(String text, DumpedSecrets secrets) {
+    private static String xml(String text, SecretPatterns secrets) {
         String masked = replace(XML_STRING, text, secrets::maskUri);
         return replace(
-                XML_BEAN, masked, bean -> xmlProperty(secrets).matcher(bean).replaceAll("$1" + DumpedSecrets.MASK));
+                XML_BEAN, masked, bean -> xmlProperty(secrets).matcher(bean).replaceAll("$1" + SecretPatterns.MASK));
     }
 
-    private static String yaml(String text, DumpedSecrets secrets) {
+    private static String yaml(String text, SecretPatterns secrets) {
         return text.startsWith("- beans:")
                 ? replace(YAML_BEAN, text, bean -> yamlProperty(secrets)
                         .matcher(bean)
-                        .replaceAll("$1" + DumpedSecrets.MASK))
+                        .replaceAll("$1" + SecretPatterns.MASK))
                 : new DumpedYaml(text, secrets).masked();
     }
 

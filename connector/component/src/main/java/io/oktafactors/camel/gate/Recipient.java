@@ -63,10 +63,10 @@ public record Recipient(Channel channel, Key pace, Key paid) {
     }
 
     /** What a code for this recipient is. */
-    public Deed deed() {
+    public SideEffect deed() {
         return switch (channel) {
-            case SMS, CALL, PHONE, UNKNOWN -> Deed.CODE;
-            case EMAIL -> Deed.MAIL;
+            case SMS, CALL, PHONE, UNKNOWN -> SideEffect.CODE;
+            case EMAIL -> SideEffect.MAIL;
             case NONE -> null;
         };
     }

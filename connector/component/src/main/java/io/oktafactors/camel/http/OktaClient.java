@@ -1,6 +1,6 @@
 package io.oktafactors.camel.http;
 
-import io.oktafactors.camel.concurrent.DeadlineWatch;
+import io.oktafactors.camel.concurrent.DeadlineScheduler;
 import io.oktafactors.camel.concurrent.OktaThreads;
 import io.oktafactors.camel.wire.HttpConnections;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class OktaClient extends ServiceSupport {
 
     private volatile HttpConnections connections;
     private ScheduledExecutorService clock;
-    private DeadlineWatch watch;
+    private DeadlineScheduler watch;
 
     public OktaClient(CamelContext context, Settings settings) {
         this.context = context;
@@ -90,7 +90,7 @@ public final class OktaClient extends ServiceSupport {
     }
 
     /** Ends requests that take too long. */
-    DeadlineWatch watch() {
+    DeadlineScheduler watch() {
         return watch;
     }
 
@@ -98,7 +98,7 @@ public final class OktaClient extends ServiceSupport {
     protected void doStart() throws Exception {
         connections = HttpConnections.open(context, this::configure);
         clock = OktaThreads.clock(context, this, "OktaFactorsRequestTimeout");
-        watch = new DeadlineWatch(clock);
+        watch = new DeadlineScheduler(clock);
     }
 
     private void configure(HttpComponent http) {

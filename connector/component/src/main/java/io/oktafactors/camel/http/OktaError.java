@@ -50,7 +50,7 @@ public record OktaError(String code, String summary, List<String> causes, String
 
     private static final int MOST_CAUSES = 20;
 
-    static OktaError from(byte[] body, Echoes echoes) {
+    static OktaError from(byte[] body, RequestSecrets echoes) {
         try {
             JsonNode error = body.length > LARGEST ? null : Json.MAPPER.readTree(body);
             if (error == null || !error.isObject()) {
@@ -79,7 +79,7 @@ public record OktaError(String code, String summary, List<String> causes, String
         }
     }
 
-    private static String code(String given, Echoes echoes) {
+    private static String code(String given, RequestSecrets echoes) {
         if (given == null) {
             return null;
         }

@@ -22,7 +22,7 @@ public record OktaResponse(
         boolean ofProxy,
         JsonContent content,
         OktaError error,
-        Echoes echoes) {
+        RequestSecrets echoes) {
 
     /** Never null. */
     public byte[] body() {

@@ -1,8 +1,8 @@
 package io.oktafactors.camel.http;
 
 import io.oktafactors.camel.concurrent.Deadline;
-import io.oktafactors.camel.concurrent.DeadlineWatch;
-import io.oktafactors.camel.concurrent.Latest;
+import io.oktafactors.camel.concurrent.DeadlineScheduler;
+import io.oktafactors.camel.concurrent.LastValueCache;
 import io.oktafactors.camel.http.NoAnswerException.Reach;
 import io.oktafactors.camel.wire.AnswerBoundException;
 import io.oktafactors.camel.wire.AnswerBounds;
@@ -42,20 +42,21 @@ public final class OktaTransport {
 
     private static final byte[] EMPTY = new byte[0];
 
-    private record Target(URI root, HttpHost host) {
+    private record Host(URI root, HttpHost host) {
 
-        static Target of(String origin) {
+        static Host of(String origin) {
             URI root = URI.create(origin + "/");
-            return new Target(root, HttpHost.create(root));
+            return new Host(root, HttpHost.create(root));
         }
     }
 
     private record Times(Timeouts timeouts, long left) {}
 
-    private final Latest<String, Target> targets = new Latest<>(Target::of);
-    private final Latest<Times, RequestConfig> configs = new Latest<>(OktaTransport::config);
-    private final Latest<Map<String, String>, List<Secret>> credentials = new Latest<>(Secret::ofAuthorization);
-    private final Latest<String, Instant> dates = new Latest<>(DateUtils::parseStandardDate);
+    private final LastValueCache<String, Host> targets = new LastValueCache<>(Host::of);
+    private final LastValueCache<Times, RequestConfig> configs = new LastValueCache<>(OktaTransport::config);
+    private final LastValueCache<Map<String, String>, List<Secret>> credentials =
+            new LastValueCache<>(Secret::ofAuthorization);
+    private final LastValueCache<String, Instant> dates = new LastValueCache<>(DateUtils::parseStandardDate);
     private final OktaClient client;
 
     /**
@@ -91,9 +92,9 @@ public final class OktaTransport {
 
     private OktaResponse exchangeOnce(HttpCall call, Deadline deadline, HttpClient http) throws NoAnswerException {
         long left = Math.max(1, deadline.millisLeft());
-        Target target = targets.of(call.address().origin());
+        Host target = targets.of(call.address().origin());
         HttpUriRequestBase message = message(call, target, left);
-        DeadlineWatch.Entry end = client.watch().add(left, message::abort);
+        DeadlineScheduler.Entry end = client.watch().add(left, message::abort);
         CallContext context = new CallContext(call.address().target());
         boolean whole = false;
         try {
@@ -127,7 +128,7 @@ public final class OktaTransport {
                 : Reach.SENT;
     }
 
-    private HttpUriRequestBase message(HttpCall call, Target target, long left) {
+    private HttpUriRequestBase message(HttpCall call, Host target, long left) {
         HttpUriRequestBase message = new HttpUriRequestBase(call.method(), target.root());
         message.setConfig(configs.of(new Times(call.timeouts(), left)));
         call.headers().forEach(message::addHeader);
@@ -160,7 +161,7 @@ public final class OktaTransport {
             throws IOException {
         AnswerHead head = context.head();
         byte[] body = body(http, message);
-        Echoes echoes = new Echoes(() -> secrets(call));
+        RequestSecrets echoes = new RequestSecrets(() -> secrets(call));
         OktaError error =
                 http.getCode() / 100 == 2 || context.isOfProxy() ? OktaError.NONE : OktaError.from(body, echoes);
         RateLimit rateLimit = RateLimit.of(
@@ -190,7 +191,7 @@ public final class OktaTransport {
     }
 
     /** Of several numbers the largest, which is the safe choice; null where there is none. */
-    private static Long number(AnswerHead head, Field field, Echoes echoes) {
+    private static Long number(AnswerHead head, Field field, RequestSecrets echoes) {
         String text = head.get(field);
         return text == null ? null : echoes.number(RateLimit.largest(text));
     }

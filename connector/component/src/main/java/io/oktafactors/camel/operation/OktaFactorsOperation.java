@@ -58,7 +58,7 @@ public enum OktaFactorsOperation {
     listFactors(Row.get("/users/{userId}/factors").answers(Answer.ARRAY, Factor::of)),
     listSupportedFactors(Row.get("/users/{userId}/factors/catalog").answers(Answer.ARRAY, SupportedFactor::of)),
     listSupportedSecurityQuestions(Row.get("/users/{userId}/factors/questions")
-            .scope(Scope.API_TOKEN_ONLY)
+            .scope(OauthScope.API_TOKEN_ONLY)
             .answers(Answer.ARRAY, SecurityQuestion::of)),
     /** In no specification of Okta's, only in the links of a pending push factor: how its activation stands. */
     pollFactorActivation(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate/poll", Effect.READS)
@@ -142,7 +142,7 @@ public enum OktaFactorsOperation {
     }
 
     /** The scope that an OAuth 2.0 access token has to have. */
-    private enum Scope {
+    private enum OauthScope {
         READ("okta.users.read"),
         MANAGE("okta.users.manage"),
         /** There is none: Okta takes no access token for it. */
@@ -150,7 +150,7 @@ public enum OktaFactorsOperation {
 
         private final String wireName;
 
-        Scope(String wireName) {
+        OauthScope(String wireName) {
             this.wireName = wireName;
         }
     }
@@ -178,7 +178,7 @@ public enum OktaFactorsOperation {
         private final String method;
         private final PathTemplate template;
         private final Effect effect;
-        private Scope scope;
+        private OauthScope scope;
         private Body body = Body.NONE;
         private Answer answer;
         private Function<JsonNode, OktaObject> model;
@@ -192,7 +192,7 @@ public enum OktaFactorsOperation {
             this.method = method;
             this.template = new PathTemplate(path);
             this.effect = effect;
-            this.scope = method.equals("GET") ? Scope.READ : Scope.MANAGE;
+            this.scope = method.equals("GET") ? OauthScope.READ : OauthScope.MANAGE;
         }
 
         static Row get(String path) {
@@ -207,7 +207,7 @@ public enum OktaFactorsOperation {
             return new Row("DELETE", path, Effect.REMOVES).answers(Answer.OBJECT_OR_NOTHING, model);
         }
 
-        Row scope(Scope needed) {
+        Row scope(OauthScope needed) {
             scope = needed;
             return this;
         }

@@ -42,9 +42,9 @@ public final class OperationNames {
 
     /** Names that are near to one that there is none of: Okta's own first. */
     private static String hint(String name) {
-        String hint = Spelling.hint(
+        String hint = NameSuggestions.hint(
                 name, Stream.of(OktaFactorsOperation.values()).map(Enum::name).toList());
-        return hint.isEmpty() ? Spelling.hint(name, ALL.keySet()) : hint;
+        return hint.isEmpty() ? NameSuggestions.hint(name, ALL.keySet()) : hint;
     }
 
     private static Map<String, OktaFactorsOperation> all() {

@@ -5,7 +5,7 @@ import io.oktafactors.camel.admission.Admission.Attempt;
 import io.oktafactors.camel.admission.Admission.Purpose;
 import io.oktafactors.camel.call.Failure;
 import io.oktafactors.camel.call.OktaCaller;
-import io.oktafactors.camel.concurrent.TimeLeft;
+import io.oktafactors.camel.concurrent.RemainingTime;
 import io.oktafactors.camel.credential.TokenException;
 import io.oktafactors.camel.http.Address;
 import io.oktafactors.camel.http.NoAnswerException;
@@ -200,7 +200,7 @@ final class OpenPush {
 
     private CompletableFuture<OktaResponse> attempt(OktaRequest question, Purpose purpose) {
         long time = Math.min(LONGEST_POLL, request.options().timeouts().request());
-        return caller.attempt(new Attempt(question, purpose), new TimeLeft(time));
+        return caller.attempt(new Attempt(question, purpose), new RemainingTime(time));
     }
 
     private Turn again() {

@@ -5,8 +5,8 @@ import static io.oktafactors.camel.operation.OktaFactorsOperation.pollFactorActi
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.http.Address;
-import io.oktafactors.camel.http.Echoes;
 import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.http.RequestSecrets;
 import io.oktafactors.camel.model.OktaObject;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.operation.OktaFactorsOutcome;
@@ -56,7 +56,7 @@ record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
     }
 
     private static Address address(
-            OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl, Echoes echoes) {
+            OktaObject answer, String relation, OktaFactorsOperation operation, String orgUrl, RequestSecrets echoes) {
         return answer.links(relation).stream()
                 .map(link -> address(link.getHref(), operation, orgUrl))
                 .filter(Objects::nonNull)

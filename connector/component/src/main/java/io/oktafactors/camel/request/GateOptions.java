@@ -1,6 +1,6 @@
 package io.oktafactors.camel.request;
 
-import io.oktafactors.camel.gate.Gate;
+import io.oktafactors.camel.gate.RecipientLimit;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -9,15 +9,15 @@ import java.util.Map;
  *
  * @param times how often within the gate's period; a gate that is not here is open
  */
-public record GateOptions(Map<Gate, Integer> times) {
+public record GateOptions(Map<RecipientLimit, Integer> times) {
 
     /**
      * @param okta whether Okta's own gates are asked
      * @param caps bounds by gate; 0 for none
      */
-    public static GateOptions of(boolean okta, Map<Gate, Integer> caps) {
-        Map<Gate, Integer> times = new EnumMap<>(Gate.class);
-        for (Gate gate : Gate.values()) {
+    public static GateOptions of(boolean okta, Map<RecipientLimit, Integer> caps) {
+        Map<RecipientLimit, Integer> times = new EnumMap<>(RecipientLimit.class);
+        for (RecipientLimit gate : RecipientLimit.values()) {
             int most = gate.isOfOkta() ? (okta ? gate.times() : 0) : caps.getOrDefault(gate, 0);
             if (most > 0) {
                 times.put(gate, most);

@@ -131,10 +131,10 @@ class TokenCacheTest {
 
     @Test
     void aRefusedTokenIsReplacedOnce() throws Exception {
-        TokenCache.Lease first = cache.lease(TIMEOUTS, Deadline.in(2000));
+        TokenCache.TokenUse first = cache.lease(TIMEOUTS, Deadline.in(2000));
         assertThat(cache.refused(first)).isTrue();
         assertThat(cache.refused(first)).as("others had the same one").isTrue();
-        TokenCache.Lease second = cache.lease(TIMEOUTS, Deadline.in(2000));
+        TokenCache.TokenUse second = cache.lease(TIMEOUTS, Deadline.in(2000));
 
         assertThat(cache.refused(second)).as("it never worked").isFalse();
         assertThat(cache.lease(TIMEOUTS, Deadline.in(2000))).isSameAs(second);
@@ -144,7 +144,7 @@ class TokenCacheTest {
     @Test
     void aReplacementThatWorkedMayBeReplacedToo() throws Exception {
         cache.refused(cache.lease(TIMEOUTS, Deadline.in(2000)));
-        TokenCache.Lease second = cache.lease(TIMEOUTS, Deadline.in(2000));
+        TokenCache.TokenUse second = cache.lease(TIMEOUTS, Deadline.in(2000));
         second.worked();
 
         assertThat(cache.refused(second)).isTrue();
@@ -153,7 +153,7 @@ class TokenCacheTest {
     @Test
     void aReplacementThatNeverWorkedIsReplacedAfterAWhile() throws Exception {
         cache.refused(cache.lease(TIMEOUTS, Deadline.in(2000)));
-        TokenCache.Lease second = cache.lease(TIMEOUTS, Deadline.in(2000));
+        TokenCache.TokenUse second = cache.lease(TIMEOUTS, Deadline.in(2000));
         pass(31);
 
         assertThat(cache.refused(second)).isTrue();

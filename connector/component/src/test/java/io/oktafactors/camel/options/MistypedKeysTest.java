@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A key that is nearly one of Okta's is told, and one that may be somebody else's left alone. */
-class MistypedKeysTest extends OktaSourcesTestSupport {
+class MistypedKeysTest extends ConfigSourcesTestSupport {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -96,13 +96,13 @@ class MistypedKeysTest extends OktaSourcesTestSupport {
 
         filled();
 
-        assertThat(OktaKey.values()).noneMatch(filled::isSet);
+        assertThat(ClientProperty.values()).noneMatch(filled::isSet);
     }
 
     @ParameterizedTest
     @EnumSource
-    void noSpellingOfAKeyIsTakenForAnother(OktaKey key) {
-        assertThat(key.allSpellings().map(name -> name.substring(OktaKey.PREFIX.length())))
-                .allSatisfy(name -> assertThat(OktaKey.meantBy(name)).contains(key));
+    void noSpellingOfAKeyIsTakenForAnother(ClientProperty key) {
+        assertThat(key.allSpellings().map(name -> name.substring(ClientProperty.PREFIX.length())))
+                .allSatisfy(name -> assertThat(ClientProperty.meantBy(name)).contains(key));
     }
 }

@@ -1,9 +1,9 @@
 package io.oktafactors.camel.budget.ledger;
 
+import io.oktafactors.camel.budget.BucketKey;
+import io.oktafactors.camel.budget.BucketView;
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.Lane;
-import io.oktafactors.camel.budget.LedgerKey;
-import io.oktafactors.camel.budget.LedgerView;
 import io.oktafactors.camel.concurrent.Timing;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ public final class Budget {
     private final String node;
     private final RandomGenerator random;
     private final Map<String, OktaClock> clocks = new ConcurrentHashMap<>();
-    private final Map<String, Flow> flows = new ConcurrentHashMap<>();
-    private final Map<LedgerKey, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final Map<String, ConcurrencyLimit> flows = new ConcurrentHashMap<>();
+    private final Map<BucketKey, RateLimiter> ledgers = new ConcurrentHashMap<>();
 
     /**
      * @param store shared with other nodes; null for none
@@ -49,28 +49,29 @@ public final class Budget {
      * @param share percent of the limit that may be used, 1 to 100; of several the smallest counts
      * @param inFlight the most calls of the principal at the same time, in all buckets; of several the smallest counts
      */
-    public Ledger ledger(LedgerKey key, Lane lane, int share, int inFlight) {
-        Flow flow = flows.computeIfAbsent(
-                key.organization() + ' ' + key.principal(), of -> new Flow(inFlight, random, timing.nanos()));
+    public RateLimiter ledger(BucketKey key, Lane lane, int share, int inFlight) {
+        ConcurrencyLimit flow = flows.computeIfAbsent(
+                key.organization() + ' ' + key.principal(),
+                of -> new ConcurrencyLimit(inFlight, random, timing.nanos()));
         flow.atMost(inFlight);
-        Ledger ledger = ledgers.computeIfAbsent(key, of -> open(key, flow));
+        RateLimiter ledger = ledgers.computeIfAbsent(key, of -> open(key, flow));
         ledger.announce(lane, share);
         return ledger;
     }
 
-    private Ledger open(LedgerKey key, Flow flow) {
+    private RateLimiter open(BucketKey key, ConcurrencyLimit flow) {
         OktaClock clock = clocks.computeIfAbsent(key.organization(), of -> new OktaClock());
-        Slices slices = store == null ? null : new Slices(store, node, timing, asking);
-        return new Ledger(key, timing, clock, flow, slices);
+        NodeShare slices = store == null ? null : new NodeShare(store, node, timing, asking);
+        return new RateLimiter(key, timing, clock, flow, slices);
     }
 
     /** How all ledgers stand. */
-    public List<LedgerView> view() {
-        return ledgers.values().stream().map(Ledger::view).toList();
+    public List<BucketView> view() {
+        return ledgers.values().stream().map(RateLimiter::view).toList();
     }
 
     /** Refuses all calls that wait, and all that come. */
     public void close() {
-        ledgers.values().forEach(Ledger::close);
+        ledgers.values().forEach(RateLimiter::close);
     }
 }

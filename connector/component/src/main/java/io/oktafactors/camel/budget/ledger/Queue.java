@@ -32,9 +32,9 @@ final class Queue {
     private final AtomicIntegerArray sizes = new AtomicIntegerArray(Lane.COUNT);
     private PriorityQueue<Waiter> deadlines = byDeadline();
 
-    private final Flow flow;
+    private final ConcurrencyLimit flow;
 
-    Queue(Flow flow) {
+    Queue(ConcurrencyLimit flow) {
         this.flow = flow;
         for (int lane = 0; lane < Lane.COUNT; lane++) {
             lanes.add(new ArrayDeque<>());

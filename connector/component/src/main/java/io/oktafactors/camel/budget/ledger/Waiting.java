@@ -4,8 +4,8 @@ package io.oktafactors.camel.budget.ledger;
 public interface Waiting {
 
     /** The call may be sent. */
-    void granted(Permit permit);
+    void granted(CallPermit permit);
 
     /** The call may not be sent. */
-    void refused(Refusal refusal);
+    void refused(BudgetRefusal refusal);
 }

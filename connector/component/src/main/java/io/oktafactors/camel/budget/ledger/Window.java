@@ -22,7 +22,7 @@ record Window(
     }
 
     Window next(long now, int used, long newEnd) {
-        return new Window(Counter.next(seq), now, end, used, newEnd, newEnd == 0 ? NEVER : now, NEVER, NEVER);
+        return new Window(PackedCounter.next(seq), now, end, used, newEnd, newEnd == 0 ? NEVER : now, NEVER, NEVER);
     }
 
     Window ending(long newEnd, long now) {

@@ -19,9 +19,9 @@ final class Callers {
     private final FixedWindows okta;
     private final Random random;
     private final long slowest;
-    private final UnaryOperator<Answer> wire;
+    private final UnaryOperator<CallOutcome> wire;
 
-    Callers(VirtualTime time, FixedWindows okta, Random random, Duration slowest, UnaryOperator<Answer> wire) {
+    Callers(VirtualTime time, FixedWindows okta, Random random, Duration slowest, UnaryOperator<CallOutcome> wire) {
         this.time = time;
         this.okta = okta;
         this.random = random;
@@ -30,25 +30,25 @@ final class Callers {
     }
 
     /** Has so many callers call until they have no more calls to make. */
-    void start(Ledger ledger, Lane lane, int callers, int callsEach) {
+    void start(RateLimiter ledger, Lane lane, int callers, int callsEach) {
         for (int i = 0; i < callers; i++) {
             time.after(random.nextLong(50 * MILLI), () -> call(ledger, lane, callsEach));
         }
     }
 
-    void call(Ledger ledger, Lane lane, int calls) {
+    void call(RateLimiter ledger, Lane lane, int calls) {
         if (calls == 0) {
             return;
         }
         long since = time.nanos();
-        Permit now = ledger.acquire(lane, Long.MAX_VALUE, new Waiting() {
+        CallPermit now = ledger.acquire(lane, Long.MAX_VALUE, new Waiting() {
             @Override
-            public void granted(Permit permit) {
+            public void granted(CallPermit permit) {
                 send(permit, ledger, lane, calls, since);
             }
 
             @Override
-            public void refused(Refusal refusal) {
+            public void refused(BudgetRefusal refusal) {
                 refusals++;
             }
         });
@@ -57,14 +57,14 @@ final class Callers {
         }
     }
 
-    private void send(Permit permit, Ledger ledger, Lane lane, int calls, long since) {
+    private void send(CallPermit permit, RateLimiter ledger, Lane lane, int calls, long since) {
         waits.add(time.nanos() - since);
         sent++;
         time.after(latency(), () -> {
-            Answer answer = okta.ours();
+            CallOutcome answer = okta.ours();
             time.after(latency(), () -> {
                 permit.done(wire.apply(answer));
-                call(ledger, lane, answer.kind() == Answer.Kind.EXHAUSTED ? calls : calls - 1);
+                call(ledger, lane, answer.kind() == CallOutcome.Kind.EXHAUSTED ? calls : calls - 1);
             });
         });
     }

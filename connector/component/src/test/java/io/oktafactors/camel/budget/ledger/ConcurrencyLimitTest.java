@@ -2,8 +2,8 @@ package io.oktafactors.camel.budget.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.budget.BucketKey;
 import io.oktafactors.camel.budget.Lane;
-import io.oktafactors.camel.budget.LedgerKey;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +17,8 @@ class ConcurrencyLimitTest {
 
     private final VirtualTime time = new VirtualTime();
     private final Random random = new Random(3);
-    private final Ledger ledger = new Budget(time, null, Runnable::run, "node", new Random(1))
-            .ledger(new LedgerKey("https://acme.okta.example", "app", "GET /users/{userId}"), Lane.normal, 100, 75);
+    private final RateLimiter ledger = new Budget(time, null, Runnable::run, "node", new Random(1))
+            .ledger(new BucketKey("https://acme.okta.example", "app", "GET /users/{userId}"), Lane.normal, 100, 75);
     private final long start = time.nanos();
 
     private int capacity;
@@ -43,14 +43,14 @@ class ConcurrencyLimitTest {
 
     private void next(int refusals) {
         mostRefusals = Math.max(mostRefusals, refusals);
-        Permit permit = ledger.acquire(Lane.normal, Duration.ofHours(2).toNanos(), new Waiting() {
+        CallPermit permit = ledger.acquire(Lane.normal, Duration.ofHours(2).toNanos(), new Waiting() {
             @Override
-            public void granted(Permit granted) {
+            public void granted(CallPermit granted) {
                 send(granted, refusals);
             }
 
             @Override
-            public void refused(Refusal refusal) {
+            public void refused(BudgetRefusal refusal) {
                 throw new AssertionError(refusal);
             }
         });
@@ -59,18 +59,18 @@ class ConcurrencyLimitTest {
         }
     }
 
-    private void send(Permit permit, int refusals) {
+    private void send(CallPermit permit, int refusals) {
         boolean tooMany = flying >= capacity;
         flying += tooMany ? 0 : 1;
         time.after(random.nextLong(20_000_000, 60_000_000), () -> {
             if (tooMany) {
                 refused++;
-                permit.done(Answer.of(Answer.Kind.CONCURRENCY, 0L, 0L, date() + 60, date()));
+                permit.done(CallOutcome.of(CallOutcome.Kind.CONCURRENCY, 0L, 0L, date() + 60, date()));
                 time.after(2_000_000_000L + random.nextLong(500_000_000), () -> next(refusals + 1));
             } else {
                 flying--;
                 done++;
-                permit.done(Answer.of(Answer.Kind.COUNTED, 100_000L, 100_000L - done, NOW + 600, date()));
+                permit.done(CallOutcome.of(CallOutcome.Kind.COUNTED, 100_000L, 100_000L - done, NOW + 600, date()));
                 if (done < CALLS) {
                     next(0);
                 }

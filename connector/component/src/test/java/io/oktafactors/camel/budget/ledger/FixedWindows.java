@@ -44,7 +44,7 @@ final class FixedWindows {
         this.offset = offset;
     }
 
-    Answer ours() {
+    CallOutcome ours() {
         Tally tally = tally();
         boolean allowed = tally.ours + tally.strangers < limit;
         if (allowed) {
@@ -54,8 +54,8 @@ final class FixedWindows {
             tally.refused++;
         }
         long reset = rounding == Rounding.UP ? (end + SECOND - 1) / SECOND : end / SECOND;
-        return Answer.of(
-                allowed ? Answer.Kind.COUNTED : Answer.Kind.EXHAUSTED,
+        return CallOutcome.of(
+                allowed ? CallOutcome.Kind.COUNTED : CallOutcome.Kind.EXHAUSTED,
                 (long) limit,
                 (long) limit - tally.ours - tally.strangers,
                 reset,

@@ -2,8 +2,8 @@ package io.oktafactors.camel.budget.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.budget.BucketKey;
 import io.oktafactors.camel.budget.Lane;
-import io.oktafactors.camel.budget.LedgerKey;
 import io.oktafactors.camel.concurrent.Timing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A ledger that several threads use at once. */
 class ManyThreadsTest {
 
-    private static final LedgerKey KEY = new LedgerKey("https://acme.okta.example", "app", "GET /users/{userId}");
+    private static final BucketKey KEY = new BucketKey("https://acme.okta.example", "app", "GET /users/{userId}");
     private static final int ROUNDS = 20_000;
     private static final long LIMIT = 1_000_000;
     private static final long RESET = System.currentTimeMillis() / 1000 + 590;
@@ -37,12 +37,12 @@ class ManyThreadsTest {
     /** If it were forgotten it would wait for the end of the window, minutes later. */
     @Test
     void noCallIsForgottenThatQueuesJustAsTheOneInFlightEnds() throws Exception {
-        Ledger ledger = budget.ledger(KEY, Lane.normal, 100, 1);
+        RateLimiter ledger = budget.ledger(KEY, Lane.normal, 100, 1);
         AtomicInteger round = new AtomicInteger();
         for (int i = 1; i <= ROUNDS; i++) {
             int begun = i;
-            Permit flying = turn(ledger).get(1, TimeUnit.MINUTES);
-            Future<CompletableFuture<Permit>> next = other.submit(() -> {
+            CallPermit flying = turn(ledger).get(1, TimeUnit.MINUTES);
+            Future<CompletableFuture<CallPermit>> next = other.submit(() -> {
                 round.set(begun);
                 return turn(ledger);
             });
@@ -61,16 +61,16 @@ class ManyThreadsTest {
         assertThat(ledger.view().inFlight()).isZero();
     }
 
-    private static CompletableFuture<Permit> turn(Ledger ledger) {
-        CompletableFuture<Permit> turn = new CompletableFuture<>();
-        Permit now = ledger.acquire(Lane.normal, Long.MAX_VALUE, new Waiting() {
+    private static CompletableFuture<CallPermit> turn(RateLimiter ledger) {
+        CompletableFuture<CallPermit> turn = new CompletableFuture<>();
+        CallPermit now = ledger.acquire(Lane.normal, Long.MAX_VALUE, new Waiting() {
             @Override
-            public void granted(Permit permit) {
+            public void granted(CallPermit permit) {
                 turn.complete(permit);
             }
 
             @Override
-            public void refused(Refusal refusal) {
+            public void refused(BudgetRefusal refusal) {
                 turn.completeExceptionally(new IllegalStateException(refusal.reason()));
             }
         });
@@ -80,7 +80,7 @@ class ManyThreadsTest {
         return turn;
     }
 
-    private static Answer answer() {
-        return Answer.of(Answer.Kind.COUNTED, LIMIT, LIMIT - 1, RESET, System.currentTimeMillis() / 1000);
+    private static CallOutcome answer() {
+        return CallOutcome.of(CallOutcome.Kind.COUNTED, LIMIT, LIMIT - 1, RESET, System.currentTimeMillis() / 1000);
     }
 }

@@ -28,7 +28,7 @@ final class NodeProcess {
                 .build();
         ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor();
         Budget budget = new Budget(Timing.of(alarms), store, Executors.newCachedThreadPool(), args[2]);
-        Ledger ledger = budget.ledger(Simulation.KEY, Lane.normal, 100, CALLERS);
+        RateLimiter ledger = budget.ledger(Simulation.KEY, Lane.normal, 100, CALLERS);
         HttpClient http = HttpClient.newHttpClient();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[3]));
         Thread[] callers = new Thread[CALLERS];
@@ -45,31 +45,31 @@ final class NodeProcess {
         System.exit(0);
     }
 
-    private static void call(Ledger ledger, HttpClient http, HttpRequest call) {
-        CompletableFuture<Permit> turn = new CompletableFuture<>();
-        Permit now = ledger.acquire(Lane.normal, Long.MAX_VALUE, new Waiting() {
+    private static void call(RateLimiter ledger, HttpClient http, HttpRequest call) {
+        CompletableFuture<CallPermit> turn = new CompletableFuture<>();
+        CallPermit now = ledger.acquire(Lane.normal, Long.MAX_VALUE, new Waiting() {
             @Override
-            public void granted(Permit permit) {
+            public void granted(CallPermit permit) {
                 turn.complete(permit);
             }
 
             @Override
-            public void refused(Refusal refusal) {
+            public void refused(BudgetRefusal refusal) {
                 turn.completeExceptionally(new IllegalStateException(refusal.reason()));
             }
         });
-        Permit permit = now == null ? turn.join() : now;
+        CallPermit permit = now == null ? turn.join() : now;
         try {
             String[] told =
                     http.send(call, HttpResponse.BodyHandlers.ofString()).body().split(" ");
-            permit.done(new Answer(
-                    Answer.Kind.valueOf(told[0]),
+            permit.done(new CallOutcome(
+                    CallOutcome.Kind.valueOf(told[0]),
                     Long.parseLong(told[1]),
                     Long.parseLong(told[2]),
                     Long.parseLong(told[3]),
                     Long.parseLong(told[4])));
         } catch (java.io.IOException e) {
-            permit.done(Answer.lost());
+            permit.done(CallOutcome.lost());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -110,7 +110,7 @@ class ProcessesTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.setExecutor(threads);
         server.createContext("/", call -> {
-            Answer answer;
+            CallOutcome answer;
             synchronized (okta) {
                 answer = okta.ours();
             }

@@ -1,8 +1,8 @@
 package io.oktafactors.camel.budget.ledger;
 
+import io.oktafactors.camel.budget.BucketKey;
 import io.oktafactors.camel.budget.BudgetStore;
 import io.oktafactors.camel.budget.Lane;
-import io.oktafactors.camel.budget.LedgerKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** An organization, a network and callers on a clock that runs as fast as it can. The same seed gives the same run. */
 final class Simulation {
 
-    static final LedgerKey KEY = new LedgerKey("https://acme.okta.example", "app", "GET /users/{userId}/factors");
+    static final BucketKey KEY = new BucketKey("https://acme.okta.example", "app", "GET /users/{userId}/factors");
 
     /** Seeds of the default suite; with {@code -Dbudget.seeds=50} that many. */
     static final int SEEDS = Integer.getInteger("budget.seeds", 2);
@@ -54,7 +54,7 @@ final class Simulation {
                 new Random(seed + number));
     }
 
-    Ledger ledger(Budget budget, Lane lane) {
+    RateLimiter ledger(Budget budget, Lane lane) {
         return budget.ledger(KEY, lane, share, NO_CEILING);
     }
 
@@ -63,7 +63,7 @@ final class Simulation {
     }
 
     /** @param wire what happens to answers on their way */
-    Callers callers(Duration slowest, UnaryOperator<Answer> wire) {
+    Callers callers(Duration slowest, UnaryOperator<CallOutcome> wire) {
         return new Callers(time, okta, random, slowest, wire);
     }
 

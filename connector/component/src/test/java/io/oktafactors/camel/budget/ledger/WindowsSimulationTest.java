@@ -2,8 +2,8 @@ package io.oktafactors.camel.budget.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.camel.budget.BucketKey;
 import io.oktafactors.camel.budget.Lane;
-import io.oktafactors.camel.budget.LedgerKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,7 +117,7 @@ class WindowsSimulationTest {
             Budget budget = run.budget();
             List<String> operations = List.of("GET", "POST", "DELETE");
             for (String operation : operations) {
-                LedgerKey key = new LedgerKey(
+                BucketKey key = new BucketKey(
                         Simulation.KEY.organization(), Simulation.KEY.principal(), operation + " /factors");
                 run.callers(Duration.ofSeconds(1))
                         .start(budget.ledger(key, Lane.normal, 100, 1_000), Lane.normal, callers, Integer.MAX_VALUE);
@@ -148,22 +148,24 @@ class WindowsSimulationTest {
     }
 
     /** One answer in twenty is not what it should be. */
-    private static UnaryOperator<Answer> broken(Random random) {
+    private static UnaryOperator<CallOutcome> broken(Random random) {
         return answer -> switch (random.nextInt(200)) {
-            case 0, 1 -> new Answer(answer.kind(), -1, -1, -1, -1);
-            case 2, 3 -> new Answer(answer.kind(), answer.limit(), answer.remaining(), -1, answer.date());
-            case 4 -> new Answer(answer.kind(), answer.limit(), answer.remaining(), 0, answer.date());
+            case 0, 1 -> new CallOutcome(answer.kind(), -1, -1, -1, -1);
+            case 2, 3 -> new CallOutcome(answer.kind(), answer.limit(), answer.remaining(), -1, answer.date());
+            case 4 -> new CallOutcome(answer.kind(), answer.limit(), answer.remaining(), 0, answer.date());
             case 5 ->
-                new Answer(
+                new CallOutcome(
                         answer.kind(), answer.limit(), answer.remaining(), answer.reset() + 1_000_000, answer.date());
             case 6 ->
-                new Answer(answer.kind(), answer.limit(), answer.remaining(), answer.reset() + 120, answer.date());
-            case 7 -> new Answer(answer.kind(), answer.limit(), answer.remaining(), answer.reset(), -1);
+                new CallOutcome(answer.kind(), answer.limit(), answer.remaining(), answer.reset() + 120, answer.date());
+            case 7 -> new CallOutcome(answer.kind(), answer.limit(), answer.remaining(), answer.reset(), -1);
             case 8 ->
-                new Answer(answer.kind(), answer.limit(), answer.remaining(), answer.reset(), answer.date() + 3_600);
-            case 9 -> new Answer(answer.kind(), -1, answer.remaining(), answer.reset(), answer.date());
+                new CallOutcome(
+                        answer.kind(), answer.limit(), answer.remaining(), answer.reset(), answer.date() + 3_600);
+            case 9 -> new CallOutcome(answer.kind(), -1, answer.remaining(), answer.reset(), answer.date());
             case 10 ->
-                new Answer(answer.kind(), answer.limit(), answer.remaining() + 5_000, answer.reset(), answer.date());
+                new CallOutcome(
+                        answer.kind(), answer.limit(), answer.remaining() + 5_000, answer.reset(), answer.date());
             default -> answer;
         };
     }
@@ -184,7 +186,7 @@ class WindowsSimulationTest {
         Simulation run = new Simulation(seed, limit, 100, fromFirstCall);
         Budget budget = run.budget();
         run.ledger(budget, Lane.urgent);
-        Ledger ledger = run.ledger(budget, Lane.normal);
+        RateLimiter ledger = run.ledger(budget, Lane.normal);
         Callers normal = run.callers(Duration.ofSeconds(1));
         normal.start(ledger, Lane.normal, 30_000, 1);
         Callers urgent = run.callers(Duration.ofSeconds(1));
@@ -202,7 +204,7 @@ class WindowsSimulationTest {
         assertThat(used).isGreaterThanOrEqualTo((int) (run.fullWindows().size() * run.most() * 0.99));
     }
 
-    private static void someUrgent(Simulation run, Callers urgent, Ledger ledger) {
+    private static void someUrgent(Simulation run, Callers urgent, RateLimiter ledger) {
         long apart = 60 * FixedWindows.SECOND / Math.max(1, run.most() / 10);
         run.time.after(apart + run.random.nextLong(apart), () -> {
             urgent.call(ledger, Lane.urgent, 1);

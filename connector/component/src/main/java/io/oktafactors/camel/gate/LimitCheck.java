@@ -1,0 +1,59 @@
+package io.oktafactors.camel.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a call wants of a gate.
+ *
+ * @param key whose deed it is
+ * @param times how many there may be within the gate's period
+ * @param counts whether it is remembered, or only held up
+ */
+public record LimitCheck(RecipientLimit gate, Key key, int times, boolean counts) {
+
+    public LimitCheck {
+        if (times < 1) {
+            throw new IllegalArgumentException("A gate lets at least one through");
+        }
+    }
+
+    /**
+     * What a call wants of the gates.
+     *
+     * @param times how often within each gate's period; a gate that is not there is open
+     * @param deeds what the call does beside sending a code
+     * @param recipient who gets a code; null for nobody
+     * @param user whose factor it is about
+     */
+    public static List<LimitCheck> of(
+            Map<RecipientLimit, Integer> times, Set<SideEffect> deeds, Recipient recipient, Key user) {
+        List<LimitCheck> claims = new ArrayList<>(times.size());
+        SideEffect sent = recipient == null ? null : recipient.deed();
+        boolean prompts = deeds.contains(SideEffect.PROMPT) && recipient.mayBePrompted();
+        times.forEach((gate, most) -> {
+            SideEffect deed = gate.deed();
+            boolean counts = deed == sent || deeds.contains(deed) && (deed != SideEffect.PROMPT || prompts);
+            if (counts || gate.stops() != null && deeds.contains(gate.stops())) {
+                claims.add(new LimitCheck(gate, key(gate, recipient, user), most, counts));
+            }
+        });
+        return claims;
+    }
+
+    private static Key key(RecipientLimit gate, Recipient recipient, Key user) {
+        return switch (gate.of()) {
+            case PHONE_AND_CHANNEL, MAILBOX -> recipient.pace();
+            case PHONE -> recipient.paid();
+            case USER -> user;
+            case ALL -> Key.ALL;
+        };
+    }
+
+    /** Why no more are let through. */
+    String describe() {
+        return gate.text().replace("{}", String.valueOf(times));
+    }
+}

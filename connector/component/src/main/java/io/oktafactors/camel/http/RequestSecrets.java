@@ -1,0 +1,91 @@
+package io.oktafactors.camel.http;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps what a request held as secret out of what is told of its answer: a text of Okta's may repeat what was sent, and that of
+ * something broken may repeat it anywhere. Found is what stands there as it was sent, in another case, with other characters in
+ * between, percent-encoded, as escapes of JSON or HTML, in hexadecimal or in Base64, and the beginning or end of it. Not found is
+ * what somebody hid on purpose: reversed, enciphered, or spread over several texts.
+ */
+public final class RequestSecrets {
+
+    /** Nothing was sent. */
+    public static final RequestSecrets NONE = new RequestSecrets(List::of);
+
+    private static final String HIDDEN = "[hidden, for it repeats what was sent]";
+
+    private static final Pattern ID = Pattern.compile("(?=[^A-Za-z]*[A-Za-z])[\\w.-]{1,64}");
+
+    /** Assertions, proofs and most access tokens. */
+    private static final Pattern JWT = Pattern.compile("eyJ[\\w.=-]{8,}");
+
+    /** Anything that could be a phone number or a passcode, in the digits of whatever script. */
+    private static final Pattern NUMBER = Pattern.compile("\\+?\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,3}\\p{Nd}){3,}");
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+    /** Okta's texts have a line at most; what is longer comes from something else. */
+    private static final int LONGEST_TEXT = 300;
+
+    private final Supplier<List<Secret>> sent;
+    private List<Secret> secrets;
+
+    /**
+     * @param sent asked once, where there is something to look at
+     */
+    RequestSecrets(Supplier<List<Secret>> sent) {
+        this.sent = sent;
+    }
+
+    /** Whether the text repeats something that was sent as a secret. */
+    public boolean isIn(String text) {
+        Secret.Text forms = Secret.Text.of(text);
+        return secrets().stream().anyMatch(secret -> secret.isIn(forms));
+    }
+
+    /** The text if it may be an id or a code, which have letters and no spaces, and repeats nothing; else null. */
+    String id(String text) {
+        if (text == null || !ID.matcher(text).matches() || JWT.matcher(text).find() || isIn(text)) {
+            return null;
+        }
+        String folded = Secret.folded(text);
+        return secrets().stream().anyMatch(secret -> secret.holds(folded)) ? null : text;
+    }
+
+    /** The number, or null where it repeats a secret. */
+    Long number(Long number) {
+        return number == null || isIn(number.toString()) ? null : number;
+    }
+
+    /** The text in one line of bounded length, without numbers that could be a phone's or a passcode. */
+    String hiddenIn(String text) {
+        if (text == null) {
+            return null;
+        }
+        String hidden = text;
+        for (Secret secret : secrets()) {
+            hidden = secret.hiddenIn(hidden);
+        }
+        hidden = JWT.matcher(hidden).replaceAll("[secret]");
+        hidden = NUMBER.matcher(INVISIBLE.matcher(hidden).replaceAll(" ")).replaceAll("[number]");
+        if (isIn(hidden)) {
+            return HIDDEN;
+        }
+        return hidden.length() > LONGEST_TEXT ? hidden.substring(0, LONGEST_TEXT) + "…" : hidden;
+    }
+
+    private synchronized List<Secret> secrets() {
+        if (secrets == null) {
+            secrets = sent.get();
+        }
+        return secrets;
+    }
+
+    @Override
+    public String toString() {
+        return "echoes";
+    }
+}

@@ -1,0 +1,56 @@
+package io.oktafactors.camel.options;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A place that may hold values for keys.
+ *
+ * @param rank 2 for the place that is asked first; before it come the options of endpoint and component
+ * @param place how it is called before the name of a value, such as "the environment variable "
+ * @param name the name that a key has there
+ * @param values gives the text for a key, or null
+ * @param names all names that there are, of whatever
+ */
+public record ConfigSource(
+        int rank,
+        String place,
+        UnaryOperator<String> name,
+        UnaryOperator<String> values,
+        Supplier<Collection<String>> names) {
+
+    static ConfigSource of(int rank, String place, Map<String, String> values) {
+        return new ConfigSource(rank, place, UnaryOperator.identity(), values::get, values::keySet);
+    }
+
+    /** The names here that are surely meant for the key, but under which nobody looks. */
+    Stream<String> mistypedNamesOf(ClientProperty key) {
+        String prefix = name.apply(ClientProperty.PREFIX);
+        return names.get().stream()
+                .filter(found -> found.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .filter(found -> ClientProperty.meantBy(found.substring(prefix.length()))
+                        .filter(key::equals)
+                        .isPresent())
+                .filter(found -> ClientProperty.spellingsOfAll().map(name).noneMatch(found::equals));
+    }
+
+    /** The spelling of the key that has a value here, or null. */
+    String spellingOf(ClientProperty key) {
+        return key.allSpellings()
+                .filter(spelling -> hasValue(values.apply(spelling)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String describe(ClientProperty key) {
+        String spelling = spellingOf(key);
+        return place + name.apply(spelling == null ? key.key() : spelling);
+    }
+
+    private static boolean hasValue(String text) {
+        return text != null && !text.isBlank();
+    }
+}

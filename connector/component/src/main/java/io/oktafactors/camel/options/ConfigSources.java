@@ -1,0 +1,121 @@
+package io.oktafactors.camel.options;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.spi.PropertiesSource;
+
+/**
+ * Fills the options that nobody set from where Okta's clients look too: properties of Camel (or Spring), system properties,
+ * environment variables, {@code ./okta.yaml}, {@code ~/.okta/okta.yaml}, in this order. The files are read once.
+ */
+public final class ConfigSources {
+
+    /** Name of the source by which the Spring Boot starter gives Spring's own properties. */
+    private static final String SPRING = "okta-client-spring";
+
+    private final List<ConfigSource> sources;
+
+    private ConfigSources(List<ConfigSource> sources) {
+        this.sources = sources;
+    }
+
+    public static ConfigSources of(CamelContext context) {
+        return of(context, System.getenv());
+    }
+
+    public static ConfigSources of(CamelContext context, Map<String, String> environment) {
+        Path here = Path.of(System.getProperty("user.dir", ""), "okta.yaml");
+        Path home = Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml");
+        return new ConfigSources(List.of(
+                new ConfigSource(
+                        2,
+                        "the property ",
+                        name -> name,
+                        key -> camelProperty(context, key),
+                        () -> camelNames(context)),
+                new ConfigSource(
+                        3, "the system property ", name -> name, System::getProperty, () -> System.getProperties()
+                                .stringPropertyNames()),
+                new ConfigSource(
+                        4,
+                        "the environment variable ",
+                        ClientProperty::variable,
+                        key -> environment.get(ClientProperty.variable(key)),
+                        environment::keySet),
+                ConfigSource.of(5, "./okta.yaml, ", OktaYaml.read(here)),
+                ConfigSource.of(6, "~/.okta/okta.yaml, ", OktaYaml.read(home))));
+    }
+
+    /**
+     * Gives each option that has no value the first one found.
+     *
+     * @return where each of these values comes from
+     * @throws IllegalArgumentException if a text cannot be such a value, or a mistyped key would have been taken; the message
+     *     says where it stands
+     */
+    public Map<ClientProperty, ConfigSource> fill(OptionTarget options) {
+        Map<ClientProperty, ConfigSource> origins = new EnumMap<>(ClientProperty.class);
+        for (ClientProperty key : ClientProperty.values()) {
+            if (!options.isSet(key)) {
+                for (ConfigSource source : sources) {
+                    if (source.spellingOf(key) != null) {
+                        take(options, key, source);
+                        origins.put(key, source);
+                        break;
+                    }
+                    refuseMistyped(key, source);
+                }
+            }
+        }
+        return origins;
+    }
+
+    /** Other keys of Okta's clients are none of the component's business. */
+    private static void refuseMistyped(ClientProperty key, ConfigSource source) {
+        source.mistypedNamesOf(key).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("Nothing reads " + source.place() + name + "; did you mean "
+                    + source.name().apply(key.key()) + " (option " + key + ")?");
+        });
+    }
+
+    private static void take(OptionTarget options, ClientProperty key, ConfigSource source) {
+        try {
+            options.setText(key, source.values().apply(source.spellingOf(key)).trim());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The value of " + source.describe(key) + " (option " + key + ") " + e.getMessage());
+        }
+    }
+
+    private static Collection<String> camelNames(CamelContext context) {
+        return context.getPropertiesComponent()
+                .loadProperties(name -> name.startsWith(ClientProperty.PREFIX))
+                .stringPropertyNames();
+    }
+
+    /** Camel and Spring let system properties and variables outrank their own: here these have places of their own. */
+    private static String camelProperty(CamelContext context, String key) {
+        PropertiesComponent properties = context.getPropertiesComponent();
+        PropertiesSource spring = properties.getPropertiesSource(SPRING);
+        String ofSpring = spring == null ? null : spring.getProperty(key);
+        if (ofSpring != null) {
+            return ofSpring;
+        }
+        Properties own = properties.loadProperties(key::equals);
+        String value = own.getProperty(key);
+        if (value != null) {
+            return value.contains("{{") ? properties.parseUri(value) : value;
+        }
+        Optional<String> found = System.getProperty(key) == null ? properties.resolveProperty(key) : Optional.empty();
+        return found.filter(text -> !text.equals(System.getenv(ClientProperty.variable(key)))
+                        && !text.equals(System.getenv(ClientProperty.variable(key.replace("-", "")))))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,112 @@
+package io.oktafactors.camel.options;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.component.PropertyConfigurerSupport;
+
+/**
+ * Refuses texts that are no value of their option, before Camel makes a value of them: it takes {@code 30s} for the number
+ * 30000 and {@code abc} for 0. Otherwise Camel's own configurer goes on.
+ */
+public final class OptionValueValidator implements PropertyConfigurer, PropertyConfigurerGetter {
+
+    private record Form(Pattern pattern, String name) {}
+
+    /** Of an option itself; Camel finds the way to what is within one. */
+    private static final Pattern NAME = Pattern.compile("[\\w-]+");
+
+    private static final Form NUMBER = new Form(Pattern.compile("[+-]?\\d{1,9}"), "a whole number");
+    private static final Form TRUTH = new Form(
+            Pattern.compile("(?i)true|false|" + Pattern.quote(PropertyConfigurerSupport.MAGIC_VALUE)), "true or false");
+
+    /** Every number of this type is a time. */
+    private static final Form TIME = new Form(
+            Pattern.compile("-?\\d{1,18}|(\\d{1,9}(ms|s|min|m|h|d))+"),
+            "a time, such as 30000 (milliseconds), 30s or 1m30s");
+
+    private static final Map<Class<?>, Form> FORMS = Map.of(
+            int.class, NUMBER,
+            Integer.class, NUMBER,
+            long.class, TIME,
+            boolean.class, TRUTH,
+            Boolean.class, TRUTH);
+
+    private final PropertyConfigurer configurer;
+    private final PropertyConfigurerGetter types;
+    private final Set<String> unknown;
+
+    /**
+     * @param configurer the generated one, which knows the types too
+     * @param unknown takes the names of texts that there is no option of; null to leave them to Camel, whose error quotes their values
+     */
+    public OptionValueValidator(PropertyConfigurer configurer, Set<String> unknown) {
+        this.configurer = configurer;
+        this.types = (PropertyConfigurerGetter) configurer;
+        this.unknown = unknown;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the value is a text that cannot be one of the option; the message names the option
+     *     and what it takes, and quotes nothing
+     */
+    public void check(String option, Object value) {
+        Class<?> type = types.getOptionType(option.replace("-", ""), true);
+        // What refers to a bean or a property shows its value later.
+        if (type == null || !(value instanceof String text) || text.startsWith("#") || text.contains("{{")) {
+            return;
+        }
+        Form form = FORMS.get(type);
+        if (form != null && !form.pattern().matcher(text.trim()).matches()) {
+            throw new IllegalArgumentException("The option " + option + " must be " + form.name());
+        }
+        if (type.isEnum() && Arrays.stream(type.getEnumConstants()).noneMatch(constant -> names(text, constant))) {
+            throw new IllegalArgumentException(
+                    "The option " + option + " must be one of " + List.of(type.getEnumConstants()));
+        }
+    }
+
+    private static boolean names(String text, Object constant) {
+        return constant.toString().equalsIgnoreCase(text.trim().replaceAll("[-_]", ""));
+    }
+
+    @Override
+    public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+        check(name, value);
+        boolean known = configurer.configure(context, target, name, value, ignoreCase);
+        // Spring Boot brings values of its own that Camel passes over, such as "enabled": none is a text.
+        if (!known
+                && unknown != null
+                && value instanceof String
+                && NAME.matcher(name).matches()) {
+            unknown.add(name);
+            return true;
+        }
+        return known;
+    }
+
+    @Override
+    public Class<?> getOptionType(String name, boolean ignoreCase) {
+        return types.getOptionType(name, ignoreCase);
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return types.getAutowiredNames();
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        return types.getCollectionValueType(target, name, ignoreCase);
+    }
+
+    @Override
+    public Object getOptionValue(Object target, String name, boolean ignoreCase) {
+        return types.getOptionValue(target, name, ignoreCase);
+    }
+}
