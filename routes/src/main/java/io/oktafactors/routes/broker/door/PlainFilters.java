@@ -45,8 +45,9 @@ public final class PlainFilters implements ActiveMQServerQueuePlugin, ActiveMQSe
         }
         String text = filter.toString();
         if (text.length() > CHARACTERS || !isPlain(text)) {
-            throw new ActiveMQInvalidFilterExpressionException("This broker takes selectors of " + CHARACTERS
-                    + " characters at most, that compare properties with texts in single quotes and with numbers, without LIKE");
+            throw new ActiveMQInvalidFilterExpressionException(
+                    "This broker takes selectors of " + CHARACTERS
+                            + " characters at most, that compare properties with texts in single quotes and with numbers, without LIKE");
         }
     }
 

@@ -198,7 +198,8 @@ class BrokerDoorTest {
         try (var factory = new ActiveMQConnectionFactory(url);
                 var connection = factory.createContext("tickets", PASSWORD);
                 var replies = connection.createConsumer(
-                        connection.createQueue("replies.selector"), "JMSCorrelationID = 'I like -- ''it''' AND (JMSPriority >= 4 OR a IN ('b', 'c') OR a IS NOT NULL)")) {
+                        connection.createQueue("replies.selector"),
+                        "JMSCorrelationID = 'I like -- ''it''' AND (JMSPriority >= 4 OR a IN ('b', 'c') OR a IS NOT NULL)")) {
             assertThat(replies.receiveNoWait()).isNull();
         }
     }
