@@ -44,7 +44,7 @@ final class BodyLimit extends ValveBase {
         if (!begin(address)) {
             response.setHeader("Retry-After", "1");
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            leaveUnread(request);
+            leaveUnread(request, response);
             return;
         }
         try {
@@ -52,18 +52,23 @@ final class BodyLimit extends ValveBase {
         } finally {
             end(address);
             if (!request.isAsync() && !request.isFinished()) {
-                leaveUnread(request);
+                leaveUnread(request, response);
             }
         }
     }
 
-    /** Has the connection closed after the answer. */
-    private static void leaveUnread(Request request) throws IOException {
+    /** Takes what has come, and has the connection closed after the answer if that is not all. */
+    private static void leaveUnread(Request request, Response response) throws IOException {
         InputStream body = request.getStream();
         for (int taken = 0; taken < REST && body.available() > 0; ) {
             taken += body.readNBytes(Math.min(body.available(), REST)).length;
         }
-        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        if (!request.isFinished()) {
+            if (!response.isCommitted()) {
+                response.setHeader("Connection", "close");
+            }
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
     }
 
     private synchronized boolean begin(String address) {
