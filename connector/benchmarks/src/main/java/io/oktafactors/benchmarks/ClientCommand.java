@@ -22,13 +22,21 @@ final class ClientCommand implements Callable<Integer> {
     private int connections;
 
     /** Starts a client in a process of its own. */
-    static JvmProcess start(Contestant contestant, String url, int connections) throws Exception {
-        return new JvmProcess("client", "--name=" + contestant.name(), "--url=" + url, "--connections=" + connections);
-    }
+    static Rounds start(Contestant contestant, String url, int connections) throws Exception {
+        JvmProcess client =
+                new JvmProcess("client", "--name=" + contestant.name(), "--url=" + url, "--connections=" + connections);
+        return new Rounds() {
 
-    /** Has such a client take its turn. */
-    static Round turn(JvmProcess client, int threads, Duration length) throws Exception {
-        return Round.parse(threads, client.ask(threads + " " + length.toMillis()));
+            @Override
+            public Round run(int threads, Duration length) throws Exception {
+                return Round.parse(threads, client.ask(threads + " " + length.toMillis()));
+            }
+
+            @Override
+            public void close() {
+                client.close();
+            }
+        };
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -101,6 +102,21 @@ enum Contestant {
             return component(orgUrl, connections, "text", body -> factorsIn((String) body));
         }
     },
+    /** As most routes and applications would call: the endpoint by its URI, without a producer of their own. */
+    TEMPLATE("ProducerTemplate, outputType=map") {
+        @Override
+        Client open(String orgUrl, int connections) {
+            return template(orgUrl, connections, "map", body -> ((List<?>) body).size());
+        }
+    },
+    /** The default output, parsed by who called. */
+    TEMPLATE_TEXT("ProducerTemplate, text + Jackson") {
+        @Override
+        Client open(String orgUrl, int connections) {
+            return template(orgUrl, connections, "text", body -> JSON.readValue((String) body, MAPS)
+                    .size());
+        }
+    },
     OKTA_SDK("Okta's Java SDK") {
         @Override
         Client open(String orgUrl, int connections) {
@@ -153,6 +169,30 @@ enum Contestant {
         default void close() throws Exception {}
     }
 
+    /** How many factors a message body holds. */
+    private interface Count {
+
+        int in(Object body) throws Exception;
+    }
+
+    private static Client template(String orgUrl, int connections, String outputType, Count factors) {
+        CamelContext context = context();
+        ProducerTemplate template = context.createProducerTemplate();
+        String uri = uri(orgUrl, connections, outputType);
+        return new Client() {
+
+            @Override
+            public int factors() throws Exception {
+                return factors.in(template.requestBody(uri, (Object) null));
+            }
+
+            @Override
+            public void close() {
+                context.stop();
+            }
+        };
+    }
+
     private static CamelContext context() {
         CamelContext context = new DefaultCamelContext();
         context.start();
@@ -161,15 +201,17 @@ enum Contestant {
 
     private static Client component(String orgUrl, int connections, String outputType, ToIntFunction<Object> factors)
             throws Exception {
-        return new ProducerClient(
-                context(),
-                "okta-factors:listFactors?userId=" + USER + "&orgUrl=" + orgUrl + "&token=" + TOKEN + "&outputType="
-                        + outputType + "&maxConnections=" + connections) {
+        return new ProducerClient(context(), uri(orgUrl, connections, outputType)) {
             @Override
             int count(Exchange exchange) {
                 return factors.applyAsInt(exchange.getMessage().getBody());
             }
         };
+    }
+
+    private static String uri(String orgUrl, int connections, String outputType) {
+        return "okta-factors:listFactors?userId=" + USER + "&orgUrl=" + orgUrl + "&token=" + TOKEN + "&outputType="
+                + outputType + "&maxConnections=" + connections;
     }
 
     /** Nothing is read of a text but that it is one. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,6 +45,13 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--clients", split = ",", description = "Of ${COMPLETION-CANDIDATES}.")
     private List<Contestant> contestants = List.of(Contestant.values());
 
+    @Option(
+            names = "--one-jvm",
+            description =
+                    "All clients in this process, as in an application that has both. They share the compiled code of"
+                            + " the HTTP client and the parser.")
+    private boolean oneJvm;
+
     @Option(names = "--connections", description = "Of each client's pool but the SDK's. Default: one for each caller.")
     private Integer connections;
 
@@ -74,26 +82,37 @@ final class LoadCommand implements Callable<Integer> {
 
     private void measure(String url, List<Map<Contestant, Round>> turns) throws Exception {
         int most = Collections.max(threads);
-        Map<Contestant, JvmProcess> clients = new EnumMap<>(Contestant.class);
+        int pool = connections == null ? most : connections;
+        Map<Contestant, Rounds> clients = new EnumMap<>(Contestant.class);
         try {
             for (Contestant contestant : contestants) {
-                JvmProcess client = ClientCommand.start(contestant, url, connections == null ? most : connections);
-                clients.put(contestant, client);
-                ClientCommand.turn(client, most, Duration.ofSeconds(warmUp));
+                clients.put(
+                        contestant,
+                        oneJvm ? Rounds.here(contestant, url, pool) : ClientCommand.start(contestant, url, pool));
             }
+            warmUp(clients.values(), most);
             for (int callers : threads) {
                 for (int round = 0; round < rounds; round++) {
                     Map<Contestant, Round> turn = new EnumMap<>(Contestant.class);
                     for (var client : clients.entrySet()) {
-                        turn.put(
-                                client.getKey(),
-                                ClientCommand.turn(client.getValue(), callers, Duration.ofSeconds(seconds)));
+                        turn.put(client.getKey(), client.getValue().run(callers, Duration.ofSeconds(seconds)));
                     }
                     turns.add(turn);
                 }
             }
         } finally {
-            clients.values().forEach(JvmProcess::close);
+            for (Rounds client : clients.values()) {
+                client.close();
+            }
+        }
+    }
+
+    /** In turns of a second, so that in one JVM no client is compiled for while the others are not there yet. */
+    private void warmUp(Collection<Rounds> clients, int callers) throws Exception {
+        for (int second = 0; second < warmUp; second++) {
+            for (Rounds client : clients) {
+                client.run(callers, Duration.ofSeconds(1));
+            }
         }
     }
 }
