@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,6 @@ class UnreadableAnswersTest extends OktaFactorsTestSupport {
             listFactors | {"passCode":"482913"}    | is JSON of another kind
             listFactors | "482913"                 | is JSON of another kind
             listFactors | null                     | is JSON of another kind
-            listFactors | [] [482913]              | goes on after its end
             listFactors | [] x482913               | is no JSON at line 1
             getFactor   | ''                       | is empty
             getFactor   | []                       | is JSON of another kind
@@ -44,5 +44,16 @@ class UnreadableAnswersTest extends OktaFactorsTestSupport {
         assertThat(unavailable.getStatusCode()).isEqualTo(200);
         assertThat(unavailable.getRequestId()).isEqualTo("req1");
         assertThat(unavailable.getErrorCode()).isNull();
+    }
+
+    /** The text is parsed by whoever goes on with it; to parse it here too would be to do it twice. */
+    @Test
+    void ofATextTheTwoEndsAreLookedAtAndOfMapsAll() {
+        okta.answers(FakeOkta.json(200, " [] [482913]\n"));
+
+        assertThat(call("okta-factors:listFactors", null, IDS).getMessage().getBody())
+                .isEqualTo(" [] [482913]\n");
+        assertThat(failureOf(call("okta-factors:listFactors?outputType=map", null, IDS), Unavailable.class))
+                .hasMessageContaining(" answered 200, but the answer goes on after its end");
     }
 }

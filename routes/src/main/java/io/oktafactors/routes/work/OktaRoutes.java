@@ -1,9 +1,12 @@
 package io.oktafactors.routes.work;
 
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.routes.event.Lane;
 import java.util.List;
 import java.util.Locale;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ChoiceDefinition;
 import org.springframework.stereotype.Component;
@@ -24,9 +27,25 @@ class OktaRoutes extends RouteBuilder {
             OktaFactorsOperation.activateFactor,
             OktaFactorsOperation.resendEnrollFactor);
 
-    /** Where an operation is called. */
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The route of an operation. Its answer is a Map, or a List of them, so the component parses all of it: an error in it is Okta's. */
     static String call(OktaFactorsOperation operation) {
         return "direct:okta-" + operation;
+    }
+
+    /** Makes one record of the answer in the body. */
+    static Processor one(Class<?> type) {
+        JavaType target = JSON.constructType(type);
+        return exchange -> exchange.getMessage()
+                .setBody(JSON.convertValue(exchange.getMessage().getBody(), target));
+    }
+
+    /** Makes a list of records of the answer in the body. */
+    static Processor list(Class<?> type) {
+        JavaType target = JSON.getTypeFactory().constructCollectionType(List.class, type);
+        return exchange -> exchange.getMessage()
+                .setBody(JSON.convertValue(exchange.getMessage().getBody(), target));
     }
 
     @Override
@@ -37,7 +56,8 @@ class OktaRoutes extends RouteBuilder {
                     from(call(operation)).routeId("okta-" + operation).choice();
             for (Lane lane : Lane.values()) {
                 lanes.when(exchange -> Work.event(exchange).lane() == lane)
-                        .to("okta-factors:" + operation + "?lane=" + lane.name().toLowerCase(Locale.ROOT));
+                        .to("okta-factors:" + operation + "?outputType=map&lane="
+                                + lane.name().toLowerCase(Locale.ROOT));
             }
         }
     }

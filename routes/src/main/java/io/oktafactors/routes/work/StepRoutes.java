@@ -17,8 +17,6 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.jackson.JacksonDataFormat;
-import org.apache.camel.component.jackson.ListJacksonDataFormat;
 import org.springframework.stereotype.Component;
 
 /** A route for each kind of step. The step is the message body and stays a property; the user's id is in its header. */
@@ -43,8 +41,6 @@ public class StepRoutes extends RouteBuilder {
 
     private final Decisions decisions;
     private final VerificationStore verifications;
-    private final JacksonDataFormat factorJson = new JacksonDataFormat(OktaFactor.class);
-    private final JacksonDataFormat factorListJson = new ListJacksonDataFormat(OktaFactor.class);
 
     StepRoutes(Decisions decisions, VerificationStore verifications) {
         this.decisions = decisions;
@@ -63,7 +59,7 @@ public class StepRoutes extends RouteBuilder {
                 .body(Step.Enroll.class, Step.Enroll::factor)
                 .to(OktaRoutes.call(enrollFactor))
                 .id("enroll")
-                .unmarshal(factorJson)
+                .process(OktaRoutes.one(OktaFactor.class))
                 .process(decisions::enrolled)
                 .process(exchange -> Work.awaitActivation(
                         exchange, verifications, exchange.getMessage().getBody(OktaFactor.class)));
@@ -86,7 +82,7 @@ public class StepRoutes extends RouteBuilder {
                 .routeId("mfa-confirm-none-left")
                 .to(OktaRoutes.call(listFactors))
                 .id("confirm-none-left")
-                .unmarshal(factorListJson)
+                .process(OktaRoutes.list(OktaFactor.class))
                 .process(StepRoutes::confirmNoneLeft);
 
         from("direct:mfa-challenge")

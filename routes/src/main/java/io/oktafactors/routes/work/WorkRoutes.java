@@ -15,7 +15,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
-import org.apache.camel.component.jackson.ListJacksonDataFormat;
 import org.apache.camel.model.ChoiceDefinition;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +28,6 @@ class WorkRoutes extends RouteBuilder {
     private final Decisions decisions;
     private final Replies replies;
     private final JacksonDataFormat eventJson;
-    private final JacksonDataFormat userJson = new JacksonDataFormat(OktaUser.class);
-    private final JacksonDataFormat factorListJson = new ListJacksonDataFormat(OktaFactor.class);
 
     WorkRoutes(Planners planners, Decisions decisions, Replies replies, JacksonDataFormat eventJson) {
         this.planners = planners;
@@ -81,13 +78,13 @@ class WorkRoutes extends RouteBuilder {
                 .exchange(exchange -> Work.event(exchange).login())
                 .to(OktaRoutes.call(getUser))
                 .id("get-user")
-                .unmarshal(userJson)
+                .process(OktaRoutes.one(OktaUser.class))
                 .setProperty(Work.USER, body())
                 .setHeader(OktaFactorsConstants.USER_ID)
                 .body(OktaUser.class, OktaUser::id)
                 .to(OktaRoutes.call(listFactors))
                 .id("list-factors")
-                .unmarshal(factorListJson)
+                .process(OktaRoutes.list(OktaFactor.class))
                 .setProperty(Work.PLAN)
                 .exchange(exchange -> planners.plan(Work.event(exchange), Work.factors(exchange)));
 

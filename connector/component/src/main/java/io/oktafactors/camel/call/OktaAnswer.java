@@ -56,7 +56,9 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
         } catch (IOException e) {
             throw unreadable(request, response); // without the cause, which may quote the answer
         }
-        String fault = faultOf(operation, body);
+        // As text, an answer is parsed by whoever goes on with it; here its two ends are looked at, which finds HTML
+        // and cut ones.
+        String fault = Json.isEnclosed(body, first(operation)) ? null : faultOf(operation, body);
         if (fault != null) {
             throw Failure.unreadable(request, response, fault);
         }
@@ -121,13 +123,21 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
     /** Why the body is not what the operation promises, or null if it is. Quotes nothing of it. */
     static String faultOf(OktaFactorsOperation operation, byte[] body) {
         return switch (operation.answer()) {
-            case OBJECT -> Json.faultOf(body, JsonToken.START_OBJECT);
-            case OBJECT_OR_NOTHING -> body.length == 0 ? null : Json.faultOf(body, JsonToken.START_OBJECT);
-            case ARRAY -> Json.faultOf(body, JsonToken.START_ARRAY);
+            case OBJECT, ARRAY -> Json.faultOf(body, first(operation));
+            case OBJECT_OR_NOTHING -> body.length == 0 ? null : Json.faultOf(body, first(operation));
             case IMAGE ->
                 body.length > PNG.length && Arrays.equals(PNG, Arrays.copyOf(body, PNG.length))
                         ? null
                         : "is no PNG image";
+        };
+    }
+
+    /** What an answer of the operation begins with; null for one that is no JSON. */
+    private static JsonToken first(OktaFactorsOperation operation) {
+        return switch (operation.answer()) {
+            case OBJECT, OBJECT_OR_NOTHING -> JsonToken.START_OBJECT;
+            case ARRAY -> JsonToken.START_ARRAY;
+            case IMAGE -> null;
         };
     }
 

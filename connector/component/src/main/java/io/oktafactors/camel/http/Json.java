@@ -54,6 +54,29 @@ public final class Json {
         }
     }
 
+    /**
+     * Whether the bytes begin and end as a JSON object or array does, spaces aside. What is between is not looked at.
+     *
+     * @param first how they begin; null for something else, which is never enclosed
+     */
+    public static boolean isEnclosed(byte[] bytes, JsonToken first) {
+        int begin = 0;
+        int end = bytes.length - 1;
+        while (begin < end && isSpace(bytes[begin])) {
+            begin++;
+        }
+        while (end > begin && isSpace(bytes[end])) {
+            end--;
+        }
+        return begin < end
+                && (first == JsonToken.START_OBJECT && bytes[begin] == '{' && bytes[end] == '}'
+                        || first == JsonToken.START_ARRAY && bytes[begin] == '[' && bytes[end] == ']');
+    }
+
+    private static boolean isSpace(byte character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+
     /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */
     public static String faultOf(byte[] bytes, JsonToken first) {
         try (JsonParser parser = MAPPER.createParser(bytes)) {

@@ -42,8 +42,16 @@ public final class RequestSecrets {
 
     /** Whether the text repeats something that was sent as a secret. */
     public boolean isIn(String text) {
+        if (text.length() < Secret.SHORTEST) {
+            return false;
+        }
         Secret.Text forms = Secret.Text.of(text);
-        return secrets().stream().anyMatch(secret -> secret.isIn(forms));
+        for (Secret secret : secrets()) {
+            if (secret.isIn(forms)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text if it may be an id or a code, which have letters and no spaces, and repeats nothing; else null. */

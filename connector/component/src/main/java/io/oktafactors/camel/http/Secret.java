@@ -28,7 +28,7 @@ public final class Secret {
             Pattern.compile("%([0-9A-Fa-f]{2})|\\\\[ux]([0-9A-Fa-f]{2,4})|&#[xX]([0-9A-Fa-f]{1,6});|&#(\\d{1,7});");
 
     /** The shortest answer that Okta takes; what is shorter would blot out words. */
-    private static final int SHORTEST = 4;
+    static final int SHORTEST = 4;
 
     /** Of a long secret the beginning and the end are looked for too: who cuts a text leaves one of them. */
     private static final int PIECE = 12;
@@ -101,10 +101,13 @@ public final class Secret {
     /** Letters and digits alone, in one case: what quotes, escapes and spaces others put between them makes no difference. */
     static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(c -> {
-            int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
-            folded.appendCodePoint(digit >= 0 ? '0' + digit : Character.toLowerCase(Character.toUpperCase(c)));
-        });
+        for (int at = 0, c; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
+            if (Character.isLetterOrDigit(c)) {
+                int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
+                folded.appendCodePoint(digit >= 0 ? '0' + digit : Character.toLowerCase(Character.toUpperCase(c)));
+            }
+        }
         return folded.toString();
     }
 
@@ -142,8 +145,16 @@ public final class Secret {
     }
 
     boolean isIn(Text text) {
-        return folded.stream().anyMatch(text.folded()::contains)
-                || coded.stream().anyMatch(text.inBase64()::contains);
+        return isAnyIn(folded, text.folded()) || isAnyIn(coded, text.inBase64());
+    }
+
+    private static boolean isAnyIn(List<String> pieces, String text) {
+        for (String piece : pieces) {
+            if (text.contains(piece)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an id is a piece of it. */

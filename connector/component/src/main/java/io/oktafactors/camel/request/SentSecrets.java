@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what a call to an operation tells of a user: passcodes, answers, shared secrets, and phone numbers, as a login too. */
@@ -24,20 +24,25 @@ final class SentSecrets {
 
     static List<Secret> in(String path, JsonNode body) {
         List<Secret> secrets = new ArrayList<>();
-        PHONE_LOGIN
-                .matcher(path)
-                .results()
-                .map(login -> URLDecoder.decode(login.group(), StandardCharsets.UTF_8))
-                .forEach(login -> secrets.addAll(Secret.ofPhone(login)));
-        add(body, SECRETS, Secret::of, secrets);
-        add(body, PHONES, Secret::ofPhone, secrets);
+        Matcher login = PHONE_LOGIN.matcher(path);
+        while (login.find()) {
+            secrets.addAll(Secret.ofPhone(URLDecoder.decode(login.group(), StandardCharsets.UTF_8)));
+        }
+        add(body, secrets);
         return secrets;
     }
 
-    private static void add(
-            JsonNode body, Set<String> fields, Function<String, List<Secret>> maker, List<Secret> secrets) {
-        fields.forEach(field -> body.findValues(field).stream()
-                .map(JsonNode::asText)
-                .forEach(value -> secrets.addAll(maker.apply(value))));
+    private static void add(JsonNode node, List<Secret> secrets) {
+        node.fields().forEachRemaining(field -> {
+            if (SECRETS.contains(field.getKey())) {
+                secrets.addAll(Secret.of(field.getValue().asText()));
+            } else if (PHONES.contains(field.getKey())) {
+                secrets.addAll(Secret.ofPhone(field.getValue().asText()));
+            }
+            add(field.getValue(), secrets);
+        });
+        if (node.isArray()) {
+            node.forEach(element -> add(element, secrets));
+        }
     }
 }
