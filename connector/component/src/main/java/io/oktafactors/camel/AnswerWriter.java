@@ -13,9 +13,10 @@ final class AnswerWriter {
     private AnswerWriter() {}
 
     static void write(OktaAnswer answer, Message message) {
-        writeHeaders(answer.response(), message);
         message.setBody(answer.body());
-        writeNext(answer.next(), message);
+        Map<String, Object> next = answer.next();
+        writeHeaders(answer.response(), message);
+        writeNext(next, message);
     }
 
     static void write(AwaitedCall.End end, Message message) {
@@ -27,11 +28,15 @@ final class AnswerWriter {
 
     private static void writeHeaders(OktaResponse response, Message message) {
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, response.status());
-        set(message, OktaFactorsConstants.REQUEST_ID, response.requestId());
+        String requestId = response.requestId();
         RateLimit told = response.rateLimit();
-        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, told.limit());
-        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, told.remaining());
-        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, told.reset());
+        Long limit = told.limit();
+        Long remaining = told.remaining();
+        Long reset = told.reset();
+        set(message, OktaFactorsConstants.REQUEST_ID, requestId);
+        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, limit);
+        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, remaining);
+        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, reset);
     }
 
     private static void writeNext(Map<String, Object> next, Message message) {

@@ -13,6 +13,7 @@ import io.oktafactors.camel.request.JsonBody;
 import io.oktafactors.camel.request.OktaRequest;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -24,8 +25,14 @@ import org.apache.camel.Exchange;
 final class RequestReader {
 
     private final OktaFactorsOperation operation;
+    private final PathTemplate template;
+    private final List<OktaFactorsParameter> parameters;
+    private final List<OktaFactorsParameter> inPath;
+    private final List<OktaFactorsParameter> inQuery;
+    private final List<OktaFactorsParameter> inHeaders;
+    private final List<RequestRule> rules;
+    private final boolean takesBody;
     private final String orgUrl;
-    private final boolean validate;
     private final Map<OktaFactorsParameter, Object> options = new EnumMap<>(OktaFactorsParameter.class);
     private final Map<String, String> headers;
     private final CallOptions callOptions;
@@ -39,15 +46,27 @@ final class RequestReader {
             OktaFactorsOperation operation, OptionValues values, String orgUrl, CallOptions callOptions, String agent) {
         this.operation = operation;
         this.orgUrl = orgUrl;
-        this.validate = values.configuration().isValidateRequest();
+        this.template = operation.template();
+        this.parameters = operation.parameters();
+        this.inPath = template.parameters();
+        this.inQuery = parameters(Place.QUERY);
+        this.inHeaders = parameters(Place.HEADER);
+        this.rules = values.configuration().isValidateRequest() ? operation.rules() : List.of();
+        this.takesBody = operation.body() != OktaFactorsOperation.Body.NONE;
         this.callOptions = callOptions;
         this.headers = OktaRequest.headers(operation, agent);
-        for (OktaFactorsParameter parameter : operation.parameters()) {
+        for (OktaFactorsParameter parameter : parameters) {
             Object value = values.get(parameter.name());
             if (value != null) {
                 options.put(parameter, value);
             }
         }
+    }
+
+    private List<OktaFactorsParameter> parameters(Place place) {
+        return parameters.stream()
+                .filter(parameter -> parameter.place() == place)
+                .toList();
     }
 
     String orgUrl() {
@@ -59,14 +78,14 @@ final class RequestReader {
      */
     OktaRequest read(Exchange exchange) throws CamelExchangeException {
         Map<OktaFactorsParameter, String> values = values(exchange);
-        JsonBody body = JsonBody.of(operation, exchange);
+        JsonBody body = takesBody ? JsonBody.of(operation, exchange) : null;
         OktaRequest request = new OktaRequest(
                 operation,
-                new Address(orgUrl, operation.template().path(values), query(values)),
+                new Address(orgUrl, template.path(values), query(values)),
                 headers(values),
                 body,
                 callOptions);
-        if (validate) {
+        if (!rules.isEmpty()) {
             check(values, request, exchange);
         }
         return request;
@@ -74,7 +93,7 @@ final class RequestReader {
 
     private Map<OktaFactorsParameter, String> values(Exchange exchange) throws CamelExchangeException {
         Map<OktaFactorsParameter, String> values = new EnumMap<>(OktaFactorsParameter.class);
-        for (OktaFactorsParameter parameter : operation.parameters()) {
+        for (OktaFactorsParameter parameter : parameters) {
             String value = parameter.valueFor(exchange, options.get(parameter));
             if (value != null) {
                 values.put(parameter, value);
@@ -84,7 +103,7 @@ final class RequestReader {
         if (link != null) {
             values.putAll(valuesIn(link instanceof Link of ? of.getHref() : link.toString(), exchange));
         }
-        for (OktaFactorsParameter parameter : operation.template().parameters()) {
+        for (OktaFactorsParameter parameter : inPath) {
             if (!values.containsKey(parameter)) {
                 throw new CamelExchangeException(
                         "No " + parameter.name() + ": set the header " + parameter.header() + " or the option "
@@ -97,7 +116,7 @@ final class RequestReader {
 
     private Map<OktaFactorsParameter, String> valuesIn(String link, Exchange exchange) throws CamelExchangeException {
         try {
-            return OktaLink.values(link, operation.template(), orgUrl);
+            return OktaLink.values(link, template, orgUrl);
         } catch (IllegalArgumentException e) {
             throw new CamelExchangeException(
                     "The link in the header " + OktaFactorsConstants.LINK + " " + e.getMessage(), exchange);
@@ -106,8 +125,8 @@ final class RequestReader {
 
     private String query(Map<OktaFactorsParameter, String> values) {
         String query = null;
-        for (OktaFactorsParameter parameter : operation.parameters()) {
-            String value = parameter.place() == Place.QUERY ? values.get(parameter) : null;
+        for (OktaFactorsParameter parameter : inQuery) {
+            String value = values.get(parameter);
             if (value != null) {
                 String field = parameter.wireName() + "=" + PathTemplate.encode(value);
                 query = query == null ? field : query + "&" + field;
@@ -118,8 +137,8 @@ final class RequestReader {
 
     private Map<String, String> headers(Map<OktaFactorsParameter, String> values) {
         Map<String, String> more = null;
-        for (OktaFactorsParameter parameter : operation.parameters()) {
-            String value = parameter.place() == Place.HEADER ? values.get(parameter) : null;
+        for (OktaFactorsParameter parameter : inHeaders) {
+            String value = values.get(parameter);
             if (value != null) {
                 more = more == null ? new HashMap<>(headers) : more;
                 more.put(parameter.wireName(), value);
@@ -130,7 +149,7 @@ final class RequestReader {
 
     private void check(Map<OktaFactorsParameter, String> values, OktaRequest request, Exchange exchange)
             throws CamelExchangeException {
-        RequestRule broken = RequestRule.firstBroken(operation.rules(), values, request.tree());
+        RequestRule broken = RequestRule.firstBroken(rules, values, request.tree());
         if (broken != null) {
             throw new CamelExchangeException(
                     operation + " was not sent: " + broken.advice() + " (option validateRequest)", exchange);

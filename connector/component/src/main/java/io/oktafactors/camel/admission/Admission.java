@@ -41,17 +41,17 @@ public interface Admission {
     /**
      * One attempt.
      *
-     * @param longestWait how many milliseconds it may wait
+     * @param waited how many milliseconds of its longest wait have passed
      */
-    record Attempt(OktaRequest request, Purpose purpose, long longestWait) {
+    record Attempt(OktaRequest request, Purpose purpose, long waited) {
 
         public Attempt(OktaRequest request, Purpose purpose) {
-            this(request, purpose, request.options().budget().longestWait());
+            this(request, purpose, 0);
         }
 
-        /** The same after it has waited so many milliseconds. */
-        Attempt waited(long millis) {
-            return millis == 0 ? this : new Attempt(request, purpose, Math.max(0, longestWait - millis));
+        /** The same after it has waited so many milliseconds more. */
+        Attempt after(long millis) {
+            return millis == 0 ? this : new Attempt(request, purpose, waited + millis);
         }
     }
 

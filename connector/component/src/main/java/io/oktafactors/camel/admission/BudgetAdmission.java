@@ -1,8 +1,11 @@
 package io.oktafactors.camel.admission;
 
 import io.oktafactors.camel.budget.BucketKey;
+import io.oktafactors.camel.budget.Lane;
 import io.oktafactors.camel.budget.ledger.Budget;
+import io.oktafactors.camel.budget.ledger.BudgetRefusal;
 import io.oktafactors.camel.budget.ledger.CallOutcome;
+import io.oktafactors.camel.budget.ledger.CallPermit;
 import io.oktafactors.camel.budget.ledger.RateLimiter;
 import io.oktafactors.camel.budget.ledger.Waiting;
 import io.oktafactors.camel.concurrent.LastValueCache;
@@ -10,7 +13,9 @@ import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.RateLimit;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.request.BudgetOptions;
+import io.oktafactors.camel.request.CallOptions;
 import io.oktafactors.camel.request.OktaRequest;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,15 +50,18 @@ final class BudgetAdmission implements Admission {
     @Override
     public CompletableFuture<Permit> admit(Attempt attempt) {
         OktaRequest request = attempt.request();
-        BudgetOptions options = request.options().budget();
+        long waited = attempt.waited();
+        OktaFactorsOperation operation = request.operation();
+        CallOptions call = request.options();
+        String origin = request.origin();
+        BudgetOptions options = call.budget();
         if (options.isOff()) {
             return Permit.NOW;
         }
+        Lane lane = options.lane();
+        long longest = TimeUnit.MILLISECONDS.toNanos(Math.max(0, options.longestWait() - waited));
         Turn turn = new Turn();
-        long longest = TimeUnit.MILLISECONDS.toNanos(attempt.longestWait());
-        io.oktafactors.camel.budget.ledger.CallPermit now = ledger(
-                        new Account(request.origin(), request.operation(), options))
-                .acquire(options.lane(), longest, turn);
+        CallPermit now = ledger(new Account(origin, operation, options)).acquire(lane, longest, turn);
         if (now != null) {
             turn.complete(new Counted(now));
         }
@@ -75,25 +83,29 @@ final class BudgetAdmission implements Admission {
     private static final class Turn extends CompletableFuture<Permit> implements Waiting {
 
         @Override
-        public void granted(io.oktafactors.camel.budget.ledger.CallPermit permit) {
+        public void granted(CallPermit permit) {
             if (!complete(new Counted(permit))) {
                 permit.unused();
             }
         }
 
         @Override
-        public void refused(io.oktafactors.camel.budget.ledger.BudgetRefusal refusal) {
+        public void refused(BudgetRefusal refusal) {
             completeExceptionally(new Refusal(refusal.reason(), refusal.retryAfter()));
         }
     }
 
-    private record Counted(io.oktafactors.camel.budget.ledger.CallPermit permit) implements Permit {
+    private record Counted(CallPermit permit) implements Permit {
 
         @Override
         public void answered(OktaResponse answer) {
             RateLimit told = answer.rateLimit();
-            Long date = told.date() == null ? null : told.date().getEpochSecond();
-            permit.done(CallOutcome.of(kind(told.scope()), told.limit(), told.remaining(), told.reset(), date));
+            Long limit = told.limit();
+            Long remaining = told.remaining();
+            Long reset = told.reset();
+            Instant date = told.date();
+            Long second = date == null ? null : date.getEpochSecond();
+            permit.done(CallOutcome.of(kind(told.scope()), limit, remaining, reset, second));
         }
 
         private static CallOutcome.Kind kind(RateLimit.Scope scope) {

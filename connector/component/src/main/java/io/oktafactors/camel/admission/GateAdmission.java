@@ -5,6 +5,8 @@ import io.oktafactors.camel.gate.LimitedCall;
 import io.oktafactors.camel.gate.RecipientLimiter;
 import io.oktafactors.camel.gate.RecipientPermit;
 import io.oktafactors.camel.http.OktaResponse;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Contact;
+import io.oktafactors.camel.request.OktaRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,14 +27,19 @@ final class GateAdmission implements Admission {
 
     @Override
     public CompletableFuture<Permit> admit(Attempt attempt) {
-        SideEffectTracker call = SideEffectTracker.of(deeds, attempt.request());
+        OktaRequest request = attempt.request();
+        Purpose purpose = attempt.purpose();
+        SideEffectTracker call =
+                request.operation().contact() == Contact.NONE ? null : SideEffectTracker.of(deeds, request);
         if (call == null) {
             return next.admit(attempt);
         }
         Entry entry = new Entry(attempt, call);
-        long longest = TimeUnit.MILLISECONDS.toNanos(attempt.longestWait());
-        RecipientPermit pass =
-                attempt.purpose() == Purpose.REDO ? gates.enterAgain(entry) : gates.enter(entry, longest);
+        RecipientPermit pass = purpose == Purpose.REDO
+                ? gates.enterAgain(entry)
+                : gates.enter(
+                        entry,
+                        TimeUnit.MILLISECONDS.toNanos(request.options().budget().longestWait()));
         if (pass != null) {
             entry.passed(pass);
         }
@@ -61,7 +68,7 @@ final class GateAdmission implements Admission {
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             CompletableFuture<Permit> admitted = isDone()
                     ? CompletableFuture.failedFuture(new Refusal("nobody waits for it", Duration.ZERO))
-                    : next.admit(attempt.waited(waited));
+                    : next.admit(attempt.after(waited));
             admitted.whenComplete((permit, refusal) -> {
                 if (permit == null) {
                     pass.unused();

@@ -43,10 +43,9 @@ final class SideEffectTracker {
         this.factor = factor;
     }
 
-    /** What the limits have to know of a call; null for one that they do not bound. */
+    /** What the limits have to know of a call that reaches a user; null for one that they do not bound. */
     static SideEffectTracker of(RecipientDirectory deeds, OktaRequest request) {
-        if (request.operation().contact() == Contact.NONE
-                || request.options().gates().times().isEmpty()) {
+        if (request.options().gates().times().isEmpty()) {
             return null;
         }
         return switch (request.operation().contact()) {
@@ -72,9 +71,11 @@ final class SideEffectTracker {
     /** The code of a new factor, unless it is active at once. */
     private static SideEffectTracker enrolment(RecipientDirectory deeds, OktaRequest request) {
         String query = request.address().query();
-        return query != null && query.contains("activate=true")
-                ? null
-                : call(deeds, request, Set.of(), null).to(described(deeds, request, deeds.user(request)));
+        if (query != null && query.contains("activate=true")) {
+            return null;
+        }
+        SideEffectTracker call = call(deeds, request, Set.of(), null);
+        return call.to(described(deeds, request, call.user));
     }
 
     /** The link that activates a push factor. */

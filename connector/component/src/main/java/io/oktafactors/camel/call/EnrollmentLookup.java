@@ -93,7 +93,7 @@ final class EnrollmentLookup {
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         failure instanceof NoAnswerException ? new NoLookException(null) : failure))
                 .thenCompose(answer -> {
-                    if (answer.isSuccess() && OktaAnswer.faultOf(operation, answer.body()) == null) {
+                    if (answer.isSuccess() && OktaAnswer.faultOf(operation.answer(), answer.body()) == null) {
                         return CompletableFuture.completedFuture(answer);
                     }
                     boolean limited = answer.status() == 429;

@@ -39,16 +39,15 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
     static OktaAnswer of(OktaRequest request, OktaResponse response) {
         OktaFactorsOperation operation = request.operation();
         OktaFactorsOutputType type = request.options().outputType();
-        byte[] body = response.body();
         boolean tells = !operation.next().isEmpty();
+        Answer promised = operation.answer();
+        byte[] body = response.body();
         try {
-            if (body.length > 0
-                    && operation.answer() != Answer.IMAGE
-                    && (tells || type != OktaFactorsOutputType.text)) {
+            if (body.length > 0 && promised != Answer.IMAGE && (tells || type != OktaFactorsOutputType.text)) {
                 if (!tells && type == OktaFactorsOutputType.map) {
-                    return new OktaAnswer(response, promised(operation, Json.maps(body)), Map.of());
+                    return new OktaAnswer(response, of(promised, Json.maps(body)), Map.of());
                 }
-                JsonNode tree = promised(operation, response.tree());
+                JsonNode tree = of(promised, response.tree());
                 Map<String, Object> next =
                         tells ? next(operation, tree, request.origin(), response.echoes()) : Map.of();
                 return new OktaAnswer(response, value(operation, type, body, tree), next);
@@ -58,11 +57,11 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
         }
         // As text, an answer is parsed by whoever goes on with it; here its two ends are looked at, which finds HTML
         // and cut ones.
-        String fault = Json.isEnclosed(body, first(operation)) ? null : faultOf(operation, body);
+        String fault = Json.isEnclosed(body, first(promised)) ? null : faultOf(promised, body);
         if (fault != null) {
             throw Failure.unreadable(request, response, fault);
         }
-        return new OktaAnswer(response, plain(operation, body), Map.of());
+        return new OktaAnswer(response, plain(promised, body), Map.of());
     }
 
     private static Object value(
@@ -94,8 +93,8 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
         return values;
     }
 
-    private static <T> T promised(OktaFactorsOperation operation, T value) throws IOException {
-        boolean fits = operation.answer() == Answer.ARRAY
+    private static <T> T of(Answer promised, T value) throws IOException {
+        boolean fits = promised == Answer.ARRAY
                 ? value instanceof List || value instanceof ArrayNode
                 : value instanceof Map || value instanceof ObjectNode;
         if (!fits) {
@@ -104,11 +103,11 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
         return value;
     }
 
-    private static Object plain(OktaFactorsOperation operation, byte[] body) {
+    private static Object plain(Answer promised, byte[] body) {
         if (body.length == 0) {
             return null;
         }
-        return operation.answer() == Answer.IMAGE ? body : text(body);
+        return promised == Answer.IMAGE ? body : text(body);
     }
 
     private static String text(byte[] body) {
@@ -116,15 +115,15 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
     }
 
     private static Failure unreadable(OktaRequest request, OktaResponse response) {
-        String fault = faultOf(request.operation(), response.body());
+        String fault = faultOf(request.operation().answer(), response.body());
         return Failure.unreadable(request, response, fault == null ? "cannot be read as JSON" : fault);
     }
 
-    /** Why the body is not what the operation promises, or null if it is. Quotes nothing of it. */
-    static String faultOf(OktaFactorsOperation operation, byte[] body) {
-        return switch (operation.answer()) {
-            case OBJECT, ARRAY -> Json.faultOf(body, first(operation));
-            case OBJECT_OR_NOTHING -> body.length == 0 ? null : Json.faultOf(body, first(operation));
+    /** Why the body is not what an operation promises, or null if it is. Quotes nothing of it. */
+    static String faultOf(Answer promised, byte[] body) {
+        return switch (promised) {
+            case OBJECT, ARRAY -> Json.faultOf(body, first(promised));
+            case OBJECT_OR_NOTHING -> body.length == 0 ? null : Json.faultOf(body, first(promised));
             case IMAGE ->
                 body.length > PNG.length && Arrays.equals(PNG, Arrays.copyOf(body, PNG.length))
                         ? null
@@ -132,9 +131,9 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
         };
     }
 
-    /** What an answer of the operation begins with; null for one that is no JSON. */
-    private static JsonToken first(OktaFactorsOperation operation) {
-        return switch (operation.answer()) {
+    /** What such an answer begins with; null for one that is no JSON. */
+    private static JsonToken first(Answer promised) {
+        return switch (promised) {
             case OBJECT, OBJECT_OR_NOTHING -> JsonToken.START_OBJECT;
             case ARRAY -> JsonToken.START_ARRAY;
             case IMAGE -> null;

@@ -33,13 +33,14 @@ public record LimitCheck(RecipientLimit gate, Key key, int times, boolean counts
         List<LimitCheck> claims = new ArrayList<>(times.size());
         SideEffect sent = recipient == null ? null : recipient.deed();
         boolean prompts = deeds.contains(SideEffect.PROMPT) && recipient.mayBePrompted();
-        times.forEach((gate, most) -> {
+        for (Map.Entry<RecipientLimit, Integer> most : times.entrySet()) {
+            RecipientLimit gate = most.getKey();
             SideEffect deed = gate.deed();
             boolean counts = deed == sent || deeds.contains(deed) && (deed != SideEffect.PROMPT || prompts);
             if (counts || gate.stops() != null && deeds.contains(gate.stops())) {
-                claims.add(new LimitCheck(gate, key(gate, recipient, user), most, counts));
+                claims.add(new LimitCheck(gate, key(gate, recipient, user), most.getValue(), counts));
             }
-        });
+        }
         return claims;
     }
 

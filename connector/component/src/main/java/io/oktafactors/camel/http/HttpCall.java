@@ -1,7 +1,12 @@
 package io.oktafactors.camel.http;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
  * What goes over the wire once.
@@ -43,6 +48,18 @@ public record HttpCall(
     /** The same call with these headers in place of those that authorized it before. */
     public HttpCall authorized(Map<String, String> by) {
         return new HttpCall(method, address, headers, by, body, contentType, timeouts, secrets);
+    }
+
+    /** The message for the HTTP client, which sees no path: it would log it. */
+    HttpUriRequestBase message(URI root, RequestConfig config) {
+        HttpUriRequestBase message = new HttpUriRequestBase(method, root);
+        message.setConfig(config);
+        headers.forEach(message::addHeader);
+        authorization.forEach(message::addHeader);
+        if (body != null) {
+            message.setEntity(new ByteArrayEntity(body, contentType == null ? null : ContentType.create(contentType)));
+        }
+        return message;
     }
 
     /** Without query, headers and body: what may stand in a log. */

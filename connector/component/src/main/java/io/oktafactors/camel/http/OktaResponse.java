@@ -1,6 +1,7 @@
 package io.oktafactors.camel.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
 /**
@@ -20,13 +21,31 @@ public record OktaResponse(
         String authenticate,
         String dpopNonce,
         boolean ofProxy,
-        JsonContent content,
+        Content content,
         OktaError error,
         RequestSecrets echoes) {
 
+    /** The body of an answer, which is read as JSON once, where it is asked for. */
+    static final class Content {
+
+        private final byte[] bytes;
+        private JsonNode tree;
+
+        Content(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        private synchronized JsonNode tree() throws IOException {
+            if (tree == null) {
+                tree = Json.tree(bytes);
+            }
+            return tree;
+        }
+    }
+
     /** Never null. */
     public byte[] body() {
-        return content.bytes();
+        return content.bytes;
     }
 
     /**
@@ -40,7 +59,11 @@ public record OktaResponse(
 
     /** The body as a tree; a missing node for what cannot be read. */
     public JsonNode treeOrMissing() {
-        return content.treeOrMissing();
+        try {
+            return content.tree();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     public boolean isSuccess() {
@@ -55,7 +78,7 @@ public record OktaResponse(
     /** As if this answer, that something is not there, had been the one to its removal. */
     public OktaResponse asRemoved() {
         return new OktaResponse(
-                204, rateLimit, requestId, null, null, false, new JsonContent(new byte[0]), OktaError.NONE, echoes);
+                204, rateLimit, requestId, null, null, false, new Content(new byte[0]), OktaError.NONE, echoes);
     }
 
     /** What to do about an answer of the proxy's own, as the end of a message. */

@@ -24,12 +24,10 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /** Sends requests, and what reaches the other side once: no retry, no redirect, no cookie. */
@@ -56,7 +54,9 @@ public final class OktaTransport {
     private final LastValueCache<Times, RequestConfig> configs = new LastValueCache<>(OktaTransport::config);
     private final LastValueCache<Map<String, String>, List<Secret>> credentials =
             new LastValueCache<>(Secret::ofAuthorization);
+    /** All answers within a second have the same. */
     private final LastValueCache<String, Instant> dates = new LastValueCache<>(DateUtils::parseStandardDate);
+
     private final OktaClient client;
 
     /**
@@ -92,22 +92,26 @@ public final class OktaTransport {
 
     private OktaResponse exchangeOnce(HttpCall call, Deadline deadline, HttpClient http) throws NoAnswerException {
         long left = Math.max(1, deadline.millisLeft());
-        Host target = targets.of(call.address().origin());
-        HttpUriRequestBase message = message(call, target, left);
-        DeadlineScheduler.Entry end = client.watch().add(left, message::abort);
-        CallContext context = new CallContext(call.address().target());
+        Address address = call.address();
+        Timeouts timeouts = call.timeouts();
+        String origin = address.origin();
+        CallContext context = new CallContext(address.target());
+        Host target = targets.of(origin);
+        HttpUriRequestBase message = call.message(target.root, configs.of(new Times(timeouts, left)));
+        DeadlineScheduler watch = client.watch();
+        DeadlineScheduler.Entry end = watch.add(left, message::abort);
         boolean whole = false;
         try {
             OktaResponse answer =
-                    http.execute(target.host(), message, context, came -> response(call, came, context, message));
+                    http.execute(target.host, message, context, came -> response(call, came, context, message));
             whole = true;
             return answer;
         } catch (IOException | RuntimeException | Error e) { // an Error of one call is no end of the client
             boolean late = end.isOverdue() || deadline.millisLeft() == 0;
-            TransportFault fault = TransportFault.of(e, call.timeouts(), late, client.usesProxy());
+            TransportFault fault = TransportFault.of(e, timeouts, late, client.usesProxy());
             throw new NoAnswerException(fault.why(), reach(call, context, e, late), fault.cause());
         } finally {
-            client.watch().remove(end);
+            watch.remove(end);
             if (!whole) {
                 message.abort(); // the client itself leaves the connection of a call that met an Error open
             }
@@ -126,18 +130,6 @@ public final class OktaTransport {
         return wasClosed && connection != null && connection.getResponseCount() > 0 && "GET".equals(call.method())
                 ? Reach.STALE
                 : Reach.SENT;
-    }
-
-    private HttpUriRequestBase message(HttpCall call, Host target, long left) {
-        HttpUriRequestBase message = new HttpUriRequestBase(call.method(), target.root());
-        message.setConfig(configs.of(new Times(call.timeouts(), left)));
-        call.headers().forEach(message::addHeader);
-        call.authorization().forEach(message::addHeader);
-        if (call.body() != null) {
-            message.setEntity(new ByteArrayEntity(
-                    call.body(), call.contentType() == null ? null : ContentType.create(call.contentType())));
-        }
-        return message;
     }
 
     // The client wants the connect time-out in its connection manager now, which all endpoints share.
@@ -159,45 +151,39 @@ public final class OktaTransport {
     private OktaResponse response(
             HttpCall call, ClassicHttpResponse http, CallContext context, HttpUriRequestBase message)
             throws IOException {
-        AnswerHead head = context.head();
         byte[] body = body(http, message);
+        AnswerHead head = context.head();
+        boolean ofProxy = context.isOfProxy();
+        String date = head.get(Field.DATE);
+        String requestId = head.get(Field.REQUEST_ID);
+        String authenticate = head.get(Field.WWW_AUTHENTICATE);
+        String nonce = head.get(Field.DPOP_NONCE);
+        String limit = head.get(Field.RATE_LIMIT);
+        String remaining = head.get(Field.RATE_LIMIT_REMAINING);
+        String reset = head.get(Field.RATE_LIMIT_RESET);
+        Instant time = date == null ? null : dates.of(date);
+        int status = http.getCode();
         RequestSecrets echoes = new RequestSecrets(() -> secrets(call));
-        OktaError error =
-                http.getCode() / 100 == 2 || context.isOfProxy() ? OktaError.NONE : OktaError.from(body, echoes);
-        RateLimit rateLimit = RateLimit.of(
-                http.getCode(),
-                error.code(),
-                number(head, Field.RATE_LIMIT, echoes),
-                number(head, Field.RATE_LIMIT_REMAINING, echoes),
-                number(head, Field.RATE_LIMIT_RESET, echoes),
-                date(head.get(Field.DATE)));
+        OktaError error = status / 100 == 2 || ofProxy ? OktaError.NONE : OktaError.from(body, echoes);
         return new OktaResponse(
-                http.getCode(),
-                rateLimit,
-                echoes.id(head.get(Field.REQUEST_ID)),
-                head.get(Field.WWW_AUTHENTICATE),
-                nonce(head.get(Field.DPOP_NONCE)),
-                context.isOfProxy(),
-                new JsonContent(body),
+                status,
+                RateLimit.read(status, error, limit, remaining, reset, time, echoes),
+                echoes.id(requestId),
+                authenticate,
+                nonce == null || nonce.length() > LONGEST_NONCE ? null : nonce,
+                ofProxy,
+                new OktaResponse.Content(body),
                 error,
                 echoes);
     }
 
     private List<Secret> secrets(HttpCall call) {
+        Map<String, String> authorization = call.authorization();
+        HttpCall.Secrets own = call.secrets();
         List<Secret> secrets = new ArrayList<>(client.secrets());
-        secrets.addAll(credentials.of(call.authorization()));
-        secrets.addAll(call.secrets().in(call));
+        secrets.addAll(credentials.of(authorization));
+        secrets.addAll(own.in(call));
         return secrets;
-    }
-
-    /** Of several numbers the largest, which is the safe choice; null where there is none. */
-    private static Long number(AnswerHead head, Field field, RequestSecrets echoes) {
-        String text = head.get(field);
-        return text == null ? null : echoes.number(RateLimit.largest(text));
-    }
-
-    private static String nonce(String header) {
-        return header != null && header.length() <= LONGEST_NONCE ? header : null;
     }
 
     private static byte[] body(ClassicHttpResponse http, HttpUriRequestBase message) throws IOException {
@@ -224,10 +210,5 @@ public final class OktaTransport {
             }
         }
         throw new AnswerBoundException("the answer is larger than " + AnswerBounds.BODY + " bytes");
-    }
-
-    private Instant date(String header) {
-        // All answers within a second have the same.
-        return header == null ? null : dates.of(header);
     }
 }

@@ -48,13 +48,26 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date, Sc
             "E0000205", Scope.PERSON);
 
     /**
-     * Reads an answer.
+     * Reads the headers of an answer. Of several numbers in one the largest counts, which is the safe choice.
      *
-     * @param errorCode null for none
+     * @param limit as the header stands, or null for none; so the others
+     * @param secrets what no number may repeat
      */
-    static RateLimit of(int status, String errorCode, Long limit, Long remaining, Long reset, Instant date) {
-        return new RateLimit(
-                limit, remaining, reset, date, status == 429 ? scope(errorCode, limit, remaining) : Scope.NONE);
+    static RateLimit read(
+            int status,
+            OktaError error,
+            String limit,
+            String remaining,
+            String reset,
+            Instant date,
+            RequestSecrets secrets) {
+        Long most = largest(limit);
+        Long left = largest(remaining);
+        Long end = largest(reset);
+        most = secrets.number(most);
+        left = secrets.number(left);
+        end = secrets.number(end);
+        return new RateLimit(most, left, end, date, status == 429 ? scope(error.code(), most, left) : Scope.NONE);
     }
 
     private static Scope scope(String errorCode, Long limit, Long remaining) {
@@ -90,7 +103,10 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date, Sc
     private static final Duration MAILBOX = Duration.ofSeconds(5);
 
     /** The largest of the numbers in a header, separated by commas; null where there is none. */
-    static Long largest(String header) {
+    private static Long largest(String header) {
+        if (header == null) {
+            return null;
+        }
         Long largest = null;
         for (String part : header.indexOf(',') < 0 ? new String[] {header} : header.split(",")) {
             String text = part.trim();

@@ -63,23 +63,24 @@ public final class AnswerHead {
             }
             return null;
         }
-
-        boolean isForClient() {
-            return use == Use.CLIENT;
-        }
     }
 
     private static final int FIELDS = Field.values().length;
 
     private final String[] values = new String[FIELDS];
 
-    void add(Field field, String value) {
+    /** Takes the value of a header that the component reads; false for one that is the client's. */
+    boolean reads(Field field, String value) {
+        if (field.use == Field.Use.CLIENT) {
+            return false;
+        }
         int index = field.ordinal();
         if (values[index] == null) {
             values[index] = value;
         } else if (field.use == Field.Use.LARGEST) {
             values[index] += "," + value;
         }
+        return true;
     }
 
     /** Null where the answer has none; of numbers that came more than once all, separated by commas. */

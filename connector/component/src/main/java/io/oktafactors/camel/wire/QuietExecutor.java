@@ -68,11 +68,10 @@ final class QuietExecutor extends HttpRequestExecutor {
             if (field == null) {
                 continue;
             }
-            if (!field.isForClient()) {
-                head.add(field, header.getValue());
-            } else if (isForClient(field, header, proxy)) {
+            String value = header.getValue();
+            if (!head.reads(field, value) && isForClient(field, value, proxy)) {
                 headers[kept++] = header;
-                packed += field == Field.CONTENT_ENCODING ? codings(header.getValue()) : 0;
+                packed += field == Field.CONTENT_ENCODING ? codings(value) : 0;
             }
         }
         if (packed > 1) {
@@ -100,13 +99,11 @@ final class QuietExecutor extends HttpRequestExecutor {
         }
     }
 
-    private static boolean isForClient(Field field, Header header, boolean proxy) {
+    private static boolean isForClient(Field field, String value, boolean proxy) {
         return switch (field) {
-            case KEEP_ALIVE ->
-                header.getValue() != null
-                        && KEEP_ALIVE.matcher(header.getValue()).matches();
+            case KEEP_ALIVE -> value != null && KEEP_ALIVE.matcher(value).matches();
             case PROXY_AUTHENTICATE -> proxy;
-            default -> field.isForClient();
+            default -> true;
         };
     }
 }

@@ -46,24 +46,21 @@ final class BucketState {
     /** Counts one more call, and tells the window it is counted in; -1 where it may not be sent now. */
     int take(Lane lane, long now) {
         WindowLimits settled = bounds;
-        return now < settled.until() && counter.take(settled.seq(), settled.ceiling(lane), cap.calls())
-                ? settled.seq()
-                : -1;
+        int seq = settled.seq();
+        int most = settled.ceiling(lane);
+        return now < settled.until() && counter.take(seq, most, cap.calls()) ? seq : -1;
     }
 
     /** Counts an answer that tells nothing new; false for one that may. */
     boolean landOrdinary(CallOutcome answer, long sentAt) {
         WindowLimits settled = bounds;
-        boolean ordinary = answer.kind() == CallOutcome.Kind.COUNTED
-                && answer.reset() == settled.end()
-                && answer.limit() == settled.limit()
-                && answer.remaining() > 0
-                && answer.tellsEnd()
-                && sentAt < settled.scoutAt();
-        if (!ordinary || !counter.land(settled.seq())) {
+        int seq = settled.seq();
+        long end = settled.end();
+        int known = settled.limit();
+        if (sentAt >= settled.scoutAt() || !answer.isOrdinary(known, end) || !counter.land(seq)) {
             return false;
         }
-        mindStrangers(settled.seq(), answer);
+        mindStrangers(seq, answer);
         return true;
     }
 

@@ -46,6 +46,11 @@ public record CallOutcome(Kind kind, long limit, long remaining, long reset, lon
         return number == null || number < 0 ? -1 : number;
     }
 
+    /** Whether it tells nothing new of a window with this limit and end, but that calls remain. */
+    boolean isOrdinary(long knownLimit, long knownEnd) {
+        return kind == Kind.COUNTED && reset == knownEnd && limit == knownLimit && remaining > 0 && tellsEnd();
+    }
+
     boolean tellsCalls() {
         return (kind == Kind.COUNTED || kind == Kind.EXHAUSTED) && limit > 0 && remaining >= 0;
     }

@@ -30,6 +30,7 @@ public final class RateLimiter {
 
     private final BucketKey key;
     private final Timing timing;
+    private final OktaClock clock;
     private final ConcurrencyLimit flow;
     private final NodeShare slices;
     private final BucketState standing;
@@ -61,6 +62,7 @@ public final class RateLimiter {
     RateLimiter(BucketKey key, Timing timing, OktaClock clock, ConcurrencyLimit flow, NodeShare slices) {
         this.key = key;
         this.timing = timing;
+        this.clock = clock;
         this.flow = flow;
         this.slices = slices;
         this.standing = new BucketState(clock, slices, timing.nanos());
@@ -148,12 +150,14 @@ public final class RateLimiter {
 
     private void done(CallPermit permit, CallOutcome answer) {
         long now = timing.nanos();
+        CallOutcome.Kind kind = answer.kind();
+        long date = answer.date();
         flow.leave();
-        if (answer.kind() == CallOutcome.Kind.CONCURRENCY) {
+        if (kind == CallOutcome.Kind.CONCURRENCY) {
             flow.tooMany(now);
-        } else if (answer.kind() != CallOutcome.Kind.LOST) {
+        } else if (kind != CallOutcome.Kind.LOST) {
             flow.went();
-            standing.clock().sample(answer.date(), permit.sentAt, now);
+            clock.sample(date, permit.sentAt, now);
         }
         if (!standing.landOrdinary(answer, permit.sentAt)) {
             synchronized (lock) {
