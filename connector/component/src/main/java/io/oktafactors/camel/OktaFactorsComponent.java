@@ -191,6 +191,14 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         return budget;
     }
 
+    OktaGates gates() {
+        return gates;
+    }
+
+    OktaConnections connections() {
+        return connections;
+    }
+
     public BudgetStore getBudgetStore() {
         return budgetStore;
     }
