@@ -5,7 +5,9 @@ import io.oktafactors.camel.call.OktaAnswer;
 import io.oktafactors.camel.call.OktaCall;
 import io.oktafactors.camel.concurrent.OktaThreads;
 import io.oktafactors.camel.connection.OktaConnections.Connection;
+import io.oktafactors.camel.dynamic.ComputedParameters;
 import io.oktafactors.camel.push.AwaitedCall;
+import io.oktafactors.camel.request.JsonBody;
 import io.oktafactors.camel.request.OktaRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -13,6 +15,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RuntimeCamelException;
@@ -45,7 +48,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            OktaRequest request = reader.read(exchange);
+            OktaRequest request = reader.read(exchange, ComputedParameters.take(exchange, getEndpoint()));
             return awaits
                     ? end(request, await(exchange, request), AnswerWriter::write, exchange, callback)
                     : end(
@@ -55,10 +58,19 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
                             exchange,
                             callback);
         } catch (Exception e) {
-            exchange.setException(e);
+            exchange.setException(JsonBody.isUsedUp(exchange) ? firstOf(exchange, e) : e);
             callback.done(true);
             return true;
         }
+    }
+
+    /** Why a redelivered call failed at first: what is wrong with it now comes of that its body was read then. */
+    private static Exception firstOf(Exchange exchange, Exception now) {
+        Exception first = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+        if (first.getSuppressed().length == 0) {
+            first.addSuppressed(now);
+        }
+        return first;
     }
 
     private CompletableFuture<AwaitedCall.End> await(Exchange exchange, OktaRequest request) {

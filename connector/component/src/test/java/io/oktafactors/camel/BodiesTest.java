@@ -3,11 +3,14 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.operation.OktaFactorsOperation;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,25 +60,77 @@ class BodiesTest extends OktaFactorsTestSupport {
         assertThat(okta.calls()).isEmpty();
     }
 
-    @Test
-    void aStreamThatWasReadBeforeIsNotTakenForNoBody() throws Exception {
+    static Stream<Object> bodiesThatCanBeReadOnce() {
+        byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                new ByteArrayInputStream(bytes),
+                new BufferedInputStream(new ByteArrayInputStream(bytes)), // which tells when it is read after its end
+                new StringReader(BODY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatCanBeReadOnce")
+    void aRedeliveryWithoutABodyToReadFailsAsTheFirstAttemptDid(Object body) throws Exception {
         okta.answers(FakeOkta.json(503, "{}"));
+        redeliver("okta-factors:verifyFactor", 2);
+
+        Exchange exchange = call("direct:again", body, IDS);
+
+        assertThat(failureOf(exchange, OktaFactorsException.Unavailable.class))
+                .hasMessageContaining("503")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(why -> assertThat(why).hasMessageContaining("The body of verifyFactor")));
+        assertThat(okta.onlyCall().text()).isEqualTo(BODY);
+    }
+
+    @Test
+    void aRedeliveryWithoutTheBodyThatIsNeededFailsAsTheFirstAttemptDid() throws Exception {
+        okta.answers(FakeOkta.json(503, "{}"));
+        redeliver("okta-factors:resendEnrollFactor", 1);
+        String body = bodyFor(OktaFactorsOperation.resendEnrollFactor);
+
+        Exchange exchange = call("direct:again", new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), IDS);
+
+        assertThat(failureOf(exchange, OktaFactorsException.Unavailable.class)).hasMessageContaining("503");
+        assertThat(okta.onlyCall().text()).isEqualTo(body);
+    }
+
+    private void redeliver(String uri, int times) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:again")
                         .streamCache("false")
                         .errorHandler(
-                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0))
-                        .to("okta-factors:verifyFactor");
+                                defaultErrorHandler().maximumRedeliveries(times).redeliveryDelay(0))
+                        .to(uri);
             }
         });
+    }
 
-        Exchange exchange = call("direct:again", new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8)), IDS);
+    @Test
+    void aStreamThatWasReadBeforeIsNotTakenForNoBody() throws Exception {
+        InputStream read = new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8));
+        read.readAllBytes();
+
+        Exchange exchange = call("okta-factors:verifyFactor", read, IDS);
 
         assertThat(failureOf(exchange, CamelExchangeException.class))
                 .hasMessageContaining("The body of verifyFactor is a stream that nothing is left in");
-        assertThat(okta.onlyCall().text()).isEqualTo(BODY);
+        assertThat(okta.calls()).isEmpty();
+    }
+
+    /** The header of a redelivery comes from Camel, but it may come with a message too. */
+    @Test
+    void aHeaderAloneMakesNoRedelivery() throws Exception {
+        Map<String, Object> headers = new HashMap<>(IDS);
+        headers.put(Exchange.REDELIVERED, true);
+
+        Exchange exchange = call("okta-factors:verifyFactor", InputStream.nullInputStream(), headers);
+
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .hasMessageContaining("The body of verifyFactor is a stream that nothing is left in");
     }
 
     @Test

@@ -9,12 +9,14 @@ import io.oktafactors.camel.model.OktaObject;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
@@ -93,9 +95,17 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
                 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xfe || bytes[0] == (byte) 0xff);
     }
 
+    /** Whether the body was read by an earlier attempt of the same call and cannot be read again. */
+    public static boolean isUsedUp(Exchange exchange) {
+        return readsOnce(exchange.getMessage().getBody())
+                && Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED))
+                && !exchange.getExchangeExtension().isRedeliveryExhausted()
+                && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof Exception;
+    }
+
     /** Where the call is tried again, such a body is empty, whatever it held at first. */
     private static boolean readsOnce(Object body) {
-        return body instanceof InputStream && !(body instanceof StreamCache);
+        return (body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache);
     }
 
     /** Whether the object has one of the fields. */
