@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -78,6 +79,17 @@ class ToDynamicTest extends OktaFactorsTestSupport {
         assertThat(okta.onlyCall().target()).isEqualTo("/api/v1/users/" + sent + "/factors");
         assertThat(okta.onlyCall().header("Authorization")).containsExactly("SSWS " + TOKEN);
         assertThat(exchange.getMessage().getBody()).isEqualTo(List.of());
+    }
+
+    /** Camel would put the property into the URI. */
+    @Test
+    void aPlaceholderInAValueIsNoPlaceholder() throws Exception {
+        context.getPropertiesComponent().addInitialProperty("secret", "00canary");
+        route("okta-factors:getUser?userId=${header.u}");
+
+        call("direct:in", null, Map.of("u", "{{secret}}"));
+
+        assertThat(okta.onlyCall().target()).isEqualTo("/api/v1/users/%7B%7Bsecret%7D%7D");
     }
 
     @Test
@@ -175,7 +187,7 @@ class ToDynamicTest extends OktaFactorsTestSupport {
     @Test
     void aFunctionWithAnotherValueEachTimeIsAskedByCamelAlone() throws Exception {
         AtomicInteger users = new AtomicInteger();
-        context.getRegistry().bind("users", (java.util.function.Supplier<String>) () -> "00u" + users.getAndAdd(7));
+        context.getRegistry().bind("users", (Supplier<String>) () -> "00u" + users.getAndAdd(7));
         route("okta-factors:getUser?userId=${bean:users?method=get}");
 
         call("direct:in", null, Map.of());
