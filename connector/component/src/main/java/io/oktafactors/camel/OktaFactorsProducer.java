@@ -7,7 +7,7 @@ import io.oktafactors.camel.concurrent.OktaThreads;
 import io.oktafactors.camel.connection.OktaConnections.Connection;
 import io.oktafactors.camel.dynamic.ComputedParameters;
 import io.oktafactors.camel.push.AwaitedCall;
-import io.oktafactors.camel.request.JsonBody;
+import io.oktafactors.camel.request.FirstFailure;
 import io.oktafactors.camel.request.OktaRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -15,7 +15,6 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RuntimeCamelException;
@@ -58,19 +57,10 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
                             exchange,
                             callback);
         } catch (Exception e) {
-            exchange.setException(JsonBody.isUsedUp(exchange) ? firstOf(exchange, e) : e);
+            exchange.setException(FirstFailure.of(exchange, getEndpoint(), e));
             callback.done(true);
             return true;
         }
-    }
-
-    /** Why a redelivered call failed at first: what is wrong with it now comes of that its body was read then. */
-    private static Exception firstOf(Exchange exchange, Exception now) {
-        Exception first = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
-        if (first.getSuppressed().length == 0) {
-            first.addSuppressed(now);
-        }
-        return first;
     }
 
     private CompletableFuture<AwaitedCall.End> await(Exchange exchange, OktaRequest request) {
@@ -101,7 +91,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     }
 
     /** Never throws: the outcome, good or bad, is on the exchange. */
-    private static <T> void finish(
+    private <T> void finish(
             OktaRequest request, BiConsumer<T, Message> writer, Exchange exchange, T answer, Throwable failure) {
         try {
             if (failure != null) {
@@ -111,7 +101,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
             }
             writer.accept(answer, exchange.getMessage());
         } catch (Exception | Error e) {
-            exchange.setException(e);
+            exchange.setException(FirstFailure.of(exchange, getEndpoint(), e));
         }
     }
 

@@ -10,10 +10,10 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -121,13 +121,26 @@ class BodiesTest extends OktaFactorsTestSupport {
         assertThat(okta.calls()).isEmpty();
     }
 
-    /** The header of a redelivery comes from Camel, but it may come with a message too. */
     @Test
-    void aHeaderAloneMakesNoRedelivery() throws Exception {
-        Map<String, Object> headers = new HashMap<>(IDS);
-        headers.put(Exchange.REDELIVERED, true);
+    void theFailureOfAnEarlierStepIsNoneOfTheCall() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:steps")
+                        .streamCache("false")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0))
+                        .process(exchange -> {
+                            if (tries.incrementAndGet() == 1) {
+                                throw new IllegalStateException("earlier");
+                            }
+                        })
+                        .to("okta-factors:verifyFactor");
+            }
+        });
 
-        Exchange exchange = call("okta-factors:verifyFactor", InputStream.nullInputStream(), headers);
+        Exchange exchange = call("direct:steps", InputStream.nullInputStream(), IDS);
 
         assertThat(failureOf(exchange, CamelExchangeException.class))
                 .hasMessageContaining("The body of verifyFactor is a stream that nothing is left in");

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
@@ -95,16 +94,8 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
                 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xfe || bytes[0] == (byte) 0xff);
     }
 
-    /** Whether the body was read by an earlier attempt of the same call and cannot be read again. */
-    public static boolean isUsedUp(Exchange exchange) {
-        return readsOnce(exchange.getMessage().getBody())
-                && Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED))
-                && !exchange.getExchangeExtension().isRedeliveryExhausted()
-                && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof Exception;
-    }
-
     /** Where the call is tried again, such a body is empty, whatever it held at first. */
-    private static boolean readsOnce(Object body) {
+    static boolean readsOnce(Object body) {
         return (body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache);
     }
 
