@@ -17,8 +17,10 @@ import io.oktafactors.camel.options.ClientProperty;
 import io.oktafactors.camel.options.ConfigSource;
 import io.oktafactors.camel.options.ConfigSources;
 import io.oktafactors.camel.options.OptionValueValidator;
+import io.oktafactors.camel.options.UnboundProperties;
 import io.oktafactors.camel.request.CallOptions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.Endpoint;
@@ -29,10 +31,14 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives each endpoint its own copy of the configuration, and all that call alike the same connections and tokens. */
 @Component(OktaFactorsConstants.SCHEME)
 public class OktaFactorsComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OktaFactorsComponent.class);
 
     @Metadata(description = "The options that endpoints start from, such as #bean:oktaOptions.")
     private OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
@@ -57,6 +63,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     private OktaConnections connections;
     private volatile boolean stopped;
+    private volatile boolean givenOptions;
     private OktaBudget budget;
     private OktaGates gates;
     private ConfigSources sources;
@@ -74,7 +81,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         OktaFactorsEndpoint endpoint = new OktaFactorsEndpoint(uri, this, operation, options);
         OktaFactorsParameter.renameOlder(parameters);
         parameters.entrySet().removeIf(option -> ClientProperty.isBlank(option.getKey(), option.getValue()));
-        parameters.forEach(texts(super.getEndpointPropertyConfigurer(), null)::check);
+        parameters.forEach(texts(super.getEndpointPropertyConfigurer(), null, () -> {})::check);
         Set<ClientProperty> ofEndpoint = ClientProperty.among(parameters.keySet());
         setProperties(endpoint, parameters);
         refuseUnknown(parameters.keySet());
@@ -91,7 +98,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
             OptionValues values,
             Set<ClientProperty> ofEndpoint) {
         Map<ClientProperty, ConfigSource> origins = complete(values);
-        OptionRules.Settled settled = new OptionRules(values, origins, ofEndpoint).settle(operation);
+        OptionRules.Settled settled = settle(new OptionRules(values, origins, ofEndpoint), operation);
         CallOptions options = settled.options();
         String orgUrl = settled.target().orgUrl();
         values.configuration().setOrgUrl(orgUrl); // as it is called
@@ -99,6 +106,23 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
                 new RequestReader(operation, values, orgUrl, options, ClientAgent.of(getCamelContext())),
                 connections.to(settled.target(), options.timeouts(), operation.scope()),
                 () -> budget.announce(orgUrl, operation, options.budget()));
+    }
+
+    private OptionRules.Settled settle(OptionRules rules, OktaFactorsOperation operation) {
+        try {
+            return rules.settle(operation);
+        } catch (IllegalArgumentException e) {
+            throw unboundProperties()
+                    .map(advice -> new IllegalArgumentException(e.getMessage() + ". " + advice))
+                    .orElse(e);
+        }
+    }
+
+    private Optional<String> unboundProperties() {
+        boolean ofThisOne = getCamelContext().hasComponent(OktaFactorsConstants.SCHEME) == this;
+        return ofThisOne && !givenOptions
+                ? UnboundProperties.advice(getCamelContext(), new OktaFactorsEndpointUriFactory().propertyNames())
+                : Optional.empty();
     }
 
     /** Camel would do so later, after an error about an option that is missing because its name was misspelt. */
@@ -126,11 +150,11 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     /** Camel's properties come this way, an endpoint's own options by {@link #createEndpoint}. */
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
-        return texts(super.getComponentPropertyConfigurer(), unknown);
+        return texts(super.getComponentPropertyConfigurer(), unknown, () -> givenOptions = true);
     }
 
-    private static OptionValueValidator texts(PropertyConfigurer generated, Set<String> unknown) {
-        return generated == null ? null : new OptionValueValidator(generated, unknown);
+    private static OptionValueValidator texts(PropertyConfigurer generated, Set<String> unknown, Runnable given) {
+        return generated == null ? null : new OptionValueValidator(generated, unknown, given);
     }
 
     @Override
@@ -157,6 +181,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected void doStart() throws Exception {
         refuseUnknown(unknown);
+        unboundProperties().ifPresent(LOG::warn);
         stopped = false;
         super.doStart();
         getCamelContext().addService(budget, false, true); // so that it is seen by JMX
@@ -189,6 +214,14 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     OktaBudget budget() {
         return budget;
+    }
+
+    OktaGates gates() {
+        return gates;
+    }
+
+    OktaConnections connections() {
+        return connections;
     }
 
     public BudgetStore getBudgetStore() {

@@ -5,7 +5,9 @@ import io.oktafactors.camel.call.OktaAnswer;
 import io.oktafactors.camel.call.OktaCall;
 import io.oktafactors.camel.concurrent.OktaThreads;
 import io.oktafactors.camel.connection.OktaConnections.Connection;
+import io.oktafactors.camel.dynamic.ComputedParameters;
 import io.oktafactors.camel.push.AwaitedCall;
+import io.oktafactors.camel.request.FirstFailure;
 import io.oktafactors.camel.request.OktaRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -45,7 +47,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            OktaRequest request = reader.read(exchange);
+            OktaRequest request = reader.read(exchange, ComputedParameters.take(exchange, getEndpoint()));
             return awaits
                     ? end(request, await(exchange, request), AnswerWriter::write, exchange, callback)
                     : end(
@@ -55,7 +57,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
                             exchange,
                             callback);
         } catch (Exception e) {
-            exchange.setException(e);
+            exchange.setException(FirstFailure.of(exchange, getEndpoint(), e));
             callback.done(true);
             return true;
         }
@@ -89,7 +91,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
     }
 
     /** Never throws: the outcome, good or bad, is on the exchange. */
-    private static <T> void finish(
+    private <T> void finish(
             OktaRequest request, BiConsumer<T, Message> writer, Exchange exchange, T answer, Throwable failure) {
         try {
             if (failure != null) {
@@ -99,7 +101,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
             }
             writer.accept(answer, exchange.getMessage());
         } catch (Exception | Error e) {
-            exchange.setException(e);
+            exchange.setException(FirstFailure.of(exchange, getEndpoint(), e));
         }
     }
 

@@ -74,10 +74,11 @@ final class RequestReader {
     }
 
     /**
+     * @param computed what the URI of this call has beside the endpoint's
      * @throws CamelExchangeException if a parameter or the body is missing or cannot be sent; the message says what to set
      */
-    OktaRequest read(Exchange exchange) throws CamelExchangeException {
-        Map<OktaFactorsParameter, String> values = values(exchange);
+    OktaRequest read(Exchange exchange, Map<OktaFactorsParameter, String> computed) throws CamelExchangeException {
+        Map<OktaFactorsParameter, String> values = values(exchange, computed);
         JsonBody body = takesBody ? JsonBody.of(operation, exchange) : null;
         OktaRequest request = new OktaRequest(
                 operation,
@@ -91,15 +92,16 @@ final class RequestReader {
         return request;
     }
 
-    private Map<OktaFactorsParameter, String> values(Exchange exchange) throws CamelExchangeException {
+    private Map<OktaFactorsParameter, String> values(Exchange exchange, Map<OktaFactorsParameter, String> computed)
+            throws CamelExchangeException {
         Map<OktaFactorsParameter, String> values = new EnumMap<>(OktaFactorsParameter.class);
         for (OktaFactorsParameter parameter : parameters) {
-            String value = parameter.valueFor(exchange, options.get(parameter));
+            String value = parameter.valueFor(exchange, computed.get(parameter), options.get(parameter));
             if (value != null) {
                 values.put(parameter, value);
             }
         }
-        Object link = exchange.getMessage().getHeader(OktaFactorsConstants.LINK);
+        Object link = OktaFactorsParameter.headerOf(exchange.getMessage(), OktaFactorsConstants.LINK);
         if (link != null) {
             values.putAll(valuesIn(link instanceof Link of ? of.getHref() : link.toString(), exchange));
         }

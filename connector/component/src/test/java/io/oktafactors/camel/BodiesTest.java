@@ -3,14 +3,17 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.operation.OktaFactorsOperation;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -57,25 +60,90 @@ class BodiesTest extends OktaFactorsTestSupport {
         assertThat(okta.calls()).isEmpty();
     }
 
-    @Test
-    void aStreamThatWasReadBeforeIsNotTakenForNoBody() throws Exception {
+    static Stream<Object> bodiesThatCanBeReadOnce() {
+        byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                new ByteArrayInputStream(bytes),
+                new BufferedInputStream(new ByteArrayInputStream(bytes)), // which tells when it is read after its end
+                new StringReader(BODY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatCanBeReadOnce")
+    void aRedeliveryWithoutABodyToReadFailsAsTheFirstAttemptDid(Object body) throws Exception {
         okta.answers(FakeOkta.json(503, "{}"));
+        redeliver("okta-factors:verifyFactor", 2);
+
+        Exchange exchange = call("direct:again", body, IDS);
+
+        assertThat(failureOf(exchange, OktaFactorsException.Unavailable.class))
+                .hasMessageContaining("503")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(why -> assertThat(why).hasMessageContaining("The body of verifyFactor")));
+        assertThat(okta.onlyCall().text()).isEqualTo(BODY);
+    }
+
+    @Test
+    void aRedeliveryWithoutTheBodyThatIsNeededFailsAsTheFirstAttemptDid() throws Exception {
+        okta.answers(FakeOkta.json(503, "{}"));
+        redeliver("okta-factors:resendEnrollFactor", 1);
+        String body = bodyFor(OktaFactorsOperation.resendEnrollFactor);
+
+        Exchange exchange = call("direct:again", new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), IDS);
+
+        assertThat(failureOf(exchange, OktaFactorsException.Unavailable.class)).hasMessageContaining("503");
+        assertThat(okta.onlyCall().text()).isEqualTo(body);
+    }
+
+    private void redeliver(String uri, int times) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:again")
                         .streamCache("false")
                         .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(times).redeliveryDelay(0))
+                        .to(uri);
+            }
+        });
+    }
+
+    @Test
+    void aStreamThatWasReadBeforeIsNotTakenForNoBody() throws Exception {
+        InputStream read = new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8));
+        read.readAllBytes();
+
+        Exchange exchange = call("okta-factors:verifyFactor", read, IDS);
+
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .hasMessageContaining("The body of verifyFactor is a stream that nothing is left in");
+        assertThat(okta.calls()).isEmpty();
+    }
+
+    @Test
+    void theFailureOfAnEarlierStepIsNoneOfTheCall() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:steps")
+                        .streamCache("false")
+                        .errorHandler(
                                 defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0))
+                        .process(exchange -> {
+                            if (tries.incrementAndGet() == 1) {
+                                throw new IllegalStateException("earlier");
+                            }
+                        })
                         .to("okta-factors:verifyFactor");
             }
         });
 
-        Exchange exchange = call("direct:again", new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8)), IDS);
+        Exchange exchange = call("direct:steps", InputStream.nullInputStream(), IDS);
 
         assertThat(failureOf(exchange, CamelExchangeException.class))
                 .hasMessageContaining("The body of verifyFactor is a stream that nothing is left in");
-        assertThat(okta.onlyCall().text()).isEqualTo(BODY);
     }
 
     @Test

@@ -154,7 +154,7 @@ class CredentialSecretsTest extends OauthTestSupport {
         call("direct:list", null, IDS);
         OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:listFactors", OktaFactorsEndpoint.class);
         OktaCaller caller = endpoint.connection().caller();
-        HttpCall call = endpoint.reader().read(exchange).call();
+        HttpCall call = endpoint.reader().read(exchange, Map.of()).call();
         Credentials.Authorization authorization = caller.credentials().authorize(call, Deadline.in(5000));
 
         List<Object> all = new ArrayList<>(List.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oktafactors.camel.operation.OktaFactorsOutputType;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -25,6 +26,8 @@ class EndpointDslTest extends OktaFactorsTestSupport {
                                 .outputType(OktaFactorsOutputType.map)
                                 .advanced()
                                 .requestTimeout("20s"));
+                from(direct("each"))
+                        .toD(oktaFactors("listFactors").userId("${header.user}").outputType(OktaFactorsOutputType.map));
             }
         };
     }
@@ -38,6 +41,24 @@ class EndpointDslTest extends OktaFactorsTestSupport {
         assertThat(exchange.getException()).isNull();
         assertThat(okta.onlyCall()).hasToString("GET /api/v1/users/00u1/factors");
         assertThat(exchange.getMessage().getBody(List.class)).hasSize(1);
+    }
+
+    @Test
+    void endpointsThatAreComputedAreOne() {
+        okta.answers(FakeOkta.json(200, "[]"));
+
+        for (String user : List.of("00u1", "a&b+c")) {
+            assertThat(call("direct:each", null, Map.of("user", user)).getException())
+                    .isNull();
+        }
+
+        assertThat(okta.calls())
+                .extracting(FakeOkta.Call::target)
+                .containsExactly("/api/v1/users/00u1/factors", "/api/v1/users/a%26b%2Bc/factors");
+        assertThat(context.getEndpoints())
+                .filteredOn(endpoint -> endpoint instanceof OktaFactorsEndpoint made
+                        && made.getConfiguration().getUserId() == null)
+                .hasSize(1);
     }
 
     @Test

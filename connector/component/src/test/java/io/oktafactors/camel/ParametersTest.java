@@ -3,6 +3,12 @@ package io.oktafactors.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.operation.OktaFactorsParameter;
 import io.oktafactors.camel.operation.OktaFactorsParameter.Place;
@@ -171,6 +177,41 @@ class ParametersTest extends OktaFactorsTestSupport {
 
         assertThat(okta.onlyCall().target())
                 .isEqualTo("/api/v1/users/42/factors?tokenLifetimeSeconds=60&activate=true");
+    }
+
+    @Test
+    void aNodeOfAJsonTreeInAHeaderIsTheValueItHolds() {
+        okta.answers(FakeOkta.json(200, "{}"));
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(OktaFactorsConstants.USER_ID, TextNode.valueOf("00u/1"));
+        headers.put(OktaFactorsConstants.TOKEN_LIFETIME_SECONDS, IntNode.valueOf(60));
+        headers.put(OktaFactorsConstants.ACTIVATE, BooleanNode.TRUE);
+        headers.put(OktaFactorsConstants.TEMPLATE_ID, NullNode.getInstance());
+
+        call("okta-factors:enrollFactor?templateId=optionTemplate", ENROLLMENT, headers);
+
+        assertThat(okta.onlyCall().target())
+                .isEqualTo(
+                        "/api/v1/users/00u%2F1/factors?templateId=optionTemplate&tokenLifetimeSeconds=60&activate=true");
+    }
+
+    @Test
+    void aNodeOfAJsonTreeMayHoldALink() {
+        okta.answers(FakeOkta.json(200, "{}"));
+        String link = okta.url() + "/api/v1/users/00u1/factors/sms2";
+
+        call("okta-factors:getFactor", null, Map.of(OktaFactorsConstants.LINK, TextNode.valueOf(link)));
+
+        assertThat(okta.onlyCall().target()).isEqualTo("/api/v1/users/00u1/factors/sms2");
+    }
+
+    @Test
+    void aTreeWithMoreThanOneValueIsNoParameter() {
+        for (JsonNode several : List.of(
+                JsonNodeFactory.instance.arrayNode().add("00u1"),
+                JsonNodeFactory.instance.objectNode().put("id", "00u1"))) {
+            assertRefusedType(OktaFactorsConstants.USER_ID, several, "a text: it holds several values");
+        }
     }
 
     private void assertRefusedType(String header, Object wrong, String kind) {

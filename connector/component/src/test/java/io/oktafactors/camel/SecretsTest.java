@@ -112,7 +112,7 @@ class SecretsTest extends OktaFactorsTestSupport {
         Exchange exchange = call("okta-factors:verifyFactor", BODY, IDS);
         exchange.getMessage().setBody(BODY);
         OktaFactorsEndpoint endpoint = context.getEndpoint("okta-factors:verifyFactor", OktaFactorsEndpoint.class);
-        OktaRequest request = endpoint.reader().read(exchange);
+        OktaRequest request = endpoint.reader().read(exchange, Map.of());
 
         assertNoSecret(component() + " " + endpoint + " " + endpoint.getEndpointUri() + " "
                 + endpoint.getEndpointKey() + " " + endpoint.getConfiguration() + " " + endpoint.createProducer() + " "

@@ -46,6 +46,17 @@ final class JmxTable<T> {
         return this;
     }
 
+    /** The same rows for those who are no JMX clients, with the columns in their order. */
+    List<Map<String, Object>> rows(List<T> things) {
+        return things.stream()
+                .map(thing -> {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    columns.forEach((column, value) -> row.put(column, value.apply(thing)));
+                    return row;
+                })
+                .toList();
+    }
+
     TabularData of(List<T> things) throws OpenDataException {
         String[] names = columns.keySet().toArray(String[]::new);
         CompositeType row =

@@ -7,6 +7,7 @@ import io.oktafactors.camel.budget.ledger.Budget;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.request.BudgetOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.management.openmbean.OpenDataException;
@@ -86,6 +87,11 @@ public final class OktaBudget extends ServiceSupport implements Admission {
     List<BucketView> view() {
         Budget running = budget;
         return running == null ? List.of() : running.view();
+    }
+
+    /** The ledgers, as {@link #ledgers()} has them. */
+    public List<Map<String, Object>> rows() {
+        return TABLE.rows(view());
     }
 
     @ManagedOperation(

@@ -2,6 +2,7 @@ package io.oktafactors.camel.admission;
 
 import io.oktafactors.camel.gate.RecipientLimitView;
 import java.util.List;
+import java.util.Map;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
 import org.apache.camel.CamelContext;
@@ -40,6 +41,11 @@ public final class OktaGates extends ServiceSupport {
     @Override
     protected void doStop() {
         shared.leave();
+    }
+
+    /** The gates, as {@link #gates()} has them. */
+    public List<Map<String, Object>> rows() {
+        return TABLE.rows(view());
     }
 
     @ManagedOperation(

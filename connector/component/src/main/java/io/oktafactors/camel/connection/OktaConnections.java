@@ -16,7 +16,9 @@ import io.oktafactors.camel.http.OktaClient;
 import io.oktafactors.camel.http.OktaTransport;
 import io.oktafactors.camel.http.Timeouts;
 import io.oktafactors.camel.push.PushWatch;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +53,22 @@ public final class OktaConnections extends ServiceSupport {
      * @param pushes those that users have not answered
      */
     public record Connection(OktaCaller caller, PushWatch pushes) {}
+
+    /**
+     * How a connection stands.
+     *
+     * @param organization its URL
+     * @param principal who calls: a client id, or a fingerprint of a token, never the token
+     * @param credentials their kind
+     * @param openPushes those that users have not answered
+     * @param token how old the access token is; empty where none is kept
+     */
+    public record View(
+            String organization,
+            String principal,
+            String credentials,
+            int openPushes,
+            Optional<TokenCache.TokenAge> token) {}
 
     /** How long a stop waits for prompts to be withdrawn, in milliseconds. */
     private static final long LAST_WITHDRAWALS = 2_000;
@@ -91,6 +109,24 @@ public final class OktaConnections extends ServiceSupport {
         }
         health.watch(connection.caller(), target.orgUrl(), target.healthCheckUserId(), timeouts, scope);
         return connection;
+    }
+
+    /** How the connections stand. */
+    public synchronized List<View> view() {
+        return connections.entrySet().stream()
+                .map(entry -> view(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(View::organization).thenComparing(View::principal))
+                .toList();
+    }
+
+    private static View view(Target target, Connection connection) {
+        Credentials credentials = connection.caller().credentials();
+        return new View(
+                target.orgUrl(),
+                target.access().principal(),
+                credentials.toString(),
+                connection.pushes().open(),
+                credentials.tokenAge());
     }
 
     @Override

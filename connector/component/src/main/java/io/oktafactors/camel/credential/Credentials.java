@@ -4,6 +4,7 @@ import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.http.HttpCall;
 import io.oktafactors.camel.http.Timeouts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Authorizes calls to one organization. What a message says plays no part in it. */
@@ -38,6 +39,11 @@ public sealed interface Credentials permits Credentials.Given, Credentials.Priva
      */
     default boolean renews(Authorization refused) {
         return false;
+    }
+
+    /** How old the kept token is that calls are authorized by; empty where none is kept. */
+    default Optional<TokenCache.TokenAge> tokenAge() {
+        return Optional.empty();
     }
 
     /** The scopes that calls have; empty where that is not known. */
@@ -90,6 +96,11 @@ public sealed interface Credentials permits Credentials.Given, Credentials.Priva
         @Override
         public boolean renews(Authorization refused) {
             return tokens.refused(refused.lease());
+        }
+
+        @Override
+        public Optional<TokenCache.TokenAge> tokenAge() {
+            return tokens.age();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.oktafactors.camel.concurrent.Deadline;
 import io.oktafactors.camel.http.Timeouts;
 import io.oktafactors.camel.http.Unquoted;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -50,6 +51,14 @@ public final class TokenCache {
             }
         }
     }
+
+    /**
+     * How old a token is.
+     *
+     * @param seconds since it was asked for
+     * @param lifetime in seconds, from the same moment
+     */
+    public record TokenAge(long seconds, long lifetime) {}
 
     private record TokenRefusal(TokenException why, long until) {}
 
@@ -115,6 +124,13 @@ public final class TokenCache {
             current = null;
         }
         return renews;
+    }
+
+    /** How old the token that is kept is; empty where none is. */
+    Optional<TokenAge> age() {
+        return Optional.ofNullable(current)
+                .map(held -> new TokenAge(
+                        TimeUnit.NANOSECONDS.toSeconds(age(held, clock.getAsLong())), held.token.lifetimeSeconds()));
     }
 
     private CompletableFuture<TokenUse> renewal(Timeouts timeouts) {

@@ -1,5 +1,6 @@
 package io.oktafactors.camel.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelExchangeException;
@@ -104,14 +105,28 @@ public enum OktaFactorsParameter {
         return header;
     }
 
+    /** The parameter of that name, or of the one that it had in older SDKs; null if there is none. */
+    public static OktaFactorsParameter named(String name) {
+        for (OktaFactorsParameter parameter : values()) {
+            if (name.equals(parameter.name()) || name.equals(parameter.olderName)) {
+                return parameter;
+            }
+        }
+        return null;
+    }
+
     /**
      * The value for one call, as it is written on the wire before encoding; null where none was given.
      *
+     * @param computed the value that the URI of this call has; null where that has none
      * @param option the value of the option; null where it is not set
      * @throws CamelExchangeException if the value is blank, of the wrong type, or nothing that can be sent in its place
      */
-    public String valueFor(Exchange exchange, Object option) throws CamelExchangeException {
-        Object value = headerValue(exchange);
+    public String valueFor(Exchange exchange, String computed, Object option) throws CamelExchangeException {
+        Object value = typed(given(exchange.getMessage()), "The header " + header, exchange);
+        if (value == null && computed != null) {
+            value = computed.isBlank() ? computed : typed(computed, "The option", exchange);
+        }
         if (value == null) {
             value = option;
         }
@@ -131,28 +146,34 @@ public enum OktaFactorsParameter {
 
     /** The header, under its name or, where that is not there, the older one. */
     private Object given(Message message) {
-        Object value = message.getHeader(header);
+        Object value = headerOf(message, header);
         if (value != null || olderName == null) {
             return value;
         }
         String older = header(olderName);
-        value = message.getHeader(older);
+        value = headerOf(message, older);
         if (value != null) {
             LOG.warn("The header {} bears an older name: write {}", older, header);
         }
         return value;
     }
 
-    private Object headerValue(Exchange exchange) throws CamelExchangeException {
-        Object given = given(exchange.getMessage());
+    /** A header; what a node of a JSON tree holds stands for the node, and its null is none. */
+    public static Object headerOf(Message message, String name) {
+        Object value = message.getHeader(name);
+        if (value instanceof JsonNode node && !node.isContainerNode()) {
+            return node.isNull() || node.isMissingNode() ? null : node.asText();
+        }
+        return value;
+    }
+
+    private Object typed(Object given, String place, Exchange exchange) throws CamelExchangeException {
         if (given == null || type.isInstance(given)) {
             return given;
         }
         if (isSeveral(given)) {
             throw new CamelExchangeException(
-                    "The header " + header + " of " + name() + " is not " + KINDS.get(type)
-                            + ": it holds several values",
-                    exchange);
+                    place + " of " + name() + " is not " + KINDS.get(type) + ": it holds several values", exchange);
         }
         try {
             // As text first: a number would be cut to fit into a smaller type.
@@ -160,8 +181,7 @@ public enum OktaFactorsParameter {
             return exchange.getContext().getTypeConverter().mandatoryConvertTo(type, exchange, text);
         } catch (TypeConversionException | NoTypeConversionAvailableException e) {
             // The cause would quote the value, which may be anything.
-            throw new CamelExchangeException(
-                    "The header " + header + " of " + name() + " is not " + KINDS.get(type), exchange);
+            throw new CamelExchangeException(place + " of " + name() + " is not " + KINDS.get(type), exchange);
         }
     }
 

@@ -40,15 +40,18 @@ public final class OptionValueValidator implements PropertyConfigurer, PropertyC
     private final PropertyConfigurer configurer;
     private final PropertyConfigurerGetter types;
     private final Set<String> unknown;
+    private final Runnable given;
 
     /**
      * @param configurer the generated one, which knows the types too
      * @param unknown takes the names of texts that there is no option of; null to leave them to Camel, whose error quotes their values
+     * @param given told of each value that somebody gives to an option
      */
-    public OptionValueValidator(PropertyConfigurer configurer, Set<String> unknown) {
+    public OptionValueValidator(PropertyConfigurer configurer, Set<String> unknown, Runnable given) {
         this.configurer = configurer;
         this.types = (PropertyConfigurerGetter) configurer;
         this.unknown = unknown;
+        this.given = given;
     }
 
     /**
@@ -78,6 +81,9 @@ public final class OptionValueValidator implements PropertyConfigurer, PropertyC
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         check(name, value);
+        if (!Set.of(getAutowiredNames()).contains(name)) {
+            given.run();
+        }
         boolean known = configurer.configure(context, target, name, value, ignoreCase);
         // Spring Boot brings values of its own that Camel passes over, such as "enabled": none is a text.
         if (!known

@@ -9,6 +9,7 @@ import io.oktafactors.camel.model.OktaObject;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -94,8 +95,8 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
     }
 
     /** Where the call is tried again, such a body is empty, whatever it held at first. */
-    private static boolean readsOnce(Object body) {
-        return body instanceof InputStream && !(body instanceof StreamCache);
+    static boolean readsOnce(Object body) {
+        return (body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache);
     }
 
     /** Whether the object has one of the fields. */

@@ -148,7 +148,11 @@ class DumpsTest extends OktaFactorsTestSupport {
                 String[] types = Stream.of(operation.getSignature())
                         .map(each -> each.getType())
                         .toArray(String[]::new);
-                if (operation.getName().startsWith("dump") && Set.of("boolean").containsAll(List.of(types))) {
+                boolean toJava =
+                        operation.getName().endsWith("AsJava"); // newer Camel has it, in a jar that is not here
+                if (operation.getName().startsWith("dump")
+                        && !toJava
+                        && Set.of("boolean").containsAll(List.of(types))) {
                     for (boolean flag : List.of(true, false)) {
                         Object[] flags = new Object[types.length];
                         Arrays.fill(flags, flag);

@@ -1,0 +1,44 @@
+package io.oktafactors.camel.options;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * Properties of the component that Camel, or Spring behind it, holds while nobody gives them to the component. Camel Main and the
+ * Spring Boot starter give them; a Spring Boot app that has the component without its starter does not.
+ */
+public final class UnboundProperties {
+
+    private static final String PREFIX = "camel.component.okta-factors.";
+
+    private UnboundProperties() {}
+
+    /**
+     * What to do about them, as a part of a message that quotes no value; empty where there are none.
+     *
+     * @param options the names of the options
+     */
+    public static Optional<String> advice(CamelContext context, Collection<String> options) {
+        PropertiesComponent properties = context.getPropertiesComponent();
+        if (properties
+                .resolveProperty(PREFIX + "enabled")
+                .filter("false"::equals)
+                .isPresent()) {
+            return Optional.empty(); // the starter was told not to
+        }
+        return new TreeSet<>(options)
+                .stream()
+                        .flatMap(option -> Stream.of(StringHelper.camelCaseToDash(option), option))
+                        .map(option -> PREFIX + option)
+                        .filter(name -> properties.resolveProperty(name).isPresent())
+                        .findFirst()
+                        .map(name -> name + " is set, but nothing gives it to the component. In Spring Boot, add the"
+                                + " dependency io.oktafactors:camel-okta-factors-starter in place of"
+                                + " camel-okta-factors; elsewhere, start Camel by Camel Main");
+    }
+}
