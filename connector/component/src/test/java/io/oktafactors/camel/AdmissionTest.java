@@ -88,7 +88,7 @@ class AdmissionTest extends OktaFactorsTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("seda:list?concurrentConsumers=1&waitForTaskToComplete=Never")
+                from("seda:list?concurrentConsumers=1&waitForTaskToComplete=Never&pollTimeout=10")
                         .to("okta-factors:listFactors")
                         .to("mock:done");
             }

@@ -1,5 +1,9 @@
 package io.oktafactors.camel;
 
+import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.PNG;
+import static io.oktafactors.camel.OktaFactorsTestSupport.bodyFor;
+import static io.oktafactors.camel.OktaFactorsTestSupport.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an answer is in the message, and what it leaves there for the next call. */
-class AnswerBodiesTest extends OktaFactorsTestSupport {
+class AnswerBodiesTest extends OneContextTestSupport {
 
     private static final Map<OktaFactorsOperation, Class<?>> MODELS = Map.of(
             OktaFactorsOperation.verifyFactor, FactorResult.class,

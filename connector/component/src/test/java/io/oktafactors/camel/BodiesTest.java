@@ -1,5 +1,7 @@
 package io.oktafactors.camel;
 
+import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.operation.OktaFactorsOperation;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message body may be, and what it must not be. */
-class BodiesTest extends OktaFactorsTestSupport {
+class BodiesTest extends OneContextTestSupport {
 
     private static final String BODY = "{\"passCode\":\"482913\",\"name\":\"Zoë\"}";
 

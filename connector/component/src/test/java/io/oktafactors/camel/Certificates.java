@@ -2,8 +2,10 @@ package io.oktafactors.camel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ final class Certificates {
         this.folder = folder;
     }
 
-    /** A key with a self-signed certificate for 127.0.0.1, and a store of those who trust it. */
+    /** A key with a self-signed certificate for that address, and a store of those who trust it. */
     void make(String name, String address) {
         keytool(
                 "-genkeypair",
@@ -45,24 +47,14 @@ final class Certificates {
                 "2",
                 "-keystore",
                 store(name).toString());
-        Path certificate = folder.resolve(name + ".cer");
-        keytool(
-                "-exportcert",
-                "-alias",
-                name,
-                "-file",
-                certificate.toString(),
-                "-keystore",
-                store(name).toString());
-        keytool(
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                name,
-                "-file",
-                certificate.toString(),
-                "-keystore",
-                store(name + "-trust").toString());
+        try (OutputStream file = Files.newOutputStream(store(name + "-trust"))) {
+            KeyStore trust = KeyStore.getInstance("PKCS12");
+            trust.load(null, null);
+            trust.setCertificateEntry(name, load(name).getCertificate(name));
+            trust.store(file, PASSWORD.toCharArray());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Path store(String name) {
@@ -110,7 +102,7 @@ final class Certificates {
         return store;
     }
 
-    private KeyStore load(String name) throws Exception {
+    private KeyStore load(String name) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream stream = Files.newInputStream(store(name))) {
             store.load(stream, PASSWORD.toCharArray());
@@ -122,7 +114,7 @@ final class Certificates {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
-        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD, "-J-XX:TieredStopAtLevel=1"));
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

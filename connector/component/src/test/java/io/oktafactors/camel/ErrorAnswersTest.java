@@ -1,5 +1,7 @@
 package io.oktafactors.camel;
 
+import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which exception an error of Okta becomes, and what it tells. */
-class ErrorAnswersTest extends OktaFactorsTestSupport {
+class ErrorAnswersTest extends OneContextTestSupport {
 
     private static final String ERROR = """
             {"errorCode":"E0000001","errorSummary":"Api validation failed: factorEnrollRequest",

@@ -1,27 +1,29 @@
 package io.oktafactors.camel;
 
+import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.bodyFor;
+import static io.oktafactors.camel.OktaFactorsTestSupport.failureOf;
+import static io.oktafactors.camel.OktaFactorsTestSupport.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.OktaFactorsException.RateLimited;
 import io.oktafactors.camel.OktaFactorsException.Rejected;
 import io.oktafactors.camel.OktaFactorsException.Unavailable;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import io.oktafactors.camel.operation.OktaFactorsOperation.Body;
-import io.oktafactors.camel.operation.OktaFactorsParameter;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each operation in each case: what the exchange gets, and how often Okta was called. */
-class EveryOutcomeTest extends OktaFactorsTestSupport {
+/**
+ * What the exchange gets and how often Okta was called, for an operation of each effect: nothing else of an operation decides. Which
+ * effect an operation has is in OperationTableTest.
+ */
+class EveryOutcomeTest extends OneContextTestSupport {
 
     private static final int ATTEMPTS = 3;
 
@@ -73,24 +75,30 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
         return ATTEMPTS;
     }
 
-    @Override
-    int budgetShare() {
-        return 0;
+    static Stream<OktaFactorsOperation> oneOfEachAnswer() {
+        return Arrays.stream(OktaFactorsOperation.Answer.values())
+                .map(answer -> first(each -> each.answer() == answer));
+    }
+
+    static Stream<OktaFactorsOperation> oneOfEachEffect() {
+        return Arrays.stream(OktaFactorsOperation.Effect.values())
+                .map(effect -> first(each -> each.effect() == effect));
     }
 
     static Stream<Arguments> refusals() {
-        return Arrays.stream(OktaFactorsOperation.values())
+        return oneOfEachEffect()
                 .flatMap(operation -> Arrays.stream(Refusal.values()).map(refusal -> Arguments.of(operation, refusal)));
     }
 
-    static Stream<Arguments> values() {
-        return Arrays.stream(OktaFactorsOperation.values()).flatMap(operation -> operation.parameters().stream()
-                .filter(parameter -> parameter.place() == OktaFactorsParameter.Place.PATH)
-                .map(parameter -> Arguments.of(operation, parameter)));
+    private static OktaFactorsOperation first(Predicate<OktaFactorsOperation> condition) {
+        return Arrays.stream(OktaFactorsOperation.values())
+                .filter(condition)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("oneOfEachAnswer")
     void aSuccessIsOneCallAndLeavesItsStatus(OktaFactorsOperation operation) {
         okta.answers(successOf(operation));
 
@@ -100,31 +108,6 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
         assertThat(exchange.getMessage().getHeader(OktaFactorsConstants.RESPONSE_CODE))
                 .isIn(200, 204);
         assertThat(okta.calls()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("values")
-    void aMissingValueIsNoCall(OktaFactorsOperation operation, OktaFactorsParameter missing) {
-        Map<String, Object> headers = new HashMap<>(IDS);
-        headers.remove(missing.header());
-
-        Exchange exchange = call("okta-factors:" + operation, bodyFor(operation), headers);
-
-        assertThat(failureOf(exchange, CamelExchangeException.class))
-                .hasMessageContaining("set the header " + missing.header() + " or the option " + missing);
-        assertThat(okta.calls()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aMissingBodyIsNoCall(OktaFactorsOperation operation) {
-        okta.answers(successOf(operation));
-
-        Exchange exchange = call("okta-factors:" + operation, null, IDS);
-
-        assertThat(exchange.getException() instanceof CamelExchangeException)
-                .isEqualTo(operation.body() == Body.REQUIRED);
-        assertThat(okta.calls()).hasSize(operation.body() == Body.REQUIRED ? 0 : 1);
     }
 
     @ParameterizedTest
@@ -155,30 +138,31 @@ class EveryOutcomeTest extends OktaFactorsTestSupport {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("oneOfEachEffect")
     void aDeadServerLeavesTheOutcomeOpen(OktaFactorsOperation operation) {
-        okta.close();
+        FakeOkta dead = new FakeOkta();
+        dead.close();
 
-        assertUnavailable(call(operation));
+        assertUnavailable(call("okta-factors:" + operation + "?orgUrl=" + dead.url(), bodyFor(operation), IDS));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("oneOfEachEffect")
     void aSlowServerIsGivenUp(OktaFactorsOperation operation) {
         okta.answers(okta.silence());
-        requestTimeout(200);
 
-        assertUnavailable(call(operation));
+        assertUnavailable(call("okta-factors:" + operation + "?requestTimeout=200", bodyFor(operation), IDS));
         assertThat(okta.calls()).hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("oneOfEachEffect")
     void aResetAfterTheActionWasDoneLeavesTheOutcomeOpen(OktaFactorsOperation operation) {
-        okta.answers(FakeOkta.reset());
+        try (FakeOkta other = new FakeOkta().answers(FakeOkta.reset())) { // where no connection is yet
 
-        assertUnavailable(call(operation));
-        assertThat(okta.calls()).hasSize(attemptsOf(operation));
+            assertUnavailable(call("okta-factors:" + operation + "?orgUrl=" + other.url(), bodyFor(operation), IDS));
+            assertThat(other.calls()).hasSize(attemptsOf(operation));
+        }
     }
 
     /** An enrolment is sent once and then looked for, and the looks tell nothing here. */

@@ -1,5 +1,7 @@
 package io.oktafactors.camel;
 
+import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.PNG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.http.Json;
@@ -14,10 +16,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples of the user guide run, in Java and in YAML, and do the same in both. */
-class ExamplesTest extends OktaFactorsTestSupport {
+class ExamplesTest extends OneContextTestSupport {
 
     private static final Path GUIDE = Path.of("../../docs/component.md");
     private static final Path JAVA = Path.of("src/test/java/io/oktafactors/camel/ExampleRoutes.java");
@@ -33,6 +35,8 @@ class ExamplesTest extends OktaFactorsTestSupport {
     private static final String USER = "/users/00u1";
     private static final String FACTOR = USER + "/factors/sms2";
     private static final String DONE = "{\"factorResult\":\"SUCCESS\"}";
+
+    private String loaded = "";
 
     /** What an example gets, what Okta answers, which calls it makes, and what the body is in the end. */
     private record Case(
@@ -185,14 +189,12 @@ class ExamplesTest extends OktaFactorsTestSupport {
                         List.of(done),
                         List.of("POST " + FACTOR + "/verify {\"passCode\":\"048291\"}"),
                         true));
-        return cases.stream().flatMap(one -> Stream.of("java", "yaml").map(language -> Arguments.of(language, one)));
+        return Stream.of("java", "yaml").flatMap(language -> cases.stream().map(one -> Arguments.of(language, one)));
     }
 
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
+    @BeforeAll
+    void pollQuickly() {
         context.getPropertiesComponent().addInitialProperty("poll.interval", "10");
-        return context;
     }
 
     @ParameterizedTest(name = "{1} in {0}")
@@ -275,15 +277,21 @@ class ExamplesTest extends OktaFactorsTestSupport {
         assertThat(okta.calls()).hasSize(2);
     }
 
+    /** Has the route of that language be there, and none of the other. */
     private void load(String language, String route) throws Exception {
-        if (language.equals("java")) {
-            context.addRoutes(new ExampleRoutes());
-        } else {
+        if (!language.equals(loaded)) {
+            context.getRouteController().removeAllRoutes();
+            loaded = language;
+            if (language.equals("java")) {
+                context.addRoutes(new ExampleRoutes());
+            }
+        }
+        if (language.equals("yaml") && context.hasEndpoint("direct:" + route) == null) {
             String yaml = blocks(GUIDE, "```yaml\n(.*?)```").stream()
                     .filter(block -> block.contains("uri: direct:" + route + "\n"))
                     .findFirst()
                     .orElseThrow();
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("example.yaml", yaml + "\n"));
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(route + ".yaml", yaml + "\n"));
         }
     }
 

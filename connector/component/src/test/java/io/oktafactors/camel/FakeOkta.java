@@ -120,6 +120,12 @@ public final class FakeOkta implements AutoCloseable {
         return this;
     }
 
+    /** As if nothing had been called or told. */
+    void forget() {
+        calls.clear();
+        script.clear();
+    }
+
     static Answer json(int status, String body, String... headerLines) {
         List<String> lines = new ArrayList<>(List.of(headerLines));
         lines.add("Content-Type: application/json");
@@ -140,7 +146,7 @@ public final class FakeOkta implements AutoCloseable {
             }
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             answer.writeBytes((head + "\r\n").getBytes(StandardCharsets.UTF_8));
-            answer.writeBytes(body);
+            answer.writeBytes(status == 204 || status == 304 ? new byte[0] : body);
             answer.writeTo(socket.getOutputStream());
         };
     }

@@ -1,7 +1,6 @@
 package io.oktafactors.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.Collection;
 import org.apache.camel.CamelContext;
@@ -206,15 +205,6 @@ class HealthTest extends OauthTestSupport {
         okta.answers(FakeOkta.json(200, "[]"));
 
         assertThat(health().getMessage().orElse("")).contains("the credentials are refused");
-    }
-
-    @Test
-    void aRowThatIsOverIsForgottenByTheNextLook() {
-        callsAnswered(3, FakeOkta.reset());
-        okta.answers(FakeOkta.json(200, "[]"));
-
-        await().until(() -> health().getState() == HealthCheck.State.UP);
-        assertThat(okta.calls()).as("looked for by a call of its own").hasSize(4);
     }
 
     @Test

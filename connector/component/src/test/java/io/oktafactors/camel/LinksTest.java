@@ -1,5 +1,9 @@
 package io.oktafactors.camel;
 
+import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.bodyFor;
+import static io.oktafactors.camel.OktaFactorsTestSupport.failureOf;
+import static io.oktafactors.camel.OktaFactorsTestSupport.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link gives values to a call; it never says where the call goes. */
-class LinksTest extends OktaFactorsTestSupport {
+class LinksTest extends OneContextTestSupport {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

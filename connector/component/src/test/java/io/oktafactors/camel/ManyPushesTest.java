@@ -26,7 +26,7 @@ class ManyPushesTest extends OktaFactorsTestSupport {
 
     private static final int OPEN = Integer.getInteger("pushes", 1_000);
     private static final int SOON = Integer.getInteger("soon", 0);
-    private static final int MOST_THREADS = 16;
+    private static final int MOST_THREADS = SOON > 0 ? 16 : 40; // a busy machine
 
     private final FakePushes pushes = new FakePushes();
     private final Map<String, Exchange> ended = new ConcurrentHashMap<>();
@@ -39,8 +39,10 @@ class ManyPushesTest extends OktaFactorsTestSupport {
 
     @Test
     void thousandsWaitOnFewThreadsAndArePolledNoMoreThanIsAllowed() throws Exception {
-        int pollsPerMinute = 3_000;
-        AsyncProducer producer = producer("pollInterval=4000&awaitTimeout=3600000&pollsPerMinute=" + pollsPerMinute);
+        int pollsPerMinute = SOON > 0 ? 3_000 : 6_000; // that many open ask for ten times as much
+        long interval = SOON > 0 ? 4_000 : 1_000;
+        AsyncProducer producer =
+                producer("pollInterval=" + interval + "&awaitTimeout=3600000&pollsPerMinute=" + pollsPerMinute);
         long start = System.nanoTime();
         for (int i = 0; i < OPEN; i++) {
             process(producer, "u" + i);
@@ -70,9 +72,9 @@ class ManyPushesTest extends OktaFactorsTestSupport {
     @Test
     void anAnswerIsSeenWithinAnIntervalAndAHalf() throws Exception {
         int open = SOON > 0 ? SOON : 40;
-        long interval = SOON > 0 ? 4_000 : 1_000;
+        long interval = SOON > 0 ? 4_000 : 500;
         AsyncProducer producer = producer(
-                SOON > 0 ? "awaitTimeout=600000" : "pollInterval=1000&pollsPerMinute=6000&awaitTimeout=600000");
+                SOON > 0 ? "awaitTimeout=600000" : "pollInterval=500&pollsPerMinute=12000&awaitTimeout=600000");
         for (int i = 0; i < open; i++) {
             process(producer, "u" + i);
         }
@@ -107,7 +109,7 @@ class ManyPushesTest extends OktaFactorsTestSupport {
             assertThat(median).isLessThanOrEqualTo(3_000);
             assertThat(last).isLessThanOrEqualTo(6_000);
         } else {
-            assertThat(median).as("five times that on a busy machine").isLessThanOrEqualTo(5 * interval * 3 / 4);
+            assertThat(median).as("several times that on a busy machine").isLessThanOrEqualTo(4 * interval);
         }
         producer.stop();
     }

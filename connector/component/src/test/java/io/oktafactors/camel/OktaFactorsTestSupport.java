@@ -27,6 +27,8 @@ public abstract class OktaFactorsTestSupport extends CamelTestSupport {
 
     static {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // the machine may be busy
+        Awaitility.setDefaultPollDelay(Duration.ZERO); // it may be idle too
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
     }
 
     public final FakeOkta okta = new FakeOkta();
@@ -35,14 +37,19 @@ public abstract class OktaFactorsTestSupport extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         OktaFactorsComponent component = context.getComponent("okta-factors", OktaFactorsComponent.class);
-        component.setSources(ConfigSources.of(context, Map.of())); // what the machine has is no part of a test
+        configure(component, okta);
+        component.getConfiguration().setMaxAttempts(attempts());
+        component.getConfiguration().setBudgetShare(budgetShare());
+        return context;
+    }
+
+    /** Without what the machine has, and with many calls to one phone, in tests that are not about that. */
+    static void configure(OktaFactorsComponent component, FakeOkta okta) {
+        component.setSources(ConfigSources.of(component.getCamelContext(), Map.of()));
         component.getConfiguration().setOrgUrl(okta.url());
         component.getConfiguration().setToken(TOKEN);
         component.getConfiguration().setRetryDelay(1);
-        component.getConfiguration().setMaxAttempts(attempts());
-        component.getConfiguration().setGates(false); // many calls to one phone, in tests that are not about that
-        component.getConfiguration().setBudgetShare(budgetShare());
-        return context;
+        component.getConfiguration().setGates(false);
     }
 
     /** How often a call is sent at the most, in tests that are not about that. */

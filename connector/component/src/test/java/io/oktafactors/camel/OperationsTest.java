@@ -1,5 +1,9 @@
 package io.oktafactors.camel;
 
+import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.TOKEN;
+import static io.oktafactors.camel.OktaFactorsTestSupport.bodyFor;
+import static io.oktafactors.camel.OktaFactorsTestSupport.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oktafactors.camel.operation.OktaFactorsOperation;
@@ -14,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stands on the wire for each operation. */
-class OperationsTest extends OktaFactorsTestSupport {
+class OperationsTest extends OneContextTestSupport {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -1,5 +1,10 @@
 package io.oktafactors.camel;
 
+import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.bodyFor;
+import static io.oktafactors.camel.OktaFactorsTestSupport.configure;
+import static io.oktafactors.camel.OktaFactorsTestSupport.failureOf;
+import static io.oktafactors.camel.OktaFactorsTestSupport.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -16,16 +21,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each parameter of each row: from header and option to the wire. */
-class ParametersTest extends OktaFactorsTestSupport {
+/** Each parameter from header and option to the wire, and which of them a row takes. */
+class ParametersTest extends OneContextTestSupport {
 
     private static final String ENROLLMENT = bodyFor(OktaFactorsOperation.enrollFactor);
 
@@ -51,9 +58,10 @@ class ParametersTest extends OktaFactorsTestSupport {
             "00qr/header", "00qr%2Fheader",
             "a&b=c d", "a%26b%3Dc%20d");
 
+    /** Each with an operation that takes it. */
     static Stream<Arguments> parameters() {
-        return Arrays.stream(OktaFactorsOperation.values()).flatMap(operation -> operation.parameters().stream()
-                .map(parameter -> Arguments.of(operation, parameter)));
+        return Arrays.stream(OktaFactorsParameter.values())
+                .map(parameter -> Arguments.of(taking(parameter), parameter));
     }
 
     static Stream<Arguments> textParameters() {
@@ -61,11 +69,70 @@ class ParametersTest extends OktaFactorsTestSupport {
     }
 
     static Stream<Arguments> pathParameters() {
-        return parameters().filter(arguments -> place(arguments) == Place.PATH);
+        return parameters()
+                .filter(arguments -> ((OktaFactorsParameter) arguments.get()[1]).place() == Place.PATH);
     }
 
-    private static Place place(Arguments arguments) {
-        return ((OktaFactorsParameter) arguments.get()[1]).place();
+    private static OktaFactorsOperation taking(OktaFactorsParameter parameter) {
+        return Arrays.stream(OktaFactorsOperation.values())
+                .filter(operation -> operation.parameters().contains(parameter))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whatever else may be given: one that an operation does not take is not sent. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            activateFactor                 | /{userId}/factors/{factorId}/lifecycle/activate | -
+            cancelFactorTransaction        | /{userId}/factors/{factorId}/transactions/{transactionId} | -
+            enrollFactor                   | /{userId}/factors | updatePhone templateId tokenLifetimeSeconds activate acceptLanguage
+            getFactor                      | /{userId}/factors/{factorId} | -
+            getFactorQrCode                | /{userId}/factors/{factorId}/qr/{qrToken} | -
+            getFactorTransactionStatus     | /{userId}/factors/{factorId}/transactions/{transactionId} | -
+            getUser                        | /{userId} | -
+            listFactors                    | /{userId}/factors | -
+            listSupportedFactors           | /{userId}/factors/catalog | -
+            listSupportedSecurityQuestions | /{userId}/factors/questions | -
+            pollFactorActivation           | /{userId}/factors/{factorId}/lifecycle/activate/poll | -
+            resendEnrollFactor             | /{userId}/factors/{factorId}/resend | templateId
+            resetFactors                   | /{userId}/lifecycle/reset_factors | -
+            sendFactorActivationEmail      | /{userId}/factors/{factorId}/lifecycle/activate/email | -
+            sendFactorActivationSms        | /{userId}/factors/{factorId}/lifecycle/activate/sms | -
+            unenrollFactor                 | /{userId}/factors/{factorId} | removeRecoveryEnrollment
+            verifyFactor                   | /{userId}/factors/{factorId}/verify | templateId tokenLifetimeSeconds acceptLanguage xForwardedFor userAgent
+            """)
+    void anOperationTakesItsParametersAndNoOther(OktaFactorsOperation operation, String path, String others) {
+        okta.answers(successOf(operation));
+        Map<String, Object> headers = new HashMap<>();
+        String target = "/api/v1/users" + path;
+        for (OktaFactorsParameter parameter : OktaFactorsParameter.values()) {
+            Object value = VALUES.get(parameter).get(1);
+            headers.put(parameter.header(), value);
+            target = target.replace("{" + parameter + "}", wireForm(parameter, value));
+        }
+        List<OktaFactorsParameter> taken = others == null
+                ? List.of()
+                : Arrays.stream(others.split(" "))
+                        .map(OktaFactorsParameter::valueOf)
+                        .toList();
+        String query = taken.stream()
+                .filter(parameter -> parameter.place() == Place.QUERY)
+                .map(parameter -> parameter + "="
+                        + wireForm(parameter, VALUES.get(parameter).get(1)))
+                .collect(Collectors.joining("&"));
+
+        call("okta-factors:" + operation, bodyFor(operation), headers);
+
+        FakeOkta.Call call = okta.onlyCall();
+        assertThat(call.target()).isEqualTo(target + (query.isEmpty() ? "" : "?" + query));
+        for (OktaFactorsParameter parameter : OktaFactorsParameter.values()) {
+            if (parameter.place() == Place.HEADER) {
+                String value = VALUES.get(parameter).get(1).toString();
+                assertThat(call.header(parameter.wireName()).contains(value))
+                        .as(parameter.name())
+                        .isEqualTo(taken.contains(parameter));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -102,11 +169,12 @@ class ParametersTest extends OktaFactorsTestSupport {
         Object value = VALUES.get(parameter).get(0);
         String setter = "set" + parameter.name().substring(0, 1).toUpperCase()
                 + parameter.name().substring(1);
-        OktaFactorsConfiguration.class
-                .getMethod(setter, value.getClass())
-                .invoke(component().getConfiguration(), value);
+        OktaFactorsComponent component = new OktaFactorsComponent();
+        context.addComponent("okta-" + parameter, component);
+        configure(component, okta);
+        OktaFactorsConfiguration.class.getMethod(setter, value.getClass()).invoke(component.getConfiguration(), value);
 
-        assertThat(onTheWire(operation, parameter, "okta-factors:" + operation, null))
+        assertThat(onTheWire(operation, parameter, "okta-" + parameter + ":" + operation, null))
                 .isEqualTo(value.toString());
     }
 

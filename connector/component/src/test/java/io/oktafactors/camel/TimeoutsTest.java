@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
 /** How long is waited, and how many connections there are. */
@@ -35,9 +36,9 @@ class TimeoutsTest extends OktaFactorsTestSupport {
         okta.answers(okta.drip());
 
         assertThat(failureOf(
-                        call("okta-factors:listFactors?responseTimeout=5000&requestTimeout=1000", null, IDS),
+                        call("okta-factors:listFactors?responseTimeout=5000&requestTimeout=300", null, IDS),
                         Unavailable.class))
-                .hasMessageContaining("within 1000 ms (option requestTimeout)");
+                .hasMessageContaining("within 300 ms (option requestTimeout)");
     }
 
     @Test
@@ -47,18 +48,14 @@ class TimeoutsTest extends OktaFactorsTestSupport {
         okta.answers((call, socket) -> {
             most.accumulateAndGet(okta.openConnections(), Math::max);
             bothThere.countDown();
-            try {
-                bothThere.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitAll(bothThere);
             FakeOkta.json(200, "[]").to(call, socket);
         });
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<Exception>> done = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
-            done.add(threads.submit(() ->
-                    call("okta-factors:listFactors?maxConnections=2", null, IDS).getException()));
+            done.add(threads.submit(() -> call("okta-factors:listFactors?budgetShare=0&maxConnections=2", null, IDS)
+                    .getException()));
         }
         for (Future<Exception> each : done) {
             assertThat(each.get(60, TimeUnit.SECONDS)).isNull();
@@ -70,10 +67,14 @@ class TimeoutsTest extends OktaFactorsTestSupport {
 
     @Test
     void aWaitForAConnectionIsBoundedToo() throws Exception {
-        okta.answers(okta.silence());
+        CountDownLatch refused = new CountDownLatch(1);
+        okta.answers((call, socket) -> {
+            awaitAll(refused);
+            FakeOkta.json(200, "[]").to(call, socket);
+        });
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Future<?> first = thread.submit(
-                () -> call("okta-factors:listFactors?budgetShare=0&maxConnections=1&requestTimeout=20000", null, IDS));
+        Future<Exchange> first = thread.submit(
+                () -> call("okta-factors:listFactors?budgetShare=0&maxConnections=1&requestTimeout=60000", null, IDS));
         await().until(() -> okta.calls().size() == 1);
 
         Unavailable failure = failureOf(
@@ -84,7 +85,16 @@ class TimeoutsTest extends OktaFactorsTestSupport {
                 .hasMessageContaining(
                         "no connection became free within 1000 ms (options maxConnections and requestTimeout)");
         assertThat(okta.calls()).hasSize(1);
-        first.get(60, TimeUnit.SECONDS);
+        refused.countDown();
+        assertThat(first.get(60, TimeUnit.SECONDS).getException()).isNull();
         thread.shutdown();
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -134,10 +134,10 @@ class TlsTest extends OauthTestSupport {
 
         // First over the connection that is there, then over one of its own.
         for (int i = 0; i < 2; i++) {
-            Exchange exchange = call("okta-factors:listFactors?requestTimeout=300&token=" + TOKEN, null, IDS);
+            Exchange exchange = call("okta-factors:listFactors?requestTimeout=1500&token=" + TOKEN, null, IDS);
 
             assertThat(failureOf(exchange, Unavailable.class))
-                    .hasMessageContaining("no whole answer within 300 ms (option requestTimeout)");
+                    .hasMessageContaining("no whole answer within 1500 ms (option requestTimeout)");
         }
         assertThat(secure.calls()).hasSize(3);
     }

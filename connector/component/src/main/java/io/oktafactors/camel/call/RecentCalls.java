@@ -2,6 +2,7 @@ package io.oktafactors.camel.call;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Whether the last calls to an organization got through. Safe to use from many threads. */
 public final class RecentCalls {
@@ -17,7 +18,17 @@ public final class RecentCalls {
 
     private static final Row NONE = new Row(0, "", 0);
 
+    private final LongSupplier nanos;
     private volatile Row row = NONE;
+
+    RecentCalls() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos the time, as {@link System#nanoTime()} gives it */
+    RecentCalls(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** A call got through, whatever Okta answered to it. */
     void reached() {
@@ -28,12 +39,12 @@ public final class RecentCalls {
 
     /** A call did not get through, or its credentials were refused. */
     synchronized void missed(String why) {
-        row = new Row(row.length + 1, why, System.nanoTime());
+        row = new Row(row.length + 1, why, nanos.getAsLong());
     }
 
     /** What keeps calls from getting through; nothing where the last one did, where few did not, or where that was a while ago. */
     public Optional<String> trouble() {
         Row last = row;
-        return last.length >= ROW && System.nanoTime() - last.at < RECENT ? Optional.of(last.why) : Optional.empty();
+        return last.length >= ROW && nanos.getAsLong() - last.at < RECENT ? Optional.of(last.why) : Optional.empty();
     }
 }

@@ -8,6 +8,10 @@ import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.camel.OktaFactorsConstants;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.Factor;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Answer;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Body;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Contact;
+import io.oktafactors.camel.operation.OktaFactorsOperation.Effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -16,11 +20,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What must hold for every row of the operation table, and for what the build makes of it. */
@@ -28,13 +34,47 @@ class OperationTableTest {
 
     private static final String CATALOG = "/META-INF/io/oktafactors/camel/okta-factors.json";
 
+    /** What a row says decides what becomes of a lost call, which scope is asked for, and which personal limit holds. */
     @ParameterizedTest
-    @EnumSource
-    void theMethodIsOneThatOktaKnows(OktaFactorsOperation operation) {
-        assertThat(operation.method()).isIn("GET", "POST", "DELETE");
-        if (!operation.method().equals("POST")) {
-            assertThat(operation.body()).isEqualTo(OktaFactorsOperation.Body.NONE);
-        }
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            activateFactor                 | CHANGES | okta.users.manage | OPTIONAL | OBJECT            | ACTIVATION | pollFactorActivation
+            cancelFactorTransaction        | REMOVES | okta.users.manage | NONE     | OBJECT_OR_NOTHING | NONE       | -
+            enrollFactor                   | ENROLLS | okta.users.manage | REQUIRED | OBJECT            | ENROLLMENT | pollFactorActivation
+            getFactor                      | READS   | okta.users.read   | NONE     | OBJECT            | NONE       | -
+            getFactorQrCode                | READS   | okta.users.read   | NONE     | IMAGE             | NONE       | -
+            getFactorTransactionStatus     | READS   | okta.users.read   | NONE     | OBJECT            | NONE       | getFactorTransactionStatus
+            getUser                        | READS   | okta.users.read   | NONE     | OBJECT            | NONE       | -
+            listFactors                    | READS   | okta.users.read   | NONE     | ARRAY             | NONE       | -
+            listSupportedFactors           | READS   | okta.users.read   | NONE     | ARRAY             | NONE       | -
+            listSupportedSecurityQuestions | READS   | -                 | NONE     | ARRAY             | NONE       | -
+            pollFactorActivation           | READS   | okta.users.manage | NONE     | OBJECT            | NONE       | pollFactorActivation
+            resendEnrollFactor             | SENDS   | okta.users.manage | REQUIRED | OBJECT            | RESEND     | -
+            resetFactors                   | RESETS  | okta.users.manage | NONE     | OBJECT_OR_NOTHING | NONE       | -
+            sendFactorActivationEmail      | SENDS   | okta.users.manage | OPTIONAL | OBJECT_OR_NOTHING | EMAIL      | -
+            sendFactorActivationSms        | SENDS   | okta.users.manage | OPTIONAL | OBJECT_OR_NOTHING | SMS        | -
+            unenrollFactor                 | REMOVES | okta.users.manage | NONE     | OBJECT_OR_NOTHING | NONE       | -
+            verifyFactor                   | SENDS   | okta.users.manage | OPTIONAL | OBJECT            | CHALLENGE  | getFactorTransactionStatus
+            """)
+    void aRowSays(
+            OktaFactorsOperation operation,
+            Effect effect,
+            String scope,
+            Body body,
+            Answer answer,
+            Contact contact,
+            OktaFactorsOperation poll) {
+        assertThat(operation.effect()).isEqualTo(effect);
+        assertThat(operation.scope()).isEqualTo(Optional.ofNullable(scope));
+        assertThat(operation.body()).isEqualTo(body);
+        assertThat(operation.answer()).isEqualTo(answer);
+        assertThat(operation.contact()).isEqualTo(contact);
+        assertThat(operation.poll()).isEqualTo(poll);
+    }
+
+    @Test
+    void onlyWhatMayBeCarriedOutTwiceIsRepeated() {
+        assertThat(Arrays.stream(Effect.values()).filter(Effect::isRepeatable))
+                .containsExactly(Effect.READS, Effect.REMOVES, Effect.RESETS);
     }
 
     @Test

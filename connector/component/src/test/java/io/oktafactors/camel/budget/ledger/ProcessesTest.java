@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ProcessesTest {
 
-    private static final int SECONDS = Integer.getInteger("budget.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("budget.seconds", 6);
     private static final boolean LONG = SECONDS > 60;
-    private static final int WINDOW = 4;
+    private static final int WINDOW = LONG ? 4 : 2;
     private static final int LIMIT = 200;
     private static final int STARTED = 10;
     private static final int FREE_AGAIN = 10;
