@@ -94,6 +94,16 @@ public record KameletFile(String fileName, JsonNode root) {
         return texts(root.at("/spec/dependencies"));
     }
 
+    /** What is said of the messages of one direction, {@code in} or {@code out}. */
+    public JsonNode dataTypes(String direction) {
+        return root.path("spec").path("dataTypes").path(direction);
+    }
+
+    /** The headers of one direction, {@code in} or {@code out}, by name. */
+    public JsonNode headers(String direction) {
+        return dataTypes(direction).path("headers");
+    }
+
     public JsonNode template() {
         return root.at("/spec/template");
     }

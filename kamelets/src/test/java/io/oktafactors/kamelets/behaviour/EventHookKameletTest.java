@@ -122,7 +122,16 @@ class EventHookKameletTest {
         post(SECRET, "{\"data\": {\"events\": [{\"target\": [{\"id\": \"00u1\", \"type\": \"User\"}]}]}}");
 
         assertThat(events()).hasSize(1);
-        assertThat(events().get(0).getHeaders()).containsOnlyKeys(OktaFactorsConstants.USER_ID, "Content-Type");
+        assertThat(events().get(0).getHeaders())
+                .containsOnlyKeys(
+                        OktaFactorsConstants.USER_ID,
+                        "Content-Type",
+                        "CamelCloudEventID",
+                        "CamelCloudEventVersion",
+                        "CamelCloudEventType",
+                        "CamelCloudEventSource",
+                        "CamelCloudEventSubject",
+                        "CamelCloudEventTime");
         assertThat(events().get(0).getExchange().getAllProperties().toString()).doesNotContain(SECRET);
     }
 

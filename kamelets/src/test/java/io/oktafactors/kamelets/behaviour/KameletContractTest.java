@@ -40,12 +40,20 @@ class KameletContractTest {
         okta.close();
     }
 
-    static List<KameletCase> kamelets() {
-        return KameletCase.ALL;
-    }
-
     static List<KameletCase> sample() {
         return KameletCase.SAMPLE;
+    }
+
+    /** Each sink finds its user in steps of its own; all actions leave it to the component. */
+    static List<KameletCase> sinksAndAnAction() {
+        return KameletCase.ALL.stream()
+                .filter(each -> each.kamelet().endsWith("-sink") || KameletCase.SAMPLE.contains(each))
+                .toList();
+    }
+
+    static Stream<Arguments> sampleAndErrors() {
+        return KameletCase.SAMPLE.stream().flatMap(kamelet -> Stream.of(Errors.ROUTE_CONFIGURATION, Errors.ON_EXCEPTION)
+                .map(errors -> Arguments.of(kamelet, errors)));
     }
 
     static Stream<Arguments> kameletsAndErrors() {
@@ -79,7 +87,7 @@ class KameletContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kameletsAndErrors")
+    @MethodSource("sampleAndErrors")
     void a429ReachesTheErrorHandlingOfTheCallingRouteAsRateLimitedAndIsNotRepeatedInside(
             KameletCase kamelet, Errors errors) {
         try (CallingRoute route = call(kamelet, errors)) {
@@ -107,7 +115,7 @@ class KameletContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kamelets")
+    @MethodSource("sinksAndAnAction")
     void aMessageWithoutUserFailsBeforeAnyCallAndSaysWhatToSet(KameletCase kamelet) {
         try (CallingRoute route = call(kamelet, Errors.ROUTE_CONFIGURATION)) {
             Exchange outcome = route.send(kamelet.body(), Map.of());

@@ -5,11 +5,8 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.kamelets.KameletFile;
-import io.oktafactors.kamelets.lint.Catalog;
 import java.net.URLEncoder;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -22,13 +19,15 @@ record KameletPage(KameletFile kamelet) {
                         description(),
                         "## Properties",
                         properties(),
-                        headers("## Headers that give values", Catalog.headersRead(kamelet)),
-                        headers("## Headers that it sets", headersSet()),
+                        headers("## Input headers", "in"),
+                        headers("## Output headers", "out"),
+                        dataTypes(),
                         "## Example",
                         "```yaml\n" + route() + "```",
                         "In a [Pipe](../kamelets.md#pipes):",
                         "```yaml\n" + pipe() + "```",
                         besideThePipe(),
+                        cloudEvents(),
                         "Dependencies: "
                                 + kamelet.dependencies().stream()
                                         .map(dependency -> "`" + dependency + "`")
@@ -73,23 +72,64 @@ record KameletPage(KameletFile kamelet) {
         return value.isMissingNode() ? "" : "`" + value.asText().replace("|", "\\|") + "`";
     }
 
-    private Map<String, String> headersSet() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (JsonNode step : kamelet.template().findValues("setHeader")) {
-            headers.putIfAbsent(
-                    step.path("name").asText(), Catalog.header(step.path("name").asText()));
-        }
-        headers.putAll(Catalog.headersOfAnswers(kamelet));
-        return headers;
+    private String headers(String heading, String direction) {
+        return table(
+                heading + "\n\n| Header | Type | Meaning |\n| --- | --- | --- |\n",
+                kamelet.headers(direction).properties().stream().map(header -> "| `%s` | %s | %s |"
+                        .formatted(
+                                header.getKey(),
+                                header.getValue().path("type").asText(),
+                                header.getValue().path("description").asText().strip())));
     }
 
-    private static String headers(String heading, Map<String, String> headers) {
-        return headers.isEmpty()
-                ? ""
-                : heading + "\n\n| Header | Meaning |\n| --- | --- |\n"
-                        + headers.entrySet().stream()
-                                .map(header -> "| `" + header.getKey() + "` | " + header.getValue() + " |")
-                                .collect(joining("\n"));
+    private String dataTypes() {
+        return table(
+                "## Data types\n\n| Message | Data type | Media type | Meaning |\n| --- | --- | --- | --- |\n",
+                Stream.of("in", "out")
+                        .flatMap(direction -> kamelet.dataTypes(direction).path("types").properties().stream()
+                                .map(type -> "| %s | `%s`%s | %s | %s |"
+                                        .formatted(
+                                                direction,
+                                                type.getValue().path("format").asText(),
+                                                type.getKey()
+                                                                .equals(kamelet.dataTypes(direction)
+                                                                        .path("default")
+                                                                        .asText())
+                                                        ? " (default)"
+                                                        : "",
+                                                type.getValue()
+                                                        .path("mediaType")
+                                                        .asText(),
+                                                type.getValue()
+                                                        .path("description")
+                                                        .asText()
+                                                        .strip()))));
+    }
+
+    private static String table(String head, Stream<String> rows) {
+        List<String> lines = rows.toList();
+        return lines.isEmpty() ? "" : head + String.join("\n", lines);
+    }
+
+    private String cloudEvents() {
+        return isSource()
+                ? "## CloudEvents\n\nWith `camel-cloudevents`, a step makes a [CloudEvent](https://cloudevents.io) of each message:\n\n"
+                        + "```yaml\n" + cloudEventsRoute() + "```"
+                : "";
+    }
+
+    /** The route of the example with a step more. */
+    String cloudEventsRoute() {
+        return route().replace(
+                        "      steps:\n",
+                        "      steps:\n        - transformDataType:\n            toType: "
+                                + kamelet.dataTypes("out")
+                                        .at("/types/cloudevents/format")
+                                        .asText() + "\n");
+    }
+
+    boolean isSource() {
+        return kamelet.type().equals("source");
     }
 
     String route() {

@@ -71,6 +71,7 @@ class KafkaFlowsTest {
                     .extracting(ConsumerRecord::value)
                     .containsExactly(
                             order.formatted("nobody@acme.example"), order.formatted("grace.hopper@acme.example"));
+            kafka.awaitCommitted("kafka-enroll", "mfa.enroll");
         }
     }
 
@@ -107,6 +108,7 @@ class KafkaFlowsTest {
             assertThat(unknown.value()).isEqualTo(order.formatted("unknown"));
             assertThat(header(unknown, "mfaErrorCode")).isEqualTo("E0000007");
             assertThat(kafka.next("mfa.failed", failed).value()).isEqualTo("no JSON");
+            kafka.awaitCommitted("kafka-unenroll", "mfa.unenroll");
         }
     }
 
@@ -180,7 +182,16 @@ class KafkaFlowsTest {
     }
 
     private static Flow start(String file, OktaSandbox okta) throws Exception {
-        return Flow.start(file, okta, Map.of("camel.component.kafka.brokers", kafka.brokers()));
+        return Flow.start(
+                file,
+                okta,
+                Map.of(
+                        "camel.component.kafka.brokers",
+                        kafka.brokers(),
+                        "camel.component.kafka.pollTimeoutMs",
+                        "100",
+                        "camel.component.kafka.autoCommitIntervalMs",
+                        "100"));
     }
 
     private static String header(ConsumerRecord<String, String> record, String name) {

@@ -19,7 +19,9 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class TicketFlowTest {
     private static final long PATIENCE = 60_000;
     private static final String BLAISE = "blaise.pascal@acme.example";
 
-    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private static final EmbeddedActiveMQ BROKER = new EmbeddedActiveMQ();
 
     private OktaSandbox okta;
     private Flow flow;
@@ -37,18 +39,33 @@ class TicketFlowTest {
     private Queue replies;
     private JMSConsumer consumer;
 
-    @BeforeEach
-    void start() throws Exception {
-        broker.setConfiguration(new ConfigurationImpl()
+    @BeforeAll
+    static void startBroker() throws Exception {
+        BROKER.setConfiguration(new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
                 .addAcceptorConfiguration("vm", "vm://3"));
-        broker.start();
+        BROKER.start();
+    }
+
+    @AfterAll
+    static void stopBroker() throws Exception {
+        BROKER.stop();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
         okta = OktaSandbox.builder().unlimited().start();
         flow = Flow.start(
                 "ticket-verify.camel.yaml",
                 okta,
-                Map.of("artemis.url", "vm://3", "camel.kamelet.okta-verify-and-wait-action.pollInterval", "50"));
+                Map.of(
+                        "artemis.url",
+                        "vm://3",
+                        "camel.component.jms.receiveTimeout",
+                        "50",
+                        "camel.kamelet.okta-verify-and-wait-action.pollInterval",
+                        "50"));
         jms = new ActiveMQConnectionFactory("vm://3").createContext();
         replies = jms.createQueue("replies");
         consumer = jms.createConsumer(replies);
@@ -59,7 +76,6 @@ class TicketFlowTest {
         jms.close();
         flow.close();
         okta.close();
-        broker.stop();
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -23,6 +25,11 @@ public final class Topics implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** One node needs few partitions for the offsets, and no other to hand its own over to. */
+    private static final Map<String, String> ONE_NODE = Map.of(
+            "offsets.topic.num.partitions", "1",
+            "controlled.shutdown.enable", "false");
+
     private final EmbeddedKafkaBroker broker;
     private final KafkaProducer<String, String> producer;
 
@@ -35,7 +42,7 @@ public final class Topics implements AutoCloseable {
     }
 
     public static Topics start(String... topics) {
-        EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1, topics);
+        EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1, topics).brokerProperties(ONE_NODE);
         broker.afterPropertiesSet();
         return new Topics(broker);
     }
@@ -53,6 +60,21 @@ public final class Topics implements AutoCloseable {
         TopicPartition partition = new TopicPartition(topic, 0);
         try (KafkaConsumer<String, String> consumer = consumer()) {
             return consumer.endOffsets(List.of(partition)).get(partition);
+        }
+    }
+
+    /** Waits until a group has committed all records of a topic, so that the next member of it gets none of them. */
+    void awaitCommitted(String group, String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+            long end = end(topic);
+            await().atMost(PATIENCE).until(() -> {
+                OffsetAndMetadata committed = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .get(partition);
+                return committed != null && committed.offset() == end;
+            });
         }
     }
 

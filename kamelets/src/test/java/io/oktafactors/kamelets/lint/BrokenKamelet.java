@@ -38,7 +38,7 @@ record BrokenKamelet(String rule, String text, String replacement) {
             broken("no other Kamelet has its title", "Enroll Factor Action", "Unenroll Factor Action"),
             broken("no property is required twice", "- orgUrl\n", "- orgUrl\n      - orgUrl\n"),
             broken("what is required is declared", "- orgUrl\n", "- organization\n"),
-            broken("a property has a type, a title and a description", "        title: Language\n", ""),
+            broken("a property has a type, a title and a description", "        title: Code Lifetime\n", ""),
             broken(
                     "a property has a type, a title and a description",
                     "description: The language",
@@ -120,17 +120,39 @@ record BrokenKamelet(String rule, String text, String replacement) {
                     "the Kamelet of an operation offers all its parameters",
                     "              activate:",
                     "              factorId:"),
-            broken("the media types are those of the operation", "    in:\n      mediaType: application/json\n", ""),
+            broken("the media types are those of the operation", "    in:\n      default: json\n", "    in:\n"),
+            broken("the media types are those of the operation", "mediaType: application/json", "mediaType: image/png"),
             broken(
-                    "the media types are those of the operation",
-                    "    out:\n      mediaType: application/json",
-                    "    out:\n      mediaType: image/png"),
+                    "the data types list the headers that are read and set",
+                    "        CamelOktaFactorsUserId:",
+                    "        UserId:"),
+            broken(
+                    "the data types list the headers that are read and set",
+                    "        CamelOktaFactorsQrToken:",
+                    "        UserId:"),
+            broken("a header has a title, a description and a type", "          title: Request ID\n", ""),
+            broken("a header has a title, a description and a type", "          type: boolean\n", ""),
+            broken(
+                    "a header of the component is described as the component does",
+                    "Okta's id of the call",
+                    "Id of the call"),
+            broken(
+                    "a header of the component is described as the component does",
+                    "          type: boolean",
+                    "          type: string"),
+            broken("the default data type is declared", "default: json", "default: text"),
+            broken("the default data type is declared", "      default: json\n", ""),
+            broken(
+                    "a data type has a format, a description and a media type",
+                    "          format: \"application-json\"\n",
+                    ""),
+            broken("a source offers CloudEvents", "type: \"action\"", "type: \"source\""),
             broken("the file fits the custom resource definition", "  dependencies:", "  dependancies:"),
             broken("the file fits the custom resource definition", "mediaType:", "mimeType:"),
             broken(
                     "the file fits the custom resource definition",
-                    "type: integer",
-                    "type: integer\n        minimum: 1"),
+                    "type: integer\n        example",
+                    "type: integer\n        minimum: 1\n        example"),
             broken("the template fits the YAML DSL", "      steps:", "      step:"),
             broken("the template fits the YAML DSL", TO, "        - too:\n"));
 

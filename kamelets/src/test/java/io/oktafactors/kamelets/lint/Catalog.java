@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.kamelets.OperationRow;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +21,8 @@ public final class Catalog {
 
     private static final List<String> OF_EVERY_ANSWER =
             List.of("ResponseCode", "RequestId", "RateLimitLimit", "RateLimitRemaining", "RateLimitReset");
+
+    private static final Set<String> OF_HTTP = Set.of("Content-Type", "CamelHttpResponseCode");
 
     private Catalog() {}
 
@@ -39,8 +43,22 @@ public final class Catalog {
         return headers;
     }
 
+    /**
+     * The headers of a Kamelet's message when it has gone through: those that its steps set and those of the answers. Those of HTTP
+     * are for the caller of an endpoint, not for the message.
+     */
+    public static Set<String> headersSet(KameletFile file) {
+        Set<String> headers = new LinkedHashSet<>();
+        file.template()
+                .findValues("setHeader")
+                .forEach(step -> headers.add(step.path("name").asText()));
+        headers.removeAll(OF_HTTP);
+        headers.addAll(headersOfAnswers(file).keySet());
+        return headers;
+    }
+
     /** The headers that the answers to the calls of a Kamelet set, with their meaning. */
-    public static Map<String, String> headersOfAnswers(KameletFile file) {
+    private static Map<String, String> headersOfAnswers(KameletFile file) {
         Map<String, String> headers = new LinkedHashMap<>();
         JSON.path("headers").properties().forEach(header -> {
             String meaning = header.getValue().path("description").asText();
@@ -68,6 +86,11 @@ public final class Catalog {
     /** What a header means; empty for one that the component does not know. */
     public static String header(String name) {
         return JSON.path("headers").path(name).path("description").asText();
+    }
+
+    /** The Java type of a header without its package; empty for one that the component does not know. */
+    static String type(String name) {
+        return JSON.path("headers").path(name).path("javaType").asText().replaceFirst(".*[.]", "");
     }
 
     static boolean isSecret(String option) {

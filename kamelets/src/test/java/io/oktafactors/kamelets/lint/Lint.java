@@ -16,6 +16,7 @@ final class Lint {
                     DependencyRules.ALL,
                     ComponentRules.ALL,
                     OperationRules.ALL,
+                    DataTypeRules.ALL,
                     SchemaRules.ALL)
             .flatMap(List::stream)
             .toList();

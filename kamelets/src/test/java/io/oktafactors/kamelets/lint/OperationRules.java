@@ -2,6 +2,7 @@ package io.oktafactors.kamelets.lint;
 
 import static io.oktafactors.kamelets.lint.Rule.faultIf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.kamelets.KameletFile;
 import io.oktafactors.kamelets.OperationRow;
 import io.oktafactors.kamelets.lint.Template.Endpoint;
@@ -60,9 +61,10 @@ final class OperationRules {
                 .flatMap(row -> {
                     List<String> faults = new ArrayList<>();
                     faults.addAll(
-                            faultIf(row.readsBody() == mediaType("in", file).isEmpty(), "see types.in"));
+                            faultIf(row.readsBody() == mediaType("in", file).isEmpty(), "see dataTypes.in"));
                     faults.addAll(faultIf(
-                            row.answersJson() && !mediaType("out", file).equals("application/json"), "see types.out"));
+                            row.answersJson() && !mediaType("out", file).equals("application/json"),
+                            "see dataTypes.out"));
                     return faults.stream();
                 })
                 .toList();
@@ -73,10 +75,9 @@ final class OperationRules {
     }
 
     private static String mediaType(String direction, KameletFile file) {
-        return file.root()
-                .path("spec")
-                .path("types")
-                .path(direction)
+        JsonNode types = file.dataTypes(direction);
+        return types.path("types")
+                .path(types.path("default").asText())
                 .path("mediaType")
                 .asText();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,6 +17,10 @@ public enum Schema {
     /** Of a file of routes: an array. */
     YAML_DSL(() -> Resources.json("/schema/camelYamlDsl.json"));
 
+    /** Most of the YAML DSL is in no Kamelet. */
+    private static final SchemaValidatorsConfig LAZY =
+            SchemaValidatorsConfig.builder().preloadJsonSchema(false).build();
+
     private final Supplier<JsonNode> text;
     private JsonSchema schema;
 
@@ -26,7 +31,7 @@ public enum Schema {
     /** What is wrong with a document; empty if it fits. */
     public synchronized List<String> faults(JsonNode document) {
         if (schema == null) {
-            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(text.get());
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(text.get(), LAZY);
         }
         return schema.validate(document).stream().map(fault -> fault.toString()).toList();
     }
