@@ -1,6 +1,7 @@
 package io.oktafactors.camel;
 
 import static io.oktafactors.camel.OktaFactorsTestSupport.IDS;
+import static io.oktafactors.camel.OktaFactorsTestSupport.bodyFor;
 import static io.oktafactors.camel.OktaFactorsTestSupport.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,7 @@ class BodiesTest extends OneContextTestSupport {
     }
 
     private void redeliver(String uri, int times) throws Exception {
+        context.removeRouteDefinitions(new ArrayList<>(context.getRouteDefinitions()));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
