@@ -10,23 +10,20 @@ import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
 import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Gives the properties of {@link OktaFactorsComponentConfiguration} to the component when Camel makes it. */
+/** Gives the properties {@code camel.component.okta-factors.*} to the component when Camel makes it. */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @ConditionalOnHierarchicalProperties({"camel.component", "camel.component.okta-factors"})
-@EnableConfigurationProperties(OktaFactorsComponentConfiguration.class)
 public class OktaFactorsComponentAutoConfiguration {
 
     @Lazy
     @Bean
-    ComponentCustomizer oktaFactorsComponentCustomizer(
-            CamelContext context, OktaFactorsComponentConfiguration properties, ConfigurableEnvironment environment) {
+    ComponentCustomizer oktaFactorsComponentCustomizer(CamelContext context, ConfigurableEnvironment environment) {
         return ComponentCustomizer.builder(OktaFactorsComponent.class).build((name, component) -> {
             PropertiesComponent sources = context.getPropertiesComponent();
             if (sources.getPropertiesSource(SpringOktaProperties.NAME) == null) {
@@ -34,7 +31,7 @@ public class OktaFactorsComponentAutoConfiguration {
             }
             // A component of another name is another caller: it must not get the credentials of this one.
             if (name.equals(OktaFactorsConstants.SCHEME)) {
-                CamelPropertiesHelper.copyProperties(context, properties, component);
+                CamelPropertiesHelper.setCamelProperties(context, component, ComponentProperties.of(environment), true);
             }
         });
     }

@@ -1,34 +1,100 @@
 package io.oktafactors.camel.springboot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** What the build writes for Spring Boot and for editors. */
+/**
+ * What the starter tells editors and Spring Boot. The metadata of the properties are made of the component's catalog:
+ * {@code -Dmetadata=write} writes them anew.
+ */
 class MetadataTest {
 
+    private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Test
-    void everyPropertyHasADescription() throws IOException {
-        JsonNode metadata;
-        try (InputStream json = resource("/META-INF/spring-configuration-metadata.json")) {
-            metadata = new ObjectMapper().readTree(json);
+    void theMetadataAreThoseOfTheCatalog() throws IOException {
+        String made = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(metadata()) + "\n";
+        if ("write".equals(System.getProperty("metadata"))) {
+            Files.writeString(Path.of("src/generated/resources", METADATA), made);
         }
 
-        assertThat(metadata.path("properties")).hasSizeGreaterThan(40).allSatisfy(property -> assertThat(
-                        property.path("description").asText())
-                .as("%s", property.path("name"))
-                .isNotBlank());
-        assertThat(metadata.path("properties"))
-                .filteredOn(property -> property.path("name").asText().equals("camel.component.okta-factors.enabled"))
-                .singleElement()
-                .satisfies(enabled ->
-                        assertThat(enabled.path("defaultValue").asBoolean()).isTrue());
+        assertThat(new String(resource("/" + METADATA).readAllBytes(), UTF_8))
+                .as("generated anew by -Dtest=MetadataTest -Dmetadata=write")
+                .isEqualTo(made);
+    }
+
+    private static Map<String, JsonNode> properties() {
+        Map<String, JsonNode> properties = new TreeMap<>();
+        ComponentProperties.options()
+                .forEach((option, described) -> properties.put(ComponentProperties.nameOf(option), described));
+        return properties;
+    }
+
+    private static ObjectNode metadata() {
+        ObjectNode metadata = JSON.createObjectNode();
+        metadata.putArray("groups").addObject().put("name", "camel.component.okta-factors");
+        ArrayNode properties = metadata.putArray("properties");
+        describe(
+                properties,
+                "enabled",
+                "Whether the starter gives these properties to the component. With false the component has none of them, and"
+                        + " its options are set in code or come from okta.client.*.");
+        describe(
+                properties,
+                "customizer.enabled",
+                "Of no use: the starter has one customizer, which the property enabled turns off.");
+        properties().forEach((name, option) -> {
+            String type = option.path("type").asText();
+            ObjectNode property = properties
+                    .addObject()
+                    .put("name", name)
+                    .put("type", ComponentProperties.typeOf(option).getName())
+                    .put("description", description(option, type));
+            if (option.has("defaultValue")) {
+                if (type.equals("duration")) {
+                    property.put("defaultValue", option.path("defaultValue").asText() + "ms");
+                } else {
+                    property.set("defaultValue", option.path("defaultValue"));
+                }
+            }
+            if (option.path("deprecated").asBoolean()) {
+                property.putObject("deprecation").put("level", "warning");
+            }
+        });
+        return metadata;
+    }
+
+    private static void describe(ArrayNode properties, String name, String description) {
+        properties
+                .addObject()
+                .put("name", ComponentProperties.PREFIX + name)
+                .put("type", "java.lang.Boolean")
+                .put("description", description)
+                .put("defaultValue", true);
+    }
+
+    private static String description(JsonNode option, String type) {
+        String description = option.path("description").asText();
+        return type.equals("object")
+                ? description + " The name of a bean of the type "
+                        + option.path("javaType").asText() + ", such as #bean:name."
+                : description;
     }
 
     /** By it Spring Boot orders auto-configurations, and leaves them out, without loading their classes. */
@@ -46,7 +112,7 @@ class MetadataTest {
     }
 
     private static InputStream resource(String name) {
-        InputStream stream = MetadataTest.class.getResourceAsStream(name);
+        InputStream stream = OktaFactorsComponentAutoConfiguration.class.getResourceAsStream(name);
         assertThat(stream).as(name).isNotNull();
         return stream;
     }

@@ -3,7 +3,6 @@ package io.oktafactors.camel.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -24,8 +23,6 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
-import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -273,10 +270,7 @@ class OktaFactorsAutoConfigurationTest {
     void withoutCamelThereIsNothingToConfigure() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(OktaFactorsComponentAutoConfiguration.class))
-                .run(context -> assertThat(context)
-                        .hasNotFailed()
-                        .doesNotHaveBean(OktaFactorsComponentConfiguration.class)
-                        .doesNotHaveBean("oktaFactorsComponentCustomizer"));
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("oktaFactorsComponentCustomizer"));
     }
 
     @Test
@@ -292,22 +286,45 @@ class OktaFactorsAutoConfigurationTest {
     }
 
     @Test
-    void theTokenIsNotInTheReportOfTheProperties() {
-        runner.withConfiguration(AutoConfigurations.of(ConfigurationPropertiesReportEndpointAutoConfiguration.class))
-                .withPropertyValues(PREFIX + "token=" + TOKEN, "management.endpoints.web.exposure.include=configprops")
+    void aValueThatIsNoneOfTheTypeOfItsOptionIsToldWithItsProperty() {
+        runner.withPropertyValues(PREFIX + "org-url=https://acme.okta.com", PREFIX + "max-connections=many")
+                .run(context -> assertThatThrownBy(
+                                () -> context.getBean(CamelContext.class).getEndpoint("okta-factors:getUser"))
+                        .hasStackTraceContaining("camel.component.okta-factors.max-connections"));
+    }
+
+    @Test
+    void aPropertyWithoutAValueLeavesTheDefault() {
+        runner.withPropertyValues(
+                        PREFIX + "org-url=https://acme.okta.com",
+                        PREFIX + "token=" + TOKEN,
+                        PREFIX + "max-connections=",
+                        PREFIX + "request-timeout=")
                 .run(context -> {
-                    assertThat(context.getBean(OktaFactorsComponentConfiguration.class)
-                                    .getToken())
-                            .isEqualTo(TOKEN);
-                    assertThat(new ObjectMapper()
-                                    .findAndRegisterModules()
-                                    .writeValueAsString(context.getBean(ConfigurationPropertiesReportEndpoint.class)
-                                            .configurationProperties()))
-                            .contains("camel.component.okta-factors", "\"token\"")
-                            .doesNotContain(TOKEN);
-                    assertThat(context.getBean(OktaFactorsComponentConfiguration.class)
-                                    .toString())
-                            .doesNotContain(TOKEN);
+                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
+                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
+                            .getConfiguration();
+                    assertThat(configuration.getMaxConnections()).isEqualTo(75);
+                    assertThat(configuration.getRequestTimeout()).isEqualTo(60_000);
+                });
+    }
+
+    @Test
+    void variablesOfTheEnvironmentArePropertiesToo() {
+        runner.withInitializer(environmentOf(Map.of(
+                        "CAMEL_COMPONENT_OKTAFACTORS_ORGURL",
+                        "https://acme.okta.com",
+                        "CAMEL_COMPONENT_OKTA_FACTORS_TOKEN",
+                        TOKEN,
+                        "CAMEL_COMPONENT_OKTAFACTORS_REQUESTTIMEOUT",
+                        "PT7S")))
+                .run(context -> {
+                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
+                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
+                            .getConfiguration();
+                    assertThat(configuration.getOrgUrl()).isEqualTo("https://acme.okta.com");
+                    assertThat(configuration.getToken()).isEqualTo(TOKEN);
+                    assertThat(configuration.getRequestTimeout()).isEqualTo(7_000);
                 });
     }
 }
