@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The system's clock, put forward by as much as a test wants. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         ahead.accumulateAndGet(by, Duration::plus);
     }
 
