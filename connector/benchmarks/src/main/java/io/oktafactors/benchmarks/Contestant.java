@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.okta.sdk.authc.credentials.TokenClientCredentials;
 import com.okta.sdk.client.Clients;
 import com.okta.sdk.resource.api.UserFactorApi;
+import io.oktafactors.camel.OktaFactorsComponent;
+import io.oktafactors.camel.OktaFactorsConfiguration;
+import io.oktafactors.camel.OktaFactorsConstants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -177,13 +180,18 @@ enum Contestant {
 
     private static Client template(String orgUrl, int connections, String outputType, Count factors) {
         CamelContext context = context();
+        OktaFactorsConfiguration options =
+                context.getComponent("okta-factors", OktaFactorsComponent.class).getConfiguration();
+        options.setOrgUrl(orgUrl);
+        options.setToken(TOKEN);
+        options.setMaxConnections(connections);
         ProducerTemplate template = context.createProducerTemplate();
-        String uri = uri(orgUrl, connections, outputType);
+        String uri = "okta-factors:listFactors?outputType=" + outputType;
         return new Client() {
 
             @Override
             public int factors() throws Exception {
-                return factors.in(template.requestBody(uri, (Object) null));
+                return factors.in(template.requestBodyAndHeader(uri, null, OktaFactorsConstants.USER_ID, USER));
             }
 
             @Override
