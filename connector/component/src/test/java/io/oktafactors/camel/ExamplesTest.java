@@ -195,6 +195,9 @@ class ExamplesTest extends OneContextTestSupport {
     @BeforeAll
     void pollQuickly() {
         context.getPropertiesComponent().addInitialProperty("poll.interval", "10");
+        context.getComponent("okta-factors", OktaFactorsComponent.class)
+                .getConfiguration()
+                .setPollInterval(10);
     }
 
     @ParameterizedTest(name = "{1} in {0}")

@@ -23,12 +23,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Many callers, a small bucket, real time. In full: {@code ./mvnw -pl connector/component,connector/sandbox test
  * -Dtest=ComponentBudgetTest -Dsurefire.failIfNoSpecifiedTests=false -Dbudget.calls=1500 -Dbudget.callers=200
- * -Dbudget.window=10}.
+ * -Dbudget.window=10 -Djunit.jupiter.execution.parallel.enabled=false}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ComponentBudgetTest {
 
     private static final String USERS = "users: [{id: " + Acme.ADA + ", login: ada.byron@acme.example}]";

@@ -54,7 +54,7 @@ class ConcurrencyLimitTest {
     void aCallIsInFlightUntilItsLateAnswerGoesOut() throws IOException {
         acme.okta
                 .faults()
-                .add(SandboxFault.latencyAfter(Duration.ofSeconds(10))
+                .add(SandboxFault.latencyAfter(Duration.ofSeconds(2))
                         .on("GET", FACTORS)
                         .withTimes(1));
         try (Socket late = new Socket("127.0.0.1", URI.create(acme.okta.url()).getPort())) {

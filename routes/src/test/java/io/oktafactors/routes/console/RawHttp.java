@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 record RawHttp(int port) {
 
     private static final int PATIENCE = 30_000;
+    private static final int RESETS = 10;
 
     /** What came back, as it stood on the wire. */
     record Answer(String text) {
@@ -53,15 +55,23 @@ record RawHttp(int port) {
                         "", List.of(headers).stream().map(line -> line + "\r\n").toList()) + "\r\n");
     }
 
-    /** Of one byte each character. */
+    /** Of one byte each character. A server that refuses before it has read all may reset the connection with its answer: then again. */
     Answer raw(String request) {
+        Answer answer = once(request);
+        for (int again = 0; again < RESETS && answer.text().isEmpty(); again++) {
+            answer = once(request);
+        }
+        return answer;
+    }
+
+    private Answer once(String request) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 socket.getInputStream().transferTo(answer);
-            } catch (java.net.SocketException e) {
+            } catch (SocketException e) {
                 // Refused before it was read to its end; an answer may have come all the same.
             }
             return new Answer(answer.toString(StandardCharsets.UTF_8));

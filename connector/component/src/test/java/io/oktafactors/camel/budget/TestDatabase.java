@@ -9,12 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.tools.Server;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A database that several processes can use, with the budget's tables. */
-public record TestDatabase(String url, AutoCloseable server) implements AutoCloseable {
+public record TestDatabase(String url, DataSource source, AutoCloseable server) implements AutoCloseable {
 
     public enum Kind {
         H2,
@@ -30,14 +30,18 @@ public record TestDatabase(String url, AutoCloseable server) implements AutoClos
     private static TestDatabase h2(Path folder) throws SQLException {
         Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toString())
                 .start();
-        return new TestDatabase("jdbc:h2:" + server.getURL() + "/budget;DB_CLOSE_DELAY=-1", server::stop);
+        return of("jdbc:h2:" + server.getURL() + "/budget;DB_CLOSE_DELAY=-1", server::stop);
     }
 
     private static TestDatabase postgres(Path folder) throws IOException {
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgresql"))
                 .start();
-        return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), server);
+        return of(server.getJdbcUrl("postgres", "postgres"), server);
+    }
+
+    private static TestDatabase of(String url, AutoCloseable server) {
+        return new TestDatabase(url, source(url), server);
     }
 
     private void createTables() throws IOException, SQLException {
@@ -51,25 +55,20 @@ public record TestDatabase(String url, AutoCloseable server) implements AutoClos
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = source().getConnection();
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    public DataSource source() {
-        return source(url);
-    }
-
+    /** One that keeps its connections, as an app has it. */
     public static DataSource source(String url) {
         if (url.startsWith("jdbc:postgresql:")) {
-            PGSimpleDataSource postgres = new PGSimpleDataSource();
+            PGConnectionPoolDataSource postgres = new PGConnectionPoolDataSource();
             postgres.setUrl(url);
-            return postgres;
+            return JdbcConnectionPool.create(postgres);
         }
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL(url);
-        return h2;
+        return JdbcConnectionPool.create(url, "", "");
     }
 
     @Override
