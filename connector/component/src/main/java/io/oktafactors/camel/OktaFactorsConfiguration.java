@@ -16,350 +16,284 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @Configurer
 public class OktaFactorsConfiguration implements Cloneable {
 
-    @UriParam(
-            description = "URL of the Okta organization, such as https://acme.okta.com. Plain http is accepted for"
-                    + " loopback hosts only.")
+    /** URL of the Okta organization, such as https://acme.okta.com. Plain http is accepted for loopback hosts only. */
+    @UriParam
     private String orgUrl;
 
-    @UriParam(
-            label = "security",
-            description = "How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0 with client id and private"
-                    + " key) or Bearer (an access token got elsewhere). By default what fits the credentials given.")
+    /**
+     * How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0 with client id and private key) or Bearer (an
+     * access token got elsewhere). By default what fits the credentials given.
+     */
+    @UriParam(label = "security")
     private AuthorizationMode authorizationMode;
 
-    @UriParam(
-            label = "security",
-            secret = true,
-            description =
-                    "API token of the organization, such as {{env:OKTA_TOKEN}}. Better set on the component than in a"
-                            + " URI.")
+    /** API token of the organization, such as {{env:OKTA_TOKEN}}. Better set on the component than in a URI. */
+    @UriParam(label = "security", secret = true)
     private String token;
 
-    @UriParam(
-            label = "security",
-            description = "Client id of the service app, such as 0oa1k5j2xABCdefGH5d7, for OAuth 2.0.")
+    /** Client id of the service app, such as 0oa1k5j2xABCdefGH5d7, for OAuth 2.0. */
+    @UriParam(label = "security")
     private String clientId;
 
-    @UriParam(
-            label = "security",
-            description = "Scopes to ask for, for OAuth 2.0, separated by spaces or commas, such as okta.users.read"
-                    + " okta.users.manage: the first to read, the second to change.")
+    /**
+     * Scopes to ask for, for OAuth 2.0, separated by spaces or commas, such as okta.users.read okta.users.manage: the
+     * first to read, the second to change.
+     */
+    @UriParam(label = "security")
     private String scopes;
 
-    @UriParam(
-            label = "security",
-            secret = true,
-            description =
-                    "Private key of the service app, for OAuth 2.0: PEM text (PKCS#8, PKCS#1 or SEC1), a JWK, or the"
-                            + " path of a file with one of them, such as file:/etc/okta/private-key.pem (classpath: works"
-                            + " too). RSA or EC.")
+    /**
+     * Private key of the service app, for OAuth 2.0: PEM text (PKCS#8, PKCS#1 or SEC1), a JWK, or the path of a file
+     * with one of them, such as file:/etc/okta/private-key.pem (classpath: works too). RSA or EC.
+     */
+    @UriParam(label = "security", secret = true)
     private String privateKey;
 
-    @UriParam(
-            label = "security",
-            description =
-                    "Id of the private key at Okta, such as 2026-11. Needed if the app has more than one key; a JWK"
-                            + " brings its own.")
+    /**
+     * Id of the private key at Okta, such as 2026-11. Needed if the app has more than one key; a JWK brings its own.
+     */
+    @UriParam(label = "security")
     private String kid;
 
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "Access token got elsewhere, such as {{env:OKTA_ACCESS_TOKEN}}. It is sent as it is and not"
-                    + " renewed.")
+    /** Access token got elsewhere, such as {{env:OKTA_ACCESS_TOKEN}}. It is sent as it is and not renewed. */
+    @UriParam(label = "security", secret = true)
     private String accessToken;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "10000",
-            javaType = "java.time.Duration",
-            description = "The longest time to wait for a connection to be made.")
+    /** The longest time to wait for a connection to be made. */
+    @UriParam(label = "advanced", defaultValue = "10000", javaType = "java.time.Duration")
     private long connectTimeout = 10_000;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "0",
-            javaType = "java.time.Duration",
-            description = "The longest silence of the server that a call waits through. 0 for no bound but that of"
-                    + " requestTimeout.")
+    /** The longest silence of the server that a call waits through. 0 for no bound but that of requestTimeout. */
+    @UriParam(label = "advanced", defaultValue = "0", javaType = "java.time.Duration")
     private long responseTimeout;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "60000",
-            javaType = "java.time.Duration",
-            description = "The longest time that one call may take, from its start to the last byte of its answer, with"
-                    + " all its attempts and the access token it may need first.")
+    /**
+     * The longest time that one call may take, from its start to the last byte of its answer, with all its attempts and
+     * the access token it may need first.
+     */
+    @UriParam(label = "advanced", defaultValue = "60000", javaType = "java.time.Duration")
     private long requestTimeout = 60_000;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "75",
-            description = "The most connections that are open at a time. Okta allows most organizations 75 calls in"
-                    + " flight.")
+    /** The most connections that are open at a time. Okta allows most organizations 75 calls in flight. */
+    @UriParam(label = "advanced", defaultValue = "75")
     private int maxConnections = 75;
 
-    @UriParam(
-            label = "security",
-            description =
-                    "Which certificates are trusted and, for mutual TLS, which one is shown, such as #bean:oktaTls. By"
-                            + " default those of the JVM.")
+    /**
+     * Which certificates are trusted and, for mutual TLS, which one is shown, such as #bean:oktaTls. By default those
+     * of the JVM.
+     */
+    @UriParam(label = "security")
     private SSLContextParameters sslContextParameters;
 
-    @UriParam(
-            label = "proxy",
-            description = "Host of the HTTP proxy that all calls go through, such as proxy.acme.example.")
+    /** Host of the HTTP proxy that all calls go through, such as proxy.acme.example. */
+    @UriParam(label = "proxy")
     private String proxyHost;
 
-    @UriParam(label = "proxy", description = "Port of the HTTP proxy, such as 3128.")
+    /** Port of the HTTP proxy, such as 3128. */
+    @UriParam(label = "proxy")
     private Integer proxyPort;
 
-    @UriParam(
-            label = "proxy,security",
-            secret = true,
-            description = "User name for a proxy that asks for one, such as camel.")
+    /** User name for a proxy that asks for one, such as camel. */
+    @UriParam(label = "proxy,security", secret = true)
     private String proxyUsername;
 
-    @UriParam(
-            label = "proxy,security",
-            secret = true,
-            description = "Password for a proxy that asks for one, such as {{env:PROXY_PASSWORD}}.")
+    /** Password for a proxy that asks for one, such as {{env:PROXY_PASSWORD}}. */
+    @UriParam(label = "proxy,security", secret = true)
     private String proxyPassword;
 
-    @UriParam(
-            label = "advanced",
-            description =
-                    "Id of the user whose factors the health check reads, such as 00uk3v9TQmZr1xPdL0x7. By default it"
-                            + " reads one user of the organization.")
+    /**
+     * Id of the user whose factors the health check reads, such as 00uk3v9TQmZr1xPdL0x7. By default it reads one user
+     * of the organization.
+     */
+    @UriParam(label = "advanced")
     private String healthCheckUserId;
 
     private boolean connectTimeoutGiven;
     private boolean requestTimeoutGiven;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "3",
-            description =
-                    "How often a call is sent at the most, where another attempt helps and does no harm. 1 to send"
-                            + " every call once.")
+    /**
+     * How often a call is sent at the most, where another attempt helps and does no harm. 1 to send every call once.
+     */
+    @UriParam(label = "advanced", defaultValue = "3")
     private int maxAttempts = 3;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "500",
-            javaType = "java.time.Duration",
-            description =
-                    "The wait before the second attempt. It doubles with each one, and each is shortened by up to half"
-                            + " at random.")
+    /** The wait before the second attempt. It doubles with each one, and each is shortened by up to half at random. */
+    @UriParam(label = "advanced", defaultValue = "500", javaType = "java.time.Duration")
     private long retryDelay = 500;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "5000",
-            javaType = "java.time.Duration",
-            description = "The longest wait between two attempts.")
+    /** The longest wait between two attempts. */
+    @UriParam(label = "advanced", defaultValue = "5000", javaType = "java.time.Duration")
     private long maxRetryDelay = 5_000;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "5000",
-            javaType = "java.time.Duration",
-            description =
-                    "The longest time that one call waits in all for a rate limit that Okta answered with. A longer"
-                            + " wait is not begun: the call fails at once and tells when to come back. 0 to wait never.")
+    /**
+     * The longest time that one call waits in all for a rate limit that Okta answered with. A longer wait is not begun:
+     * the call fails at once and tells when to come back. 0 to wait never.
+     */
+    @UriParam(label = "advanced", defaultValue = "5000", javaType = "java.time.Duration")
     private long rateLimitWait = 5_000;
 
-    @UriParam(
-            label = "producer",
-            defaultValue = "false",
-            description = "Whether a call that asks a user something on the phone ends when the user has answered:"
-                    + " verifyFactor with a push factor, enrollFactor of a push factor, and what looks at either. Its body"
-                    + " is the outcome then.")
+    /**
+     * Whether a call that asks a user something on the phone ends when the user has answered: verifyFactor with a push
+     * factor, enrollFactor of a push factor, and what looks at either. Its body is the outcome then.
+     */
+    @UriParam(label = "producer", defaultValue = "false")
     private boolean await;
 
-    @UriParam(
-            label = "producer",
-            defaultValue = "300000",
-            javaType = "java.time.Duration",
-            description = "The longest time that a call waits for the user, with await. Then the prompt is withdrawn.")
+    /** The longest time that a call waits for the user, with await. Then the prompt is withdrawn. */
+    @UriParam(label = "producer", defaultValue = "300000", javaType = "java.time.Duration")
     private long awaitTimeout = 300_000;
 
-    @UriParam(
-            label = "producer",
-            description =
-                    "Endpoint that gets what the user needs to answer as soon as Okta gives it, with await: the message"
-                            + " that the call would have ended with, such as direct:show-number.")
+    /**
+     * Endpoint that gets what the user needs to answer as soon as Okta gives it, with await: the message that the call
+     * would have ended with, such as direct:show-number.
+     */
+    @UriParam(label = "producer")
     private String challengeEndpoint;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "4000",
-            javaType = "java.time.Duration",
-            description = "The time from one question whether the user has answered to the next, with await.")
+    /** The time from one question whether the user has answered to the next, with await. */
+    @UriParam(label = "advanced", defaultValue = "4000", javaType = "java.time.Duration")
     private long pollInterval = 4_000;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "1500",
-            description =
-                    "The most questions in a minute about all users that have not answered, with await. Where there are"
-                            + " more of them, each is asked about less often.")
+    /**
+     * The most questions in a minute about all users that have not answered, with await. Where there are more of them,
+     * each is asked about less often.
+     */
+    @UriParam(label = "advanced", defaultValue = "1500")
     private int pollsPerMinute = 1_500;
 
-    @UriParam(
-            label = "budget",
-            defaultValue = "100",
-            description =
-                    "Percent of each rate limit that calls use, 1 to 100. They are counted before they are sent, and"
-                            + " wait for their turn; a limit that Okta tells is what is left to the credentials by their"
-                            + " share, so all of it is theirs. Of several endpoints with the same credentials the smallest"
-                            + " counts. 0 to send without a budget.")
+    /**
+     * Percent of each rate limit that calls use, 1 to 100. They are counted before they are sent, and wait for their
+     * turn; a limit that Okta tells is what is left to the credentials by their share, so all of it is theirs. Of
+     * several endpoints with the same credentials the smallest counts. 0 to send without a budget.
+     */
+    @UriParam(label = "budget", defaultValue = "100")
     private int budgetShare = 100;
 
-    @UriParam(
-            label = "budget",
-            defaultValue = "90000",
-            javaType = "java.time.Duration",
-            description =
-                    "The longest time that a call waits for its turn, without a thread, before it is sent. A wait that"
-                            + " is known to be longer is not begun: the call fails at once and tells when to come back. 0"
-                            + " to wait never.")
+    /**
+     * The longest time that a call waits for its turn, without a thread, before it is sent. A wait that is known to be
+     * longer is not begun: the call fails at once and tells when to come back. 0 to wait never.
+     */
+    @UriParam(label = "budget", defaultValue = "90000", javaType = "java.time.Duration")
     private long budgetWait = 90_000;
 
-    @UriParam(
-            label = "budget",
-            description =
-                    "What calls are counted in, where Okta counts those of several operations together: one name for"
-                            + " all of them, such as /api/v1. The dashboard of rate limits in Okta's admin console tells."
-                            + " By default each operation is counted by itself.")
+    /**
+     * What calls are counted in, where Okta counts those of several operations together: one name for all of them, such
+     * as /api/v1. The dashboard of rate limits in Okta's admin console tells. By default each operation is counted by
+     * itself.
+     */
+    @UriParam(label = "budget")
     private String budgetBucket;
 
-    @UriParam(
-            label = "budget",
-            defaultValue = "normal",
-            description = "Who goes first where calls wait: urgent before interactive before normal before background.")
+    /** Who goes first where calls wait: urgent before interactive before normal before background. */
+    @UriParam(label = "budget", defaultValue = "normal")
     private Lane lane = Lane.normal;
 
-    @UriParam(
-            label = "budget",
-            description =
-                    "The most calls in flight at a time with the same credentials, such as 20. Of several endpoints"
-                            + " the smallest counts. By default as many as maxConnections.")
+    /**
+     * The most calls in flight at a time with the same credentials, such as 20. Of several endpoints the smallest
+     * counts. By default as many as maxConnections.
+     */
+    @UriParam(label = "budget")
     private Integer maxCallsInFlight;
 
-    @UriParam(
-            label = "gates",
-            defaultValue = "true",
-            description =
-                    "Whether calls that Okta would refuse for one phone, mailbox or user are held back: an SMS or a"
-                            + " call to a phone within 30 s of the last one, a mail to an address within 5 s, a sixth code"
-                            + " of a user to activate with or to be resent within five minutes. They wait for at most"
-                            + " budgetWait.")
+    /**
+     * Whether calls that Okta would refuse for one phone, mailbox or user are held back: an SMS or a call to a phone
+     * within 30 s of the last one, a mail to an address within 5 s, a sixth code of a user to activate with or to be
+     * resent within five minutes. They wait for at most budgetWait.
+     */
+    @UriParam(label = "gates", defaultValue = "true")
     private boolean gates = true;
 
-    @UriParam(
-            label = "gates",
-            defaultValue = "0",
-            description =
-                    "The most codes by SMS and call that a phone gets within an hour. One more is not sent. 0 for any"
-                            + " number.")
+    /** The most codes by SMS and call that a phone gets within an hour. One more is not sent. 0 for any number. */
+    @UriParam(label = "gates", defaultValue = "0")
     private int maxCodesPerPhone;
 
-    @UriParam(
-            label = "gates",
-            defaultValue = "0",
-            description =
-                    "The most codes by SMS and call that are sent within an hour, to all phones. One more is not sent."
-                            + " 0 for any number.")
+    /**
+     * The most codes by SMS and call that are sent within an hour, to all phones. One more is not sent. 0 for any
+     * number.
+     */
+    @UriParam(label = "gates", defaultValue = "0")
     private int maxCodesPerHour;
 
-    @UriParam(
-            label = "gates",
-            defaultValue = "0",
-            description =
-                    "The most codes by SMS and call that are sent from the start of the context to its end. One more"
-                            + " is not sent. 0 for any number.")
+    /**
+     * The most codes by SMS and call that are sent from the start of the context to its end. One more is not sent. 0
+     * for any number.
+     */
+    @UriParam(label = "gates", defaultValue = "0")
     private int maxCodesPerRun;
 
-    @UriParam(
-            label = "gates",
-            defaultValue = "10",
-            description = "The most push prompts that a user gets within an hour, with await. 0 for any number.")
+    /** The most push prompts that a user gets within an hour, with await. 0 for any number. */
+    @UriParam(label = "gates", defaultValue = "10")
     private int maxPushesPerHour = 10;
 
-    @UriParam(
-            label = "producer",
-            defaultValue = "text",
-            description =
-                    "What the JSON of an answer is in the message body: text is a String, map a Map or List, model"
-                            + " a type of io.oktafactors.camel.model.")
+    /**
+     * What the JSON of an answer is in the message body: text is a String, map a Map or List, model a type of
+     * io.oktafactors.camel.model.
+     */
+    @UriParam(label = "producer", defaultValue = "text")
     private OktaFactorsOutputType outputType = OktaFactorsOutputType.text;
 
-    @UriParam(
-            label = "producer",
-            defaultValue = "true",
-            description = "Whether a call is held against Okta's rules before it is sent, such as the form of a phone"
-                    + " number, so that a wrong one fails with advice and costs nothing.")
+    /**
+     * Whether a call is held against Okta's rules before it is sent, such as the form of a phone number, so that a
+     * wrong one fails with advice and costs nothing.
+     */
+    @UriParam(label = "producer", defaultValue = "true")
     private boolean validateRequest = true;
 
-    @UriParam(
-            label = "producer",
-            description = "Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login.")
+    /** Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login. */
+    @UriParam(label = "producer")
     private String userId;
 
-    @UriParam(label = "producer", description = "Id of the factor, such as mbl7h2qXwTn4KcBv90x7.")
+    /** Id of the factor, such as mbl7h2qXwTn4KcBv90x7. */
+    @UriParam(label = "producer")
     private String factorId;
 
-    @UriParam(label = "producer", description = "Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7.")
+    /** Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7. */
+    @UriParam(label = "producer")
     private String transactionId;
 
-    @UriParam(
-            label = "producer",
-            description = "Token of the picture that an authenticator app scans, such as 00vT1mQkZs.")
+    /** Token of the picture that an authenticator app scans, such as 00vT1mQkZs. */
+    @UriParam(label = "producer")
     private String qrToken;
 
-    @UriParam(
-            label = "producer",
-            description = "Whether enrollFactor makes the factor ACTIVE at once and sends nothing (sms, call, email,"
-                    + " token:hotp). Okta's default is false.")
+    /**
+     * Whether enrollFactor makes the factor ACTIVE at once and sends nothing (sms, call, email, token:hotp). Okta's
+     * default is false.
+     */
+    @UriParam(label = "producer")
     private Boolean activate;
 
-    @UriParam(
-            label = "producer",
-            description = "Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default"
-                    + " is false.")
+    /** Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default is false. */
+    @UriParam(label = "producer")
     private Boolean removeRecoveryEnrollment;
 
-    @UriParam(label = "producer", description = "Id of the SMS template, such as cstk2flOtuCMDJK4b0g3.")
+    /** Id of the SMS template, such as cstk2flOtuCMDJK4b0g3. */
+    @UriParam(label = "producer")
     private String templateId;
 
-    @UriParam(
-            label = "producer",
-            description =
-                    "Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's default is 300.")
+    /** Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's default is 300. */
+    @UriParam(label = "producer")
     private Integer tokenLifetimeSeconds;
 
-    @UriParam(
-            label = "producer",
-            description = "Whether enrollFactor replaces the number of a phone factor that is not active yet. Okta's"
-                    + " default is false.")
+    /** Whether enrollFactor replaces the number of a phone factor that is not active yet. Okta's default is false. */
+    @UriParam(label = "producer")
     private Boolean updatePhone;
 
-    @UriParam(
-            label = "producer",
-            description = "Language of the SMS text, ISO 639-1, such as de, sent as Accept-Language.")
+    /** Language of the SMS text, ISO 639-1, such as de, sent as Accept-Language. */
+    @UriParam(label = "producer")
     private String acceptLanguage;
 
-    @UriParam(
-            label = "producer",
-            description = "Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent by"
-                    + " verifyFactor and shown in a push prompt.")
+    /**
+     * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent by verifyFactor and
+     * shown in a push prompt.
+     */
+    @UriParam(label = "producer")
     private String userAgent;
 
-    @UriParam(
-            label = "producer",
-            description = "IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor. Okta"
-                    + " honours it from trusted gateways only.")
+    /**
+     * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted
+     * gateways only.
+     */
+    @UriParam(label = "producer")
     private String xForwardedFor;
 
     public String getOrgUrl() {

@@ -27,12 +27,10 @@ public record OptionValues(CamelContext context, OktaFactorsConfiguration config
     }
 
     @Override
-    public Class<?> type(ClientProperty key) {
-        return OPTIONS.getOptionType(key.name(), false);
-    }
-
-    @Override
-    public void set(ClientProperty key, Object value) {
-        OPTIONS.configure(context, configuration, key.name(), value, false);
+    public void setText(ClientProperty key, String text) {
+        Object value = key.value(text, OPTIONS.getOptionType(key.name(), false));
+        if (value != null) {
+            OPTIONS.configure(context, configuration, key.name(), value, false);
+        }
     }
 }

@@ -20,7 +20,10 @@ import io.oktafactors.camel.credential.PrivateKeyText;
 import io.oktafactors.camel.credential.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -38,12 +41,12 @@ class PrivateKeyTest {
 
     private static final RSAKey RSA = rsa(2048);
 
-    /** Made with openssl ecparam -name prime256v1 -genkey -noout, for this test. */
-    private static final String SEC1 = """
+    /** Made with openssl ecparam -name secp256k1 -genkey -noout, for this test. */
+    private static final String OTHER_CURVE = """
             -----BEGIN EC PRIVATE KEY-----
-            MHcCAQEEIJpnEn3dwOGwDWxYkE15SulBbqGCxCQRhs/mlNsuyzsqoAoGCCqGSM49
-            AwEHoUQDQgAEsHw4nNRc3fuWmqyxfvW4a5R8up9lmmhXVdmycO63F/MQ2Y26TRaq
-            A/eK97BGX5dWT1xA5HFI30LuE4ijEr78lQ==
+            MHQCAQEEIGzl2Zxv2t8Sm9/R3Rju5MHPsluNbBRQ6XqzykqlSOwzoAcGBSuBBAAK
+            oUQDQgAEDF4077YNwmgfbXPUMezChn4h3xufdnMSIlqxcuFhoUoMX+2X3I52BR7Q
+            ggFUnqnKDpPafaB8qMtAQJD0kq5DAg==
             -----END EC PRIVATE KEY-----
             """;
 
@@ -114,11 +117,77 @@ class PrivateKeyTest {
         assertThat(jwt.verify(verifier(key))).isTrue();
     }
 
-    @Test
-    void anEcKeyOfOpensslSigns() throws Exception {
-        SignedJWT jwt = signed(SigningKey.read(SEC1, "k"));
+    /** Made with openssl ecparam -name … -genkey, for this test; the first by openssl ec -no_public. */
+    static Stream<Arguments> keysOfOpenssl() {
+        return Stream.of(
+                Arguments.of(
+                        """
+            -----BEGIN EC PRIVATE KEY-----
+            MDECAQEEIBf2EDtBAfr+5/lneM2f/cPzaxv9g88iCTuCPIh4MZbYoAoGCCqGSM49
+            AwEH
+            -----END EC PRIVATE KEY-----
+            """,
+                        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEN2kij20BpMxKKpK0X6kECpMN4GV+fy6Ci0bzIs8r9AfvwMUf"
+                                + "R6yCz1EROZxH0fXiHoJgHGulYpR18HQWgvN7NA==",
+                        "ES256"),
+                Arguments.of(
+                        """
+            -----BEGIN EC PARAMETERS-----
+            BggqhkjOPQMBBw==
+            -----END EC PARAMETERS-----
+            -----BEGIN EC PRIVATE KEY-----
+            MHcCAQEEIBf2EDtBAfr+5/lneM2f/cPzaxv9g88iCTuCPIh4MZbYoAoGCCqGSM49
+            AwEHoUQDQgAEN2kij20BpMxKKpK0X6kECpMN4GV+fy6Ci0bzIs8r9AfvwMUfR6yC
+            z1EROZxH0fXiHoJgHGulYpR18HQWgvN7NA==
+            -----END EC PRIVATE KEY-----
+            """,
+                        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEN2kij20BpMxKKpK0X6kECpMN4GV+fy6Ci0bzIs8r9AfvwMUf"
+                                + "R6yCz1EROZxH0fXiHoJgHGulYpR18HQWgvN7NA==",
+                        "ES256"),
+                Arguments.of(
+                        """
+            -----BEGIN EC PARAMETERS-----
+            BgUrgQQAIg==
+            -----END EC PARAMETERS-----
+            -----BEGIN EC PRIVATE KEY-----
+            MIGkAgEBBDBT4rYxLKwgKq0x6292UgtkbflqV5uo0JUg9kCQuFsZQm94T+4iLCxd
+            peWdwth/0fygBwYFK4EEACKhZANiAATxg9OxSwi7DKjaEtWl1SamlH1ZiP9Ml0GZ
+            5T2L7Gkm0B+tdZ1WXDjFtNVc9JWfxIPSXv2/dKHf9pS7BJZIXBmL7OFMv3B4BDE8
+            LraG6QT5g3hN/7khdNDmVVVeb185YIs=
+            -----END EC PRIVATE KEY-----
+            """,
+                        "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8YPTsUsIuwyo2hLVpdUmppR9WYj/TJdBmeU9i+xpJtAfrXWdVlw4"
+                                + "xbTVXPSVn8SD0l79v3Sh3/aUuwSWSFwZi+zhTL9weAQxPC62hukE+YN4Tf+5IXTQ5lVVXm9fOWCL",
+                        "ES384"),
+                Arguments.of(
+                        """
+            -----BEGIN EC PARAMETERS-----
+            BgUrgQQAIw==
+            -----END EC PARAMETERS-----
+            -----BEGIN EC PRIVATE KEY-----
+            MIHcAgEBBEIBZw+3MNwroMGGhlF7v/ecJE8+EbQXNQo7KHTdJY9/k8E3YQa2iZ7n
+            y5E1svxNO4Ncqy8RZSpWWktWNyuK4aD6sqygBwYFK4EEACOhgYkDgYYABAC+eZyn
+            iiaCbFe5rDr8ERpDQpVoW8179OeIXxO32Sg07S0feiwJp73Z07f7J5vL7eBEeSNa
+            1pKY7s8g/THmKPUCjwBLPYxuKdpOLBKJ7WhtUVa+vV6aAuNTFkCytQBlOjTU2n4t
+            r7kVqp0EF1/9uz7N7vV68XCeYijXuI798XPHfshatA==
+            -----END EC PRIVATE KEY-----
+            """,
+                        "MIGbMBAGByqGSM49AgEGBSuBBAAjA4GGAAQAvnmcp4omgmxXuaw6/BEaQ0KVaFvNe/TniF8Tt9koNO0tH3os"
+                                + "Cae92dO3+yeby+3gRHkjWtaSmO7PIP0x5ij1Ao8ASz2MbinaTiwSie1obVFWvr1emgLjUxZAsrUAZTo01Np+"
+                                + "La+5FaqdBBdf/bs+ze71evFwnmIo17iO/fFzx37IWrQ=",
+                        "ES512"));
+    }
 
-        assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+    @ParameterizedTest(name = "{2}")
+    @MethodSource("keysOfOpenssl")
+    void anEcKeyOfOpensslSigns(String text, String publicKey, String algorithm) throws Exception {
+        ECPublicKey key = (ECPublicKey) KeyFactory.getInstance("EC")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
+
+        SignedJWT jwt = signed(SigningKey.read(text, "k"));
+
+        assertThat(jwt.verify(new ECDSAVerifier(key))).isTrue();
+        assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo(algorithm);
         assertThat(jwt.getHeader().getKeyID()).isEqualTo("k");
     }
 
@@ -157,6 +226,11 @@ class PrivateKeyTest {
                 Arguments.of(pem("PRIVATE KEY", otherKind), "holds a PRIVATE KEY that cannot be read"),
                 Arguments.of(pem("RSA PRIVATE KEY", publicKey), "holds an RSA PRIVATE KEY that cannot be read"),
                 Arguments.of(pem("EC PRIVATE KEY", publicKey), "holds an EC PRIVATE KEY that cannot be read"),
+                Arguments.of(OTHER_CURVE, "holds an EC PRIVATE KEY that cannot be read"),
+                Arguments.of(pem("EC PRIVATE KEY", new byte[0]), "holds an EC PRIVATE KEY that cannot be read"),
+                Arguments.of(
+                        pem("EC PRIVATE KEY", new byte[] {0x30, 5, 2, 1, 1, 4, 32, 1}),
+                        "holds an EC PRIVATE KEY that cannot be read"),
                 Arguments.of("-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----", "that cannot be read"),
                 Arguments.of(pem("PRIVATE KEY", small), "cannot sign; RSA keys need 2048 bits"),
                 Arguments.of("{\"kty\":\"RSA\"", "is no JWK"),

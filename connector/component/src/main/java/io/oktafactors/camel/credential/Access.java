@@ -1,8 +1,5 @@
 package io.oktafactors.camel.credential;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Who calls an organization: what the options about credentials come to. Decided once for an endpoint. */
@@ -65,11 +62,6 @@ public sealed interface Access {
     }
 
     private static String fingerprint(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return "token " + HexFormat.of().formatHex(hash).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JVM has it
-        }
+        return "token " + HexFormat.of().formatHex(AccessToken.sha256(secret)).substring(0, 16);
     }
 }

@@ -1,7 +1,11 @@
 package io.oktafactors.camel.credential;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.util.Base64URL;
 import io.oktafactors.camel.http.Address;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,7 +24,7 @@ public record AccessToken(String value, DpopKey proof, String hash, Set<String> 
     }
 
     static AccessToken bound(String value, DpopKey proof, Set<String> scopes, long lifetimeSeconds) {
-        return new AccessToken(value, proof, DpopKey.hash(value), scopes, lifetimeSeconds);
+        return new AccessToken(value, proof, Base64URL.encode(sha256(value)).toString(), scopes, lifetimeSeconds);
     }
 
     /** The headers for one request and no other: a proof can be used once. */
@@ -32,6 +36,14 @@ public record AccessToken(String value, DpopKey proof, String hash, Set<String> 
             return Map.of("Authorization", "DPoP " + value, "DPoP", proof.proofForCall(method, address, hash));
         } catch (JOSEException e) {
             throw new IllegalStateException("No DPoP proof can be made", e);
+        }
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JVM has it
         }
     }
 

@@ -3,12 +3,8 @@ package io.oktafactors.camel.credential;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.oktafactors.camel.http.Address;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.UUID;
 
@@ -33,21 +29,10 @@ final class DpopKey {
     }
 
     /**
-     * @param tokenHash see {@link #hash}
+     * @param tokenHash SHA-256 of the access token, in Base64 for URLs
      */
     String proofForCall(String method, Address address, String tokenHash) throws JOSEException {
         return key.sign(claims(method, address).claim("ath", tokenHash).build());
-    }
-
-    /** What binds a proof to an access token. */
-    static String hash(String token) {
-        try {
-            return Base64URL.encode(
-                            MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)))
-                    .toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static JWTClaimsSet.Builder claims(String method, Address address) {

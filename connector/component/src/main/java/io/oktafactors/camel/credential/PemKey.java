@@ -1,15 +1,22 @@
 package io.oktafactors.camel.credential;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads a private key from PEM text: PKCS#8, PKCS#1 (RSA) and SEC1 (EC), with what the JDK has. */
 final class PemKey {
@@ -17,14 +24,11 @@ final class PemKey {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
-    private static final byte[] VERSION = {2, 1, 0};
-    private static final byte[] EC_ALGORITHM = {6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1};
+    /** The curves that Okta takes: P-256, P-384, P-521. */
+    private static final List<String> CURVES = List.of("secp256r1", "secp384r1", "secp521r1");
 
-    /** The curves that Okta takes, as DER: P-256, P-384, P-521. */
-    private static final List<byte[]> CURVES = List.of(
-            new byte[] {6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 3, 1, 7},
-            new byte[] {6, 5, 0x2b, (byte) 0x81, 4, 0, 0x22},
-            new byte[] {6, 5, 0x2b, (byte) 0x81, 4, 0, 0x23});
+    /** How the content of a SEC1 key begins: the version, and the tag of the private number. */
+    private static final byte[] SEC1 = {2, 1, 1, 4};
 
     private PemKey() {}
 
@@ -66,7 +70,7 @@ final class PemKey {
                 default ->
                     throw new IllegalArgumentException("holds " + article(kind) + "; RSA and EC keys can be used");
             };
-        } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
+        } catch (GeneralSecurityException | IOException | IndexOutOfBoundsException e) {
             // No cause: its text may tell about the key.
             throw unreadable(kind);
         }
@@ -90,44 +94,28 @@ final class PemKey {
         }
     }
 
-    /** SEC1 may leave the curve out or name it; PKCS#8 around it has to name it, and the wrong one is refused. */
-    private static PrivateKey sec1(byte[] der) throws GeneralSecurityException {
-        for (byte[] curve : CURVES) {
-            if (names(der, curve)) {
-                byte[] algorithm = der(0x30, EC_ALGORITHM, curve);
+    /** The JDK reads EC keys in PKCS#8 alone, but makes one of its number and its curve. */
+    private static PrivateKey sec1(byte[] der) throws GeneralSecurityException, IOException {
+        int begin = 2 + Math.max(0, (der[1] & 0xff) - 0x80); // behind tag and length, of one or more bytes
+        int number = begin + SEC1.length;
+        if (!Arrays.equals(der, begin, number, SEC1, 0, SEC1.length)) {
+            throw new InvalidKeySpecException();
+        }
+        BigInteger secret = new BigInteger(1, der, number + 1, der[number]);
+        for (String name : CURVES) {
+            AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+            curve.init(new ECGenParameterSpec(name));
+            if (names(der, curve.getEncoded())) {
                 return KeyFactory.getInstance("EC")
-                        .generatePrivate(new PKCS8EncodedKeySpec(der(0x30, VERSION, algorithm, der(4, der))));
+                        .generatePrivate(new ECPrivateKeySpec(secret, curve.getParameterSpec(ECParameterSpec.class)));
             }
         }
-        throw new GeneralSecurityException("no curve");
+        throw new InvalidKeySpecException();
     }
 
     private static boolean names(byte[] der, byte[] curve) {
-        for (int at = 0; at + curve.length <= der.length; at++) {
-            if (Arrays.equals(der, at, at + curve.length, curve, 0, curve.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] der(int tag, byte[]... parts) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            content.writeBytes(part);
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(tag);
-        int length = content.size();
-        if (length > 127) {
-            out.write(length > 255 ? 0x82 : 0x81);
-            if (length > 255) {
-                out.write(length >> 8);
-            }
-        }
-        out.write(length);
-        out.writeBytes(content.toByteArray());
-        return out.toByteArray();
+        return IntStream.rangeClosed(0, der.length - curve.length)
+                .anyMatch(at -> Arrays.equals(der, at, at + curve.length, curve, 0, curve.length));
     }
 
     /** The form in which the JDK's RSA key factory takes PKCS#1. */
@@ -148,11 +136,6 @@ final class PemKey {
         @Override
         public byte[] getEncoded() {
             return encoded;
-        }
-
-        @Override
-        public String toString() {
-            return "RSA key";
         }
     }
 }

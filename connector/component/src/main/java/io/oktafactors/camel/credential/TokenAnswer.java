@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -52,7 +51,7 @@ final class TokenAnswer {
         if (answer.body().length > LARGEST) {
             throw TokenException.unreadable(answer, "is larger than " + LARGEST + " bytes");
         }
-        JsonNode body = json(answer);
+        JsonNode body = Json.treeOrMissing(answer.body());
         String token = body.path("access_token").asText("");
         if (!token.matches("[!-~]+")) {
             throw TokenException.unreadable(answer, "holds no access token");
@@ -87,14 +86,5 @@ final class TokenAnswer {
             }
         }
         return error.code() == null ? "" : HINTS.getOrDefault(error.code(), "");
-    }
-
-    private static JsonNode json(OktaResponse answer) {
-        try {
-            JsonNode body = Json.MAPPER.readTree(answer.body());
-            return body == null ? Json.MAPPER.missingNode() : body;
-        } catch (IOException e) {
-            return Json.MAPPER.missingNode();
-        }
     }
 }

@@ -105,7 +105,7 @@ public enum ClientProperty {
      *
      * @throws IllegalArgumentException if the text is no such value; the message says what it has to be and quotes nothing
      */
-    Object value(String text, Class<?> type) {
+    public Object value(String text, Class<?> type) {
         if (type == long.class) {
             // Okta's clients count in seconds, and take 0 for no bound: then the default of the option stays.
             int seconds = wholeNumber(text);

@@ -6,20 +6,10 @@ public interface OptionTarget {
     /** Whether the option has a value; a blank one counts as none. */
     boolean isSet(ClientProperty key);
 
-    /** The type of the option. */
-    Class<?> type(ClientProperty key);
-
-    void set(ClientProperty key, Object value);
-
     /**
      * Gives the option the value that a text stands for.
      *
      * @throws IllegalArgumentException if the text is no such value; the message says what it has to be and quotes nothing
      */
-    default void setText(ClientProperty key, String text) {
-        Object value = key.value(text, type(key));
-        if (value != null) {
-            set(key, value);
-        }
-    }
+    void setText(ClientProperty key, String text);
 }

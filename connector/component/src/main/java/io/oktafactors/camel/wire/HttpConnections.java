@@ -6,6 +6,11 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 
 /** An HTTP client and its pool, as camel-http builds them. */
@@ -46,16 +51,46 @@ public final class HttpConnections {
 
     /** Closes the connections that nobody uses. */
     public void closeIdle() {
-        http.pool().closeIdle(TimeValue.ZERO_MILLISECONDS);
+        http.pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
     }
 
     /** Whether no call can be made any more. */
     public boolean isClosed() {
-        return http.pool().isEnded();
+        return http.pool.isEnded();
     }
 
     public void close() {
-        http.pool().end();
+        http.pool.end();
         ServiceHelper.stopAndShutdownServices(endpoint, http);
+    }
+
+    /** camel-http with a pool of its own. */
+    private static final class QuietHttpComponent extends HttpComponent {
+
+        private volatile ConnectionPool pool;
+
+        /** What camel-http up to 4.18 asks for. Without {@code Override}, for newer ones have it no more. */
+        @SuppressWarnings({"deprecation", "MissingOverride"}) // camel-http's own types
+        protected HttpClientConnectionManager createConnectionManager(
+                Registry<ConnectionSocketFactory> registry, int most, int mostPerRoute, SocketConfig sockets) {
+            return bounded(new ConnectionPool(registry, getConnectionTimeToLive()), most, mostPerRoute, sockets);
+        }
+
+        /** What newer ones ask for. */
+        @SuppressWarnings("MissingOverride")
+        protected HttpClientConnectionManager createConnectionManager(
+                TlsSocketStrategy tls, int most, int mostPerRoute, SocketConfig sockets) {
+            return bounded(new ConnectionPool(tls, getConnectionTimeToLive()), most, mostPerRoute, sockets);
+        }
+
+        private ConnectionPool bounded(ConnectionPool made, int most, int mostPerRoute, SocketConfig sockets) {
+            made.setMaxTotal(most > 0 ? most : getMaxTotalConnections());
+            made.setDefaultMaxPerRoute(mostPerRoute > 0 ? mostPerRoute : getConnectionsPerRoute());
+            if (sockets != null) {
+                made.setDefaultSocketConfig(sockets);
+            }
+            pool = made;
+            return made;
+        }
     }
 }

@@ -2,14 +2,19 @@ package io.oktafactors.camel.wire;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -36,10 +41,22 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
                 AnswerBounds.PARSER,
                 null,
                 null,
-                new AnswerLength(),
+                QuietConnection::lengthOf,
                 null,
                 new DefaultHttpRequestWriterFactory(AnswerBounds.PARSER),
                 new DefaultHttpResponseParserFactory(AnswerBounds.PARSER));
+    }
+
+    /** The client's own rule, but that a length may come more than once if it says the same each time (RFC 9112, 6.3). */
+    private static long lengthOf(HttpMessage answer) throws HttpException {
+        if (answer.countHeaders(HttpHeaders.CONTENT_LENGTH) > 1) {
+            Header[] lengths = answer.getHeaders(HttpHeaders.CONTENT_LENGTH);
+            if (Arrays.stream(lengths).map(Header::getValue).distinct().count() == 1) {
+                answer.removeHeaders(HttpHeaders.CONTENT_LENGTH);
+                answer.addHeader(lengths[0]);
+            }
+        }
+        return DefaultContentLengthStrategy.INSTANCE.determineLength(answer);
     }
 
     @Override
