@@ -156,7 +156,7 @@ class ExampleRoutes extends RouteBuilder {
     }
 
     // EXAMPLE retryAfter
-    /** Lets the redelivery wait as long as Okta asks for, up to a limit. */
+    /** Delays the redelivery as long as Okta asks, up to a limit. */
     record RetryAfter(Duration longest) implements Processor {
         @Override
         public void process(Exchange exchange) {
