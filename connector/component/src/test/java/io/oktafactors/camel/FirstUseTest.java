@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Many threads may make the first call of a component at the same moment. */
 class FirstUseTest {
 
-    private static final int THREADS = 40;
+    private static final int THREADS = 200;
     private static final int CONTEXTS = 20;
 
     private final FakeOkta okta = new FakeOkta();
