@@ -1,6 +1,5 @@
 package io.oktafactors.camel;
 
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.ActivateRequest;
@@ -86,15 +85,11 @@ public final class OktaFactorsConverter {
     }
 
     private static JsonNode object(Class<?> type, byte[] json) {
-        try {
-            JsonNode tree = Json.tree(json);
-            if (tree.isObject()) {
-                return tree;
-            }
-        } catch (IOException e) {
-            // The fault is told below; the cause may quote the text.
+        JsonNode tree = Json.objectOrMissing(json);
+        if (tree.isObject()) {
+            return tree;
         }
-        throw unconvertible(type, Json.faultOf(json, JsonToken.START_OBJECT));
+        throw unconvertible(type, Json.whyNoObject(json));
     }
 
     /** One that Camel throws as it is: its own would quote the value, which may hold secrets. */

@@ -174,6 +174,7 @@ class BodiesTest extends OneContextTestSupport {
                 "{\"passCode\":\"482913\"}482913",
                 "null",
                 " ",
+                "{\"passCode\":\"482913\",\"x\":1e99999482913}",
                 "\u0000"
             })
     void aBodyThatIsNotOneJsonObjectIsRefusedWithoutQuotingIt(String body) {

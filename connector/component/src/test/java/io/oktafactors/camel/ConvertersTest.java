@@ -104,6 +104,7 @@ class ConvertersTest extends OktaFactorsTestSupport {
             ["canary5"]         | is JSON of another kind
             "canary5"           | is JSON of another kind
             {} {"x": "canary5"} | goes on after its end
+            {"canary5": 1e99999999999} | cannot be read as JSON
             ''                  | is empty
             """)
     void aTextThatIsNotOneJsonObjectIsRefusedWithoutQuotingIt(String text, String fault) {

@@ -88,6 +88,7 @@ class ErrorAnswersTest extends OneContextTestSupport {
                 "{\"errorCode\":",
                 "[\"E0000006\"]",
                 "null",
+                "{\"errorCode\":\"E0000006\",\"x\":1e99999999999}",
                 "{\"errorCode\":7,\"errorSummary\":{},\"errorCauses\":\"x\",\"errorId\":[]}"
             })
     void anErrorOfAnotherShapeStillHasItsStatus(String body) {

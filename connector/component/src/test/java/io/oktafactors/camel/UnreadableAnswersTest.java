@@ -26,6 +26,7 @@ class UnreadableAnswersTest extends OktaFactorsTestSupport {
             getFactor   | []                       | is JSON of another kind
             getFactor   | {"passCode":482913x}     | is no JSON at line 1
             getFactor   | {} {}                    | goes on after its end
+            getFactor   | {"id":1e99999482913}     | cannot be read as JSON
             enrollFactor| <html>482913</html>      | is no JSON at line 1
             verifyFactor| ''                       | is empty
             unenrollFactor | <html>log in</html>   | is no JSON at line 1

@@ -27,13 +27,27 @@ public final class Json {
 
     private Json() {}
 
+    private interface Reading<T> {
+
+        T of(byte[] bytes) throws IOException;
+    }
+
+    /** A number with an exponent that no type holds is an exception of another kind to Jackson, and it quotes the number. */
+    private static <T> T read(Reading<T> reading, byte[] bytes) throws IOException {
+        try {
+            return reading.of(bytes);
+        } catch (NumberFormatException e) {
+            throw new IOException("A number is out of range");
+        }
+    }
+
     /**
      * The bytes as maps, lists, texts, numbers and truth values.
      *
      * @throws IOException if they are not one whole JSON value; it may quote them
      */
     public static Object maps(byte[] bytes) throws IOException {
-        return MAPS.readValue(bytes);
+        return read(MAPS::readValue, bytes);
     }
 
     /**
@@ -42,13 +56,23 @@ public final class Json {
      * @throws IOException if they are not one whole JSON value; it may quote them
      */
     public static JsonNode tree(byte[] bytes) throws IOException {
-        return ONE_VALUE.readTree(bytes);
+        return read(ONE_VALUE::readTree, bytes);
+    }
+
+    /** The bytes as an object; a missing node for all that is not one whole JSON object. */
+    public static JsonNode objectOrMissing(byte[] bytes) {
+        try {
+            JsonNode tree = tree(bytes);
+            return tree.isObject() ? tree : MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     /** The bytes as a tree; a missing node for null, for nothing and for what cannot be read. */
     public static JsonNode treeOrMissing(byte[] bytes) {
         try {
-            return bytes == null ? MissingNode.getInstance() : MAPPER.readTree(bytes);
+            return bytes == null ? MissingNode.getInstance() : read(MAPPER::readTree, bytes);
         } catch (IOException e) {
             return MissingNode.getInstance();
         }
@@ -75,6 +99,12 @@ public final class Json {
 
     private static boolean isSpace(byte character) {
         return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+
+    /** Why {@link #objectOrMissing} found no object in the bytes; never null. Quotes nothing of them. */
+    public static String whyNoObject(byte[] bytes) {
+        String fault = faultOf(bytes, JsonToken.START_OBJECT);
+        return fault == null ? "cannot be read as JSON" : fault;
     }
 
     /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */

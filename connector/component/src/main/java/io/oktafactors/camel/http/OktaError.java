@@ -1,7 +1,7 @@
 package io.oktafactors.camel.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,32 +51,28 @@ public record OktaError(String code, String summary, List<String> causes, String
     private static final int MOST_CAUSES = 20;
 
     static OktaError from(byte[] body, RequestSecrets echoes) {
-        try {
-            JsonNode error = body.length > LARGEST ? null : Json.MAPPER.readTree(body);
-            if (error == null || !error.isObject()) {
-                return NONE;
-            }
-            if (error.path("error").isTextual()) {
-                return new OktaError(
-                        code(text(error, "error"), echoes),
-                        echoes.hiddenIn(text(error, "error_description")),
-                        List.of(),
-                        null);
-            }
-            List<String> causes = StreamSupport.stream(error.path("errorCauses").spliterator(), false)
-                    .map(cause -> echoes.hiddenIn(text(cause, "errorSummary")))
-                    .filter(Objects::nonNull)
-                    .filter(cause -> !cause.isBlank())
-                    .limit(MOST_CAUSES)
-                    .toList();
-            return new OktaError(
-                    code(text(error, "errorCode"), echoes),
-                    echoes.hiddenIn(text(error, "errorSummary")),
-                    causes,
-                    echoes.id(text(error, "errorId")));
-        } catch (IOException e) {
+        JsonNode error = body.length > LARGEST ? MissingNode.getInstance() : Json.treeOrMissing(body);
+        if (!error.isObject()) {
             return NONE;
         }
+        if (error.path("error").isTextual()) {
+            return new OktaError(
+                    code(text(error, "error"), echoes),
+                    echoes.hiddenIn(text(error, "error_description")),
+                    List.of(),
+                    null);
+        }
+        List<String> causes = StreamSupport.stream(error.path("errorCauses").spliterator(), false)
+                .map(cause -> echoes.hiddenIn(text(cause, "errorSummary")))
+                .filter(Objects::nonNull)
+                .filter(cause -> !cause.isBlank())
+                .limit(MOST_CAUSES)
+                .toList();
+        return new OktaError(
+                code(text(error, "errorCode"), echoes),
+                echoes.hiddenIn(text(error, "errorSummary")),
+                causes,
+                echoes.id(text(error, "errorId")));
     }
 
     private static String code(String given, RequestSecrets echoes) {

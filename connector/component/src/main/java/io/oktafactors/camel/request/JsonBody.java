@@ -1,13 +1,10 @@
 package io.oktafactors.camel.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oktafactors.camel.http.Json;
 import io.oktafactors.camel.model.OktaObject;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +21,7 @@ import org.apache.camel.TypeConversionException;
  * The body of a request: one JSON object.
  *
  * @param bytes what is sent
- * @param tree the same, read; missing where it cannot be
+ * @param tree the same, read
  */
 public record JsonBody(byte[] bytes, JsonNode tree) {
 
@@ -63,16 +60,11 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
 
     private static JsonNode tree(OktaFactorsOperation operation, byte[] bytes, Exchange exchange)
             throws CamelExchangeException {
-        JsonNode tree = MissingNode.getInstance();
-        try {
-            tree = Json.tree(bytes);
-        } catch (IOException e) {
-            // The fault is told below; the cause may quote the body.
-        }
-        String fault = tree.isObject() ? null : Json.faultOf(bytes, JsonToken.START_OBJECT);
-        if (fault != null) {
+        JsonNode tree = Json.objectOrMissing(bytes);
+        if (!tree.isObject()) {
             throw new CamelExchangeException(
-                    "The body of " + operation + " " + fault + "; it must be one JSON object", exchange);
+                    "The body of " + operation + " " + Json.whyNoObject(bytes) + "; it must be one JSON object",
+                    exchange);
         }
         return tree;
     }
