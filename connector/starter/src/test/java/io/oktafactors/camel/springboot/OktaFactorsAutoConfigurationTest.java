@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.sun.net.httpserver.HttpServer;
 import io.oktafactors.camel.AuthorizationMode;
 import io.oktafactors.camel.OktaFactorsComponent;
 import io.oktafactors.camel.OktaFactorsConfiguration;
 import io.oktafactors.camel.OktaFactorsEndpoint;
 import io.oktafactors.camel.operation.OktaFactorsOutputType;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -26,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -151,9 +148,7 @@ class OktaFactorsAutoConfigurationTest {
                 .withInitializer(environmentOf(Map.of("OKTA_CLIENT_TOKEN", "00variable")))
                 .withPropertyValues("acme.token=00spring", "okta.client.token=${acme.token}")
                 .run(context -> {
-                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
-                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
-                            .getConfiguration();
+                    OktaFactorsConfiguration configuration = configurationIn(context);
                     assertThat(configuration.getToken()).isEqualTo("00spring");
                     assertThat(configuration.getOrgUrl()).isEqualTo("https://system.okta.com");
                 });
@@ -169,9 +164,7 @@ class OktaFactorsAutoConfigurationTest {
                         "okta.client.PRIVATE_KEY=" + PRIVATE_KEY,
                         "okta.client.oauth2.access-token=")
                 .run(context -> {
-                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
-                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
-                            .getConfiguration();
+                    OktaFactorsConfiguration configuration = configurationIn(context);
                     assertThat(configuration.getOrgUrl()).isEqualTo("https://acme.okta.com");
                     assertThat(configuration.getScopes()).isEqualTo("okta.users.read okta.users.manage");
                     assertThat(configuration.getPrivateKey()).isEqualTo(PRIVATE_KEY);
@@ -221,9 +214,7 @@ class OktaFactorsAutoConfigurationTest {
                         "okta.client.connectionTimeout=7",
                         "okta.client.requestTimeout=21")
                 .run(context -> {
-                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
-                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
-                            .getConfiguration();
+                    OktaFactorsConfiguration configuration = configurationIn(context);
                     assertThat(configuration.getOrgUrl()).isEqualTo("https://acme.okta.com");
                     assertThat(configuration.getToken()).isEqualTo(TOKEN);
                     assertThat(configuration.getConnectTimeout()).isEqualTo(7_000);
@@ -233,29 +224,14 @@ class OktaFactorsAutoConfigurationTest {
 
     @Test
     void aCallGoesWhereThePropertiesSay() throws Exception {
-        CompletableFuture<String> call = new CompletableFuture<>();
-        HttpServer okta = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        okta.createContext("/", exchange -> {
-            call.complete(exchange.getRequestURI() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write("[]".getBytes());
-            exchange.close();
-        });
-        okta.start();
-        try {
+        try (OneCallOkta okta = new OneCallOkta()) {
             runner.withPropertyValues(
-                            PREFIX + "org-url=http://127.0.0.1:"
-                                    + okta.getAddress().getPort(),
-                            PREFIX + "token=" + TOKEN,
-                            PREFIX + "user-id=00u1")
+                            PREFIX + "org-url=" + okta.url(), PREFIX + "token=" + TOKEN, PREFIX + "user-id=00u1")
                     .run(context -> assertThat(context.getBean(ProducerTemplate.class)
                                     .requestBody("okta-factors:listFactors", null, String.class))
                             .isEqualTo("[]"));
-        } finally {
-            okta.stop(0);
+            assertThat(okta.call()).isCompletedWithValue("/api/v1/users/00u1/factors SSWS " + TOKEN);
         }
-        assertThat(call).isCompletedWithValue("/api/v1/users/00u1/factors SSWS " + TOKEN);
     }
 
     @Test
@@ -301,9 +277,7 @@ class OktaFactorsAutoConfigurationTest {
                         PREFIX + "max-connections=",
                         PREFIX + "request-timeout=")
                 .run(context -> {
-                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
-                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
-                            .getConfiguration();
+                    OktaFactorsConfiguration configuration = configurationIn(context);
                     assertThat(configuration.getMaxConnections()).isEqualTo(75);
                     assertThat(configuration.getRequestTimeout()).isEqualTo(60_000);
                 });
@@ -319,12 +293,17 @@ class OktaFactorsAutoConfigurationTest {
                         "CAMEL_COMPONENT_OKTAFACTORS_REQUESTTIMEOUT",
                         "PT7S")))
                 .run(context -> {
-                    OktaFactorsConfiguration configuration = context.getBean(CamelContext.class)
-                            .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
-                            .getConfiguration();
+                    OktaFactorsConfiguration configuration = configurationIn(context);
                     assertThat(configuration.getOrgUrl()).isEqualTo("https://acme.okta.com");
                     assertThat(configuration.getToken()).isEqualTo(TOKEN);
                     assertThat(configuration.getRequestTimeout()).isEqualTo(7_000);
                 });
+    }
+
+    /** What an endpoint of the component is made with. */
+    private static OktaFactorsConfiguration configurationIn(ApplicationContext context) {
+        return context.getBean(CamelContext.class)
+                .getEndpoint("okta-factors:getUser", OktaFactorsEndpoint.class)
+                .getConfiguration();
     }
 }

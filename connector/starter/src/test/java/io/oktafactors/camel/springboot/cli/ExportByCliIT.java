@@ -3,17 +3,14 @@ package io.oktafactors.camel.springboot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
+import io.oktafactors.camel.springboot.OneCallOkta;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,8 +38,7 @@ class ExportByCliIT {
     @TempDir
     private Path folder;
 
-    private final CompletableFuture<String> call = new CompletableFuture<>();
-    private HttpServer okta;
+    private OneCallOkta okta;
 
     @BeforeAll
     static void publish() throws IOException {
@@ -85,27 +81,19 @@ class ExportByCliIT {
 
     @BeforeEach
     void start() throws IOException {
-        okta = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        okta.createContext("/", exchange -> {
-            call.complete(exchange.getRequestURI() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write("[]".getBytes());
-            exchange.close();
-        });
-        okta.start();
+        okta = new OneCallOkta();
     }
 
     @AfterEach
     void stop() {
-        okta.stop(0);
+        okta.close();
     }
 
     @Test
     void theAppOfARouteWithTheStarterStartsAndCallsOkta() throws Exception {
         Process app = start(export("camel-okta-factors-starter"));
         try {
-            assertThat(call.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(okta.call().get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("/api/v1/users/00u1/factors SSWS " + TOKEN);
         } finally {
             app.destroy();
@@ -143,8 +131,8 @@ class ExportByCliIT {
                 """);
         Path properties = Files.writeString(
                 folder.resolve("application.properties"),
-                "camel.component.okta-factors.org-url=http://127.0.0.1:"
-                        + okta.getAddress().getPort() + "\ncamel.component.okta-factors.token=" + TOKEN + "\n");
+                "camel.component.okta-factors.org-url=" + okta.url() + "\ncamel.component.okta-factors.token=" + TOKEN
+                        + "\n");
         Path exported = folder.resolve("exported");
         end(run(
                 "export",
