@@ -13,10 +13,9 @@ final class AnswerWriter {
     private AnswerWriter() {}
 
     static void write(OktaAnswer answer, Message message) {
-        message.setBody(answer.body());
-        Map<String, Object> next = answer.next();
         writeHeaders(answer.response(), message);
-        writeNext(next, message);
+        message.setBody(answer.body());
+        writeNext(answer.next(), message);
     }
 
     static void write(AwaitedCall.End end, Message message) {
@@ -28,15 +27,11 @@ final class AnswerWriter {
 
     private static void writeHeaders(OktaResponse response, Message message) {
         message.setHeader(OktaFactorsConstants.RESPONSE_CODE, response.status());
-        String requestId = response.requestId();
+        set(message, OktaFactorsConstants.REQUEST_ID, response.requestId());
         RateLimit told = response.rateLimit();
-        Long limit = told.limit();
-        Long remaining = told.remaining();
-        Long reset = told.reset();
-        set(message, OktaFactorsConstants.REQUEST_ID, requestId);
-        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, limit);
-        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, remaining);
-        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, reset);
+        set(message, OktaFactorsConstants.RATE_LIMIT_LIMIT, told.limit());
+        set(message, OktaFactorsConstants.RATE_LIMIT_REMAINING, told.remaining());
+        set(message, OktaFactorsConstants.RATE_LIMIT_RESET, told.reset());
     }
 
     private static void writeNext(Map<String, Object> next, Message message) {

@@ -1,7 +1,6 @@
 package io.oktafactors.camel.admission;
 
 import io.oktafactors.camel.budget.BucketKey;
-import io.oktafactors.camel.budget.Lane;
 import io.oktafactors.camel.budget.ledger.Budget;
 import io.oktafactors.camel.budget.ledger.BudgetRefusal;
 import io.oktafactors.camel.budget.ledger.CallOutcome;
@@ -13,9 +12,7 @@ import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.RateLimit;
 import io.oktafactors.camel.operation.OktaFactorsOperation;
 import io.oktafactors.camel.request.BudgetOptions;
-import io.oktafactors.camel.request.CallOptions;
 import io.oktafactors.camel.request.OktaRequest;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -50,18 +47,14 @@ final class BudgetAdmission implements Admission {
     @Override
     public CompletableFuture<Permit> admit(Attempt attempt) {
         OktaRequest request = attempt.request();
-        long waited = attempt.waited();
-        OktaFactorsOperation operation = request.operation();
-        CallOptions call = request.options();
-        String origin = request.origin();
-        BudgetOptions options = call.budget();
+        BudgetOptions options = request.options().budget();
         if (options.isOff()) {
             return Permit.NOW;
         }
-        Lane lane = options.lane();
-        long longest = TimeUnit.MILLISECONDS.toNanos(Math.max(0, options.longestWait() - waited));
         Turn turn = new Turn();
-        CallPermit now = ledger(new Account(origin, operation, options)).acquire(lane, longest, turn);
+        long longest = TimeUnit.MILLISECONDS.toNanos(Math.max(0, options.longestWait() - attempt.waited()));
+        CallPermit now = ledger(new Account(request.origin(), request.operation(), options))
+                .acquire(options.lane(), longest, turn);
         if (now != null) {
             turn.complete(new Counted(now));
         }
@@ -100,12 +93,8 @@ final class BudgetAdmission implements Admission {
         @Override
         public void answered(OktaResponse answer) {
             RateLimit told = answer.rateLimit();
-            Long limit = told.limit();
-            Long remaining = told.remaining();
-            Long reset = told.reset();
-            Instant date = told.date();
-            Long second = date == null ? null : date.getEpochSecond();
-            permit.done(CallOutcome.of(kind(told.scope()), limit, remaining, reset, second));
+            Long date = told.date() == null ? null : told.date().getEpochSecond();
+            permit.done(CallOutcome.of(kind(told.scope()), told.limit(), told.remaining(), told.reset(), date));
         }
 
         private static CallOutcome.Kind kind(RateLimit.Scope scope) {

@@ -5,7 +5,6 @@ import io.oktafactors.camel.gate.LimitedCall;
 import io.oktafactors.camel.gate.RecipientLimiter;
 import io.oktafactors.camel.gate.RecipientPermit;
 import io.oktafactors.camel.http.OktaResponse;
-import io.oktafactors.camel.operation.OktaFactorsOperation.Contact;
 import io.oktafactors.camel.request.OktaRequest;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +27,14 @@ final class GateAdmission implements Admission {
     @Override
     public CompletableFuture<Permit> admit(Attempt attempt) {
         OktaRequest request = attempt.request();
-        Purpose purpose = attempt.purpose();
-        SideEffectTracker call =
-                request.operation().contact() == Contact.NONE ? null : SideEffectTracker.of(deeds, request);
+        SideEffectTracker call = SideEffectTracker.of(deeds, request);
         if (call == null) {
             return next.admit(attempt);
         }
         Entry entry = new Entry(attempt, call);
-        RecipientPermit pass = purpose == Purpose.REDO
-                ? gates.enterAgain(entry)
-                : gates.enter(
-                        entry,
-                        TimeUnit.MILLISECONDS.toNanos(request.options().budget().longestWait()));
+        long longest = TimeUnit.MILLISECONDS.toNanos(request.options().budget().longestWait());
+        RecipientPermit pass =
+                attempt.purpose() == Purpose.REDO ? gates.enterAgain(entry) : gates.enter(entry, longest);
         if (pass != null) {
             entry.passed(pass);
         }

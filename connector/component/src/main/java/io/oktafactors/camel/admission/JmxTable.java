@@ -62,10 +62,8 @@ final class JmxTable<T> {
         CompositeType row =
                 new CompositeType(name, name, names, names, types.values().toArray(OpenType<?>[]::new));
         TabularData table = new TabularDataSupport(new TabularType(name, name, row, index));
-        for (T thing : things) {
-            Object[] values =
-                    columns.values().stream().map(value -> value.apply(thing)).toArray();
-            table.put(new CompositeDataSupport(row, names, values));
+        for (Map<String, Object> values : rows(things)) {
+            table.put(new CompositeDataSupport(row, values));
         }
         return table;
     }

@@ -43,9 +43,10 @@ final class SideEffectTracker {
         this.factor = factor;
     }
 
-    /** What the limits have to know of a call that reaches a user; null for one that they do not bound. */
+    /** What the limits have to know of a call; null for one that they do not bound. */
     static SideEffectTracker of(RecipientDirectory deeds, OktaRequest request) {
-        if (request.options().gates().times().isEmpty()) {
+        if (request.operation().contact() == Contact.NONE
+                || request.options().gates().times().isEmpty()) {
             return null;
         }
         return switch (request.operation().contact()) {

@@ -94,9 +94,8 @@ public final class OktaTransport {
         long left = Math.max(1, deadline.millisLeft());
         Address address = call.address();
         Timeouts timeouts = call.timeouts();
-        String origin = address.origin();
         CallContext context = new CallContext(address.target());
-        Host target = targets.of(origin);
+        Host target = targets.of(address.origin());
         HttpUriRequestBase message = call.message(target.root, configs.of(new Times(timeouts, left)));
         DeadlineScheduler watch = client.watch();
         DeadlineScheduler.Entry end = watch.add(left, message::abort);
@@ -155,21 +154,22 @@ public final class OktaTransport {
         AnswerHead head = context.head();
         boolean ofProxy = context.isOfProxy();
         String date = head.get(Field.DATE);
-        String requestId = head.get(Field.REQUEST_ID);
-        String authenticate = head.get(Field.WWW_AUTHENTICATE);
         String nonce = head.get(Field.DPOP_NONCE);
-        String limit = head.get(Field.RATE_LIMIT);
-        String remaining = head.get(Field.RATE_LIMIT_REMAINING);
-        String reset = head.get(Field.RATE_LIMIT_RESET);
-        Instant time = date == null ? null : dates.of(date);
         int status = http.getCode();
         RequestSecrets echoes = new RequestSecrets(() -> secrets(call));
         OktaError error = status / 100 == 2 || ofProxy ? OktaError.NONE : OktaError.from(body, echoes);
         return new OktaResponse(
                 status,
-                RateLimit.read(status, error, limit, remaining, reset, time, echoes),
-                echoes.id(requestId),
-                authenticate,
+                RateLimit.read(
+                        status,
+                        error,
+                        head.get(Field.RATE_LIMIT),
+                        head.get(Field.RATE_LIMIT_REMAINING),
+                        head.get(Field.RATE_LIMIT_RESET),
+                        date == null ? null : dates.of(date),
+                        echoes),
+                echoes.id(head.get(Field.REQUEST_ID)),
+                head.get(Field.WWW_AUTHENTICATE),
                 nonce == null || nonce.length() > LONGEST_NONCE ? null : nonce,
                 ofProxy,
                 new OktaResponse.Content(body),
@@ -178,11 +178,9 @@ public final class OktaTransport {
     }
 
     private List<Secret> secrets(HttpCall call) {
-        Map<String, String> authorization = call.authorization();
-        HttpCall.Secrets own = call.secrets();
         List<Secret> secrets = new ArrayList<>(client.secrets());
-        secrets.addAll(credentials.of(authorization));
-        secrets.addAll(own.in(call));
+        secrets.addAll(credentials.of(call.authorization()));
+        secrets.addAll(call.secrets().in(call));
         return secrets;
     }
 

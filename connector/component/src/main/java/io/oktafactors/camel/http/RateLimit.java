@@ -61,12 +61,9 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date, Sc
             String reset,
             Instant date,
             RequestSecrets secrets) {
-        Long most = largest(limit);
-        Long left = largest(remaining);
-        Long end = largest(reset);
-        most = secrets.number(most);
-        left = secrets.number(left);
-        end = secrets.number(end);
+        Long most = secrets.number(largest(limit));
+        Long left = secrets.number(largest(remaining));
+        Long end = secrets.number(largest(reset));
         return new RateLimit(most, left, end, date, status == 429 ? scope(error.code(), most, left) : Scope.NONE);
     }
 

@@ -46,21 +46,20 @@ final class BucketState {
     /** Counts one more call, and tells the window it is counted in; -1 where it may not be sent now. */
     int take(Lane lane, long now) {
         WindowLimits settled = bounds;
-        int seq = settled.seq();
-        int most = settled.ceiling(lane);
-        return now < settled.until() && counter.take(seq, most, cap.calls()) ? seq : -1;
+        return now < settled.until() && counter.take(settled.seq(), settled.ceiling(lane), cap.calls())
+                ? settled.seq()
+                : -1;
     }
 
     /** Counts an answer that tells nothing new; false for one that may. */
     boolean landOrdinary(CallOutcome answer, long sentAt) {
         WindowLimits settled = bounds;
-        int seq = settled.seq();
-        long end = settled.end();
-        int known = settled.limit();
-        if (sentAt >= settled.scoutAt() || !answer.isOrdinary(known, end) || !counter.land(seq)) {
+        if (sentAt >= settled.scoutAt()
+                || !answer.isOrdinary(settled.limit(), settled.end())
+                || !counter.land(settled.seq())) {
             return false;
         }
-        mindStrangers(seq, answer);
+        mindStrangers(settled.seq(), answer);
         return true;
     }
 

@@ -30,7 +30,6 @@ public final class RateLimiter {
 
     private final BucketKey key;
     private final Timing timing;
-    private final OktaClock clock;
     private final ConcurrencyLimit flow;
     private final NodeShare slices;
     private final BucketState standing;
@@ -62,7 +61,6 @@ public final class RateLimiter {
     RateLimiter(BucketKey key, Timing timing, OktaClock clock, ConcurrencyLimit flow, NodeShare slices) {
         this.key = key;
         this.timing = timing;
-        this.clock = clock;
         this.flow = flow;
         this.slices = slices;
         this.standing = new BucketState(clock, slices, timing.nanos());
@@ -151,13 +149,12 @@ public final class RateLimiter {
     private void done(CallPermit permit, CallOutcome answer) {
         long now = timing.nanos();
         CallOutcome.Kind kind = answer.kind();
-        long date = answer.date();
         flow.leave();
         if (kind == CallOutcome.Kind.CONCURRENCY) {
             flow.tooMany(now);
         } else if (kind != CallOutcome.Kind.LOST) {
             flow.went();
-            clock.sample(date, permit.sentAt, now);
+            standing.clock().sample(answer.date(), permit.sentAt, now);
         }
         if (!standing.landOrdinary(answer, permit.sentAt)) {
             synchronized (lock) {
