@@ -170,6 +170,35 @@ class WhenOktaRefusesTest {
         }
     }
 
+    /** The list of factors is parsed as a whole before anything follows from it. */
+    @Test
+    void aListOfFactorsThatIsBrokenInTheMiddleIsAFailureOfOktaAndTriedAgain() throws Exception {
+        HttpServer broken = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        broken.createContext("/", exchange -> {
+            String answer = exchange.getRequestURI().getPath().endsWith("/factors")
+                    ? "[{\"id\":\"sms1\",\"factorType\":\"sms\"}, sms2]"
+                    : "{\"id\":\"00u1\",\"status\":\"ACTIVE\",\"profile\":{\"login\":\"ada@acme.example\"}}";
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length());
+            exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        broken.start();
+        try (RunningApp app = new RunningApp(
+                home, "http://127.0.0.1:" + broken.getAddress().getPort(), "t", "--mfa.work.attempts=2")) {
+            app.feed("joiner.csv", joiner("1", "ada@acme.example", "+12125551000", "Engineering", "2026-01-02"));
+            app.settled();
+
+            List<Message> failed = app.queue("mfa.failed");
+            assertThat(failed).hasSize(1);
+            assertThat(failed.get(0).getStringProperty("mfaOperation")).isEqualTo("listFactors");
+            assertThat(failed.get(0).getStringProperty("mfaReason")).contains("is no JSON at line 1");
+            assertThat(app.audit().filter(line -> line.contains("\"retry\""))).hasSize(1);
+        } finally {
+            broken.stop(0);
+        }
+    }
+
     @Test
     void anEventThatMetADeadServerIsDoneOnceItIsBack() {
         int port;
