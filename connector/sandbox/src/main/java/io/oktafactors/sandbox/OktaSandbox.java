@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A local organization that answers the user factor API as Okta does; it is not Okta, and no code leaves it. Under
- * {@code /api/v1} it is Okta, with its states, links, errors and limits; under {@code /sandbox} it is the world outside, where
- * codes are read.
+ * A local organization that answers the User Factors API as Okta does. It is not Okta, and it sends no codes. {@code /api/v1}
+ * is Okta's API, with its states, links, errors and limits. {@code /sandbox} plays the people and devices outside of Okta:
+ * codes are read there.
  *
  * <pre>{@code
  * try (OktaSandbox okta = OktaSandbox.builder().start()) {
@@ -36,7 +36,7 @@ import java.util.Set;
  * <p>It may be used by several threads. Views are as of the moment they are taken.
  */
 public final class OktaSandbox implements AutoCloseable {
-    /** The API token unless another is set; a token of the sandbox is no secret. */
+    /** The default API token. Tokens of a sandbox are not secret. */
     public static final String DEFAULT_TOKEN = "sandbox-token";
 
     private final SandboxParts parts;
@@ -51,12 +51,12 @@ public final class OktaSandbox implements AutoCloseable {
         return new OktaSandboxBuilder();
     }
 
-    /** Where it listens, without a trailing slash, such as {@code http://127.0.0.1:8081}. */
+    /** The URL that it listens on, without a trailing slash, such as {@code http://127.0.0.1:8081}. */
     public String url() {
         return parts.server().url();
     }
 
-    /** The API token that it takes, for {@code Authorization: SSWS …}. */
+    /** The API token of the super administrator, for {@code Authorization: SSWS …}. */
     public String token() {
         return parts.token();
     }
@@ -70,24 +70,24 @@ public final class OktaSandbox implements AutoCloseable {
         return context.outside().user(idOrLogin);
     }
 
-    /** The codes that phones and mailboxes got, oldest first; of each user the newest hundred. */
+    /** The codes that phones and mailboxes received, oldest first; the newest hundred of each user. */
     public List<SandboxMessage> messages() {
         return context.outside().messages();
     }
 
-    /** The codes that one phone number or email address got, oldest first. */
+    /** The codes that one phone number or email address received, oldest first. */
     public List<SandboxMessage> messagesTo(String address) {
         return context.outside().messagesTo(address);
     }
 
-    /** What an authenticator app or a token shows now for a factor, or nothing if no app or token has it. */
+    /** The code that the authenticator app or token of a factor shows now; empty if the factor has neither. */
     public Optional<String> authenticatorCode(String factorId) {
         return context.authenticators().code(factorId);
     }
 
     /**
-     * What a token of a third party shows now, after the PIN where one is typed, and what it shows next. Every credential id has
-     * its token.
+     * The code that a token of RSA or Symantec shows now, and the next one. The PIN comes first if the token has one. There is
+     * a token for every credential id.
      *
      * @param provider {@code RSA} or {@code SYMANTEC}
      */
@@ -132,7 +132,7 @@ public final class OktaSandbox implements AutoCloseable {
     }
 
     /**
-     * Has a phone scan the QR code, or open the link, of a pending push factor, which is active then.
+     * Has a phone scan the QR code, or open the link, of a pending push factor. The factor is then active.
      *
      * @param activation the factor's id, or the token that an activation message carries
      * @throws SandboxException if there is nothing to activate, or no more
@@ -142,7 +142,7 @@ public final class OktaSandbox implements AutoCloseable {
     }
 
     /**
-     * Cancels the activation of a push factor that waits for a phone, as somebody does who gives up.
+     * Cancels the pending activation of a push factor.
      *
      * @param activation as for {@link #scan}
      * @throws SandboxException if nothing waits
@@ -157,7 +157,7 @@ public final class OktaSandbox implements AutoCloseable {
     }
 
     /**
-     * Sets what a phone does with pushes by itself: {@code ASK}, {@code APPROVE}, {@code DENY} or {@code IGNORE}.
+     * Sets the automatic reaction of a phone to pushes: {@code ASK}, {@code APPROVE}, {@code DENY} or {@code IGNORE}.
      *
      * @param delay how long it takes for that
      */
@@ -165,22 +165,25 @@ public final class OktaSandbox implements AutoCloseable {
         return context.phones().set(deviceId, null, reaction, delay.toMillis());
     }
 
-    /** Sets how Okta finds a phone: {@code ACTIVE}, {@code SUSPENDED}, {@code GONE}, {@code FACTOR_REMOVED} or {@code USER_REMOVED}. */
+    /**
+     * Sets the state in which Okta finds a phone: {@code ACTIVE}, {@code SUSPENDED}, {@code GONE}, {@code FACTOR_REMOVED} or
+     * {@code USER_REMOVED}.
+     */
     public SandboxDevice setDeviceState(String deviceId, String state) {
         return context.phones().set(deviceId, state, null, null);
     }
 
-    /** The questions that phones were asked, oldest first; of each user the newest twenty. */
+    /** The prompts that were pushed to phones, oldest first; the newest twenty of each user. */
     public List<SandboxPush> pushes() {
         return context.phones().pushes();
     }
 
-    /** Approves a push that waits, and picks the right number if one is to be picked. */
+    /** Approves a pending push, with the right number if there is a number challenge. */
     public SandboxPush approve(String pushId) {
         return context.phones().decide(pushId, true, null);
     }
 
-    /** Approves a push that waits by picking a number; a wrong one rejects it. */
+    /** Approves a pending push by picking a number; a wrong number rejects it. */
     public SandboxPush approve(String pushId, int number) {
         return context.phones().decide(pushId, true, number);
     }
@@ -189,24 +192,24 @@ public final class OktaSandbox implements AutoCloseable {
         return context.phones().decide(pushId, false, null);
     }
 
-    /** What goes wrong on purpose between clients and Okta: add a fault, end it, see how often it struck. */
+    /** The faults between clients and Okta: add a fault, remove it, see how often it was applied. */
     public Faults faults() {
         return context.faults();
     }
 
-    /** The time here, which can be moved ahead and made faster. */
+    /** The clock of the sandbox, which can be moved forward and made faster. */
     public SandboxClock clock() {
         return context.clock();
     }
 
-    /** The calls to the Okta side, oldest first; the newest 100,000. */
+    /** The calls to Okta's API, oldest first; the newest 100,000. */
     public List<SandboxCall> calls() {
         return context.journal().calls();
     }
 
     /**
-     * The calls with a method to the paths of a pattern, such as {@code /api/v1/users/{userId}/factors}, oldest first, for checks
-     * that something was done once.
+     * The calls with a method and a path that matches a pattern, such as {@code /api/v1/users/{userId}/factors}, oldest first.
+     * Use it to check that something was done once.
      */
     public List<SandboxCall> calls(String method, String pattern) {
         PathTable<Boolean> wanted = PathTable.of(new PathTable.Row<>(Set.of(method), pattern, true));
@@ -220,32 +223,32 @@ public final class OktaSandbox implements AutoCloseable {
         context.journal().clear();
     }
 
-    /** Keeps the state of the organization, to {@link #restore} it later. */
+    /** Saves the state of the organization, for {@link #restore}. */
     public SandboxSnapshot snapshot() {
         return context.snapshots().take();
     }
 
     /**
-     * Brings the organization back to a snapshot, in the store too. The clock, the journal, the windows of rate limits, and tokens
-     * that were given out or revoked stay as they are. Each call sees the one state or the other.
+     * Restores the state of a snapshot, in the store too. The clock, the journal, the windows of rate limits, and tokens that
+     * were issued or revoked are not changed. Each call sees either the old or the new state.
      *
-     * @throws SandboxException if it was forgotten
+     * @throws SandboxException if the snapshot was deleted
      */
     public void restore(SandboxSnapshot snapshot) {
         context.snapshots().restore(snapshot.id());
     }
 
     /**
-     * Lets go of a snapshot.
+     * Deletes a snapshot.
      *
-     * @throws SandboxException if that happened before
+     * @throws SandboxException if it was deleted before
      */
     public void forget(SandboxSnapshot snapshot) {
         context.snapshots().forget(snapshot.id());
     }
 
     /**
-     * Adds an ACTIVE user whose login is their primary address. The id follows from the login.
+     * Adds an ACTIVE user whose login is their primary address. The same login always gets the same id.
      *
      * @throws SandboxException if the login is taken
      */
@@ -274,7 +277,7 @@ public final class OktaSandbox implements AutoCloseable {
     }
 
     /**
-     * Sets a user's status, without the side effects that a change of life cycle has in Okta: factors stay.
+     * Sets a user's status, without the side effects of a lifecycle operation in Okta: the factors are not changed.
      *
      * @throws SandboxException if there is no such user or status
      */
@@ -297,10 +300,10 @@ public final class OktaSandbox implements AutoCloseable {
     }
 
     /**
-     * Brings about what makes Okta refuse although the call is right, such as {@code READ_ONLY} or {@code SMS_ALLOWANCE_USED}.
-     * The guide lists all names with their errors.
+     * Switches a circumstance on or off. A circumstance makes the sandbox answer correct calls with an error of Okta, such as
+     * {@code READ_ONLY} or {@code SMS_ALLOWANCE_USED}. The guide lists all names with their errors.
      *
-     * @param targets ids of users, phone numbers in E.164, or {@code *} for everybody; none ends it
+     * @param targets ids of users, phone numbers in E.164, or {@code *} for everybody; none switches it off
      * @throws SandboxException if there is no such circumstance
      */
     public void circumstance(String name, String... targets) {
@@ -308,7 +311,7 @@ public final class OktaSandbox implements AutoCloseable {
     }
 
     /**
-     * From now on an API token is refused.
+     * Revokes an API token: it is refused from now on.
      *
      * @param name the token's name; that of the one in {@link #token()} is {@code sandbox}
      * @throws SandboxException if there is no such token
@@ -328,7 +331,7 @@ public final class OktaSandbox implements AutoCloseable {
     }
 
     /**
-     * From now on the access tokens that an app has got are refused. It may get new ones.
+     * Revokes the access tokens of an app: they are refused from now on. The app may request new ones.
      *
      * @throws SandboxException if there is no such app
      */
@@ -336,14 +339,14 @@ public final class OktaSandbox implements AutoCloseable {
         context.signIn().revokeAccessTokens(clientId);
     }
 
-    /** Method and path of all that is under {@code /sandbox}. */
+    /** Methods and paths of the API under {@code /sandbox}. */
     List<String> outsideRoutes() {
         return parts.server().outside().stream()
                 .map(route -> route.method() + " " + route.template())
                 .toList();
     }
 
-    /** Stops listening; what was changed is in the store already. */
+    /** Stops listening. All changes are in the store already. */
     @Override
     public void close() {
         parts.close();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a sandbox is started with. By default it is in memory, on a free port of the loopback interface, with a small organization. */
+/** The options of a sandbox. By default it is in memory, on a free port of the loopback interface, with a small organization. */
 public final class OktaSandboxBuilder {
     private static final String BUILT_IN = "organization.yaml";
 
@@ -37,15 +37,15 @@ public final class OktaSandboxBuilder {
 
     OktaSandboxBuilder() {}
 
-    /** The interface to listen on; by default {@code 127.0.0.1}. The {@code /sandbox} side asks nobody who they are. */
+    /** The interface to listen on; by default {@code 127.0.0.1}. The API under {@code /sandbox} requires no sign-in. */
     public OktaSandboxBuilder host(String host) {
         this.host = host;
         return this;
     }
 
     /**
-     * A name by which browsers may call the {@code /sandbox} side, beside addresses, {@code localhost} and {@link #host}. Other
-     * names are refused there: a page of somebody else could let its own name point here.
+     * A host name by which browsers may call {@code /sandbox}, beside IP addresses, {@code localhost} and {@link #host}. Other
+     * names are refused there, because a foreign page could point its own name to this address (DNS rebinding).
      */
     public OktaSandboxBuilder allowedHost(String name) {
         allowedHosts.add(name);
@@ -58,19 +58,22 @@ public final class OktaSandboxBuilder {
         return this;
     }
 
-    /** A super administrator's API token to take; by default {@link OktaSandbox#DEFAULT_TOKEN}. */
+    /** The API token of a super administrator; by default {@link OktaSandbox#DEFAULT_TOKEN}. */
     public OktaSandboxBuilder token(String token) {
         this.token = token;
         return this;
     }
 
-    /** The YAML file with users, apps, API tokens and limits to begin with; by default five users that come with the sandbox. */
+    /**
+     * The YAML file with the initial users, apps, API tokens and limits; by default five users that are included in the
+     * sandbox.
+     */
     public OktaSandboxBuilder organization(Path yaml) {
         this.organization = now -> OrganizationReader.read(yaml, now);
         return this;
     }
 
-    /** The YAML with users, apps, API tokens and limits to begin with, read once at the start and closed then. */
+    /** The YAML with the initial users, apps, API tokens and limits. It is read once at the start and then closed. */
     public OktaSandboxBuilder organization(InputStream yaml) {
         this.organization = now -> OrganizationReader.read("organization", yaml, now);
         return this;
@@ -88,7 +91,7 @@ public final class OktaSandboxBuilder {
         return this;
     }
 
-    /** So many calls in each window, by default 100 in 60 s. The call after them gets 429. */
+    /** The number of calls in each window, by default 100 in 60 s. A call above it gets 429. */
     public OktaSandboxBuilder rateLimit(int calls, Duration window) {
         return limits(SandboxLimits.of(calls, window));
     }
@@ -99,7 +102,7 @@ public final class OktaSandboxBuilder {
         return this;
     }
 
-    /** A rate limit that nobody reaches; the headers are there all the same. */
+    /** A rate limit that is never reached; answers have the rate-limit headers all the same. */
     public OktaSandboxBuilder unlimited() {
         return rateLimit(Integer.MAX_VALUE, Duration.ofSeconds(60));
     }
@@ -110,13 +113,13 @@ public final class OktaSandboxBuilder {
         return this;
     }
 
-    /** How many seconds pass in one second: 720 makes an hour of five seconds. By default 1. */
+    /** The speed of the clock: 720 lets an hour pass in five seconds. By default 1. */
     public OktaSandboxBuilder clockSpeed(double speed) {
         this.clockSpeed = speed;
         return this;
     }
 
-    /** Something that goes wrong from the start; more of it, and its end, are in {@link OktaSandbox#faults()}. */
+    /** A fault from the start. See {@link OktaSandbox#faults()} to add and remove faults later. */
     public OktaSandboxBuilder fault(SandboxFault fault) {
         faults.add(fault);
         return this;
@@ -129,8 +132,8 @@ public final class OktaSandboxBuilder {
     }
 
     /**
-     * The file that keeps changed users, so that they survive the end of the process, a SIGKILL included. It is created if
-     * absent. A user in it counts more than the same user in the organization's YAML. By default nothing is kept.
+     * The file that stores changed users, so that they survive the end of the process, also after a SIGKILL. It is created if
+     * absent. A user in it takes precedence over the same user in the organization's YAML. By default nothing is stored.
      */
     public OktaSandboxBuilder store(Path file) {
         this.store = file;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command line of the runnable jar. The sandbox runs on after {@link #call()}; the process ends when it is told to. */
+/** The command line of the runnable jar. The sandbox continues to run after {@link #call()}, until the process is stopped. */
 @Command(
         name = "okta-factors-sandbox",
         showDefaultValues = true,
@@ -65,10 +65,10 @@ final class SandboxCommand implements Callable<Integer> {
     private OktaSandbox sandbox;
 
     public static void main(String[] args) {
-        // Undertow's own log is of no interest to the user of a sandbox, unless something is wrong.
+        // Users of a sandbox need Undertow's own log only for errors.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        // Undertow needs it and waits for it longest; meanwhile the organization is read.
+        // Undertow needs it and waits longest for it. The organization is read at the same time.
         Thread warmUp = new Thread(ManagementFactory::getPlatformMBeanServer);
         warmUp.setDaemon(true);
         warmUp.start();

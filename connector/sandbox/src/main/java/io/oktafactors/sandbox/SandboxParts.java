@@ -38,14 +38,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a running sandbox consists of.
+ * The parts of a running sandbox.
  *
  * @param token the super administrator's API token
- * @param store null if nothing is kept
+ * @param store null if there is no store
  */
 record SandboxParts(String token, SandboxContext context, SandboxServer server, Store store) implements AutoCloseable {
 
-    /** Puts a sandbox together and has it listen. */
+    /** Creates a sandbox and starts to listen. */
     static SandboxParts start(OktaSandboxBuilder options) {
         SandboxClock clock = new SandboxClock(options.clock, options.clockSpeed);
         Organization organization = options.organization.apply(clock.instant());
@@ -144,6 +144,6 @@ record SandboxParts(String token, SandboxContext context, SandboxServer server, 
 
     @Override
     public String toString() {
-        return "SandboxParts[" + server.url() + "]"; // the token stays out of every text
+        return "SandboxParts[" + server.url() + "]"; // toString() must not show the token
     }
 }

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An OAuth service app, which signs in by client credentials and a private key. A changed copy comes from each method that
- * sets something.
+ * An OAuth service app, which signs in by client credentials and a private key. Each method that sets a value returns a changed
+ * copy.
  *
  * @param clientId client id, such as {@code 0oa1sandboxApp000001}; unique
  * @param keys public keys as JSON Web Keys (RSA, or EC on P-256, P-384 or P-521), at most 50
  * @param scopes scopes that are granted to the app, such as {@code okta.users.read}
- * @param roles admin roles that are assigned to the app; without one Okta says E0000006 to whatever it calls
+ * @param roles admin roles that are assigned to the app; without a role every call is answered with E0000006
  * @param dpop whether it must prove possession of a key (Okta: "Require DPoP header in token requests")
  */
 public record SandboxApp(String clientId, List<String> keys, Set<String> scopes, Set<SandboxRole> roles, boolean dpop) {

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.api;
 
-/** The sandbox cannot start or take an instruction; the message says why and what to do. */
+/** The sandbox cannot start or cannot do what it was told; the message says why and what to do. */
 public final class SandboxException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

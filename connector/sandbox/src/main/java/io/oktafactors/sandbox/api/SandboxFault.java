@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Something that goes wrong between a client and Okta: an outage, a gateway, a network. A changed copy comes from each method
- * that sets something.
+ * A simulated fault between a client and Okta: an outage, a gateway, a network. Each method that sets a value returns a changed
+ * copy.
  *
  * <pre>{@code
  * okta.faults().add(SandboxFault.dropAfter().on("POST", "/api/v1/users/{userId}/factors").withTimes(1));
@@ -64,26 +64,26 @@ public record SandboxFault(
         check(times > 0, "A fault strikes at least once.");
     }
 
-    /** Whether the call reaches the organization, and what the client gets. A row for each kind. */
+    /** Whether the call is processed, and what the client gets. */
     public enum Kind {
-        /** Nothing is done, and the answer is the fault's. */
+        /** The call is not processed, and the answer is the fault's. */
         STATUS(false, Reply.OWN, false),
-        /** It is done, but the answer is the fault's. */
+        /** The call is processed, but the answer is the fault's. */
         STATUS_AFTER(true, Reply.OWN, false),
-        /** It is done after the delay. */
+        /** The call is processed after the delay. */
         LATENCY(true, Reply.WHOLE, true),
-        /** It is done at once, and the answer comes after the delay. */
+        /** The call is processed at once, and the answer is sent after the delay. */
         LATENCY_AFTER(true, Reply.WHOLE, true),
-        /** Nothing is done, and the connection is closed without an answer. */
+        /** The call is not processed, and the connection is closed without an answer. */
         DROP(false, Reply.NONE, false),
-        /** It is done, and the connection is closed without an answer. */
+        /** The call is processed, and the connection is closed without an answer. */
         DROP_AFTER(true, Reply.NONE, false),
-        /** It is done; the connection is closed after half of the answer's body. */
+        /** The call is processed; the connection is closed after half of the answer's body. */
         TRUNCATED_BODY(true, Reply.HALF, false),
-        /** It is done; the answer's body comes in pieces over the delay. */
+        /** The call is processed; the answer's body is sent in pieces during the delay. */
         SLOW_BODY(true, Reply.SLOW, true);
 
-        /** Whether the organization does what the call asks for. */
+        /** Whether the organization processes the call. */
         public final boolean done;
 
         public final Reply reply;
@@ -101,7 +101,7 @@ public record SandboxFault(
         }
     }
 
-    /** What goes back over the wire. */
+    /** What is sent to the client. */
     public enum Reply {
         OWN,
         WHOLE,
@@ -115,12 +115,12 @@ public record SandboxFault(
         return new SandboxFault(kind, Set.of(), EVERYTHING, status, Map.of(), null, delay, 1, 0, Integer.MAX_VALUE);
     }
 
-    /** Another answer instead of doing it, such as 503. */
+    /** Answers with another status, such as 503, instead of processing the call. */
     public static SandboxFault status(int status) {
         return of(Kind.STATUS, status, Duration.ZERO);
     }
 
-    /** Another answer although it was done. */
+    /** Processes the call, but answers with another status. */
     public static SandboxFault statusAfter(int status) {
         return of(Kind.STATUS_AFTER, status, Duration.ZERO);
     }
@@ -169,12 +169,12 @@ public record SandboxFault(
         return new SandboxFault(kind, methods, pattern, status, headers, body, wait, probability, seed, times);
     }
 
-    /** Strikes by chance: the same seed and the same calls give the same hits. */
+    /** Applies at random. The same seed and the same calls give the same result. */
     public SandboxFault withProbability(double chance, long chanceSeed) {
         return new SandboxFault(kind, methods, pattern, status, headers, body, delay, chance, chanceSeed, times);
     }
 
-    /** Strikes so often, then never again. */
+    /** Applies at most this number of times. */
     public SandboxFault withTimes(int most) {
         return new SandboxFault(kind, methods, pattern, status, headers, body, delay, probability, seed, most);
     }

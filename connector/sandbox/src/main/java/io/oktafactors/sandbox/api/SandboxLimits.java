@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How much the organization lets its callers do. A changed copy comes from each method that sets something.
+ * The limits of an organization. Each method that sets a value returns a changed copy.
  *
- * @param buckets what requests are counted in; the most specific pattern counts, and a call that no pattern covers is not counted
+ * @param buckets the rate limit buckets; the most specific pattern applies, and a call that matches no pattern is not counted
  * @param share what one API token or OAuth app may use
  * @param shares what single principals may use, by client id or name of the token
  * @param concurrency calls in flight at once; the call above gets 429 with {@code X-Rate-Limit-Limit: 0}
- * @param doubledReset whether a 429 for something else than a bucket, such as the second SMS in 30 s, has two
- *     {@code X-Rate-Limit-Reset} headers with different values
- * @param lockout the wrong answer in a row after which a user is locked out, 10 unless set
+ * @param doubledReset whether a 429 for something else than a bucket, such as the second SMS in 30 s, has two {@code
+ * X-Rate-Limit-Reset} headers with different values
+ * @param lockout the number of consecutive wrong answers that locks a user out, by default 10
  * @param personal limits of phones, addresses, users and the organization that differ from Okta's
  */
 public record SandboxLimits(
@@ -48,22 +48,22 @@ public record SandboxLimits(
         }
     }
 
-    /** One bucket for the whole API, all of it for each principal, and one for the token endpoint. */
+    /** One bucket for the whole API, which each principal may use completely, and one for the token endpoint. */
     public static SandboxLimits of(int calls, Duration window) {
         return none().withBucket(API, calls, window).withBucket(TOKEN_PATH, Math.max(calls, TOKEN_CALLS), window);
     }
 
-    /** 100 calls in a minute, all of them for each principal. */
+    /** 100 calls in a minute, which each principal may use completely. */
     public static SandboxLimits standard() {
         return of(100, MINUTE);
     }
 
-    /** No bucket, no limit on calls in flight; phones, addresses and users keep theirs. */
+    /** No buckets and no limit on calls in flight. The limits of phones, addresses and users remain. */
     public static SandboxLimits none() {
         return new SandboxLimits(List.of(), Share.ALL, Map.of(), Integer.MAX_VALUE, false, LOCKOUT, Map.of());
     }
 
-    /** What Okta documented for a kind of organization: buckets, half of each for a principal, calls in flight. */
+    /** The limits that Okta documented for a kind of organization: buckets, half of each for a principal, calls in flight. */
     public static SandboxLimits of(Tier tier) {
         return none().withBucket(API, tier.other, MINUTE)
                 .withBucket("/api/v1/users", tier.users, MINUTE, "GET", "POST")
@@ -93,7 +93,7 @@ public record SandboxLimits(
         return withShare(Share.of(percent));
     }
 
-    /** What each principal may use. */
+    /** The share of each principal. */
     public SandboxLimits withShare(Share each) {
         return new SandboxLimits(buckets, each, shares, concurrency, doubledReset, lockout, personal);
     }
@@ -103,7 +103,7 @@ public record SandboxLimits(
         return withShare(principal, Share.of(percent));
     }
 
-    /** What one principal may use. */
+    /** The share of one principal. */
     public SandboxLimits withShare(String principal, Share own) {
         Map<String, Share> next = new LinkedHashMap<>(shares);
         next.put(principal, own);
@@ -115,12 +115,12 @@ public record SandboxLimits(
         return new SandboxLimits(buckets, share, shares, calls, doubledReset, lockout, personal);
     }
 
-    /** From now on a 429 that no bucket gave has two reset headers. */
+    /** Adds a second reset header to each 429 that is not about a bucket. */
     public SandboxLimits withDoubledReset() {
         return new SandboxLimits(buckets, share, shares, concurrency, true, lockout, personal);
     }
 
-    /** The wrong answer in a row after which a user is locked out. */
+    /** The number of consecutive wrong answers that locks a user out. */
     public SandboxLimits withLockout(int wrongAnswers) {
         return new SandboxLimits(buckets, share, shares, concurrency, doubledReset, wrongAnswers, personal);
     }
@@ -134,13 +134,13 @@ public record SandboxLimits(
     }
 
     /**
-     * What a principal may use, as in Okta's principal rate limits; of whatever it is at least one call.
+     * The share of a principal, as in Okta's principal rate limits; it is at least one call.
      *
      * @param percent of each bucket, 1 to 100
      * @param concurrencyPercent of the calls in flight, 1 to 100
      */
     public record Share(int percent, int concurrencyPercent) {
-        /** As if there were nobody else. */
+        /** The whole limit. */
         public static final Share ALL = of(100);
 
         public Share {
@@ -148,17 +148,17 @@ public record SandboxLimits(
             check(concurrencyPercent, "the calls in flight");
         }
 
-        /** The same of buckets and of calls in flight. */
+        /** The same share of buckets and of calls in flight. */
         public static Share of(int percent) {
             return new Share(percent, percent);
         }
 
-        /** How many of a bucket's calls that is. */
+        /** The number of calls of a bucket in this share. */
         public int calls(int all) {
             return part(all, percent);
         }
 
-        /** How many of the calls in flight that is. */
+        /** The number of calls in flight in this share. */
         public int callsInFlight(int all) {
             return part(all, concurrencyPercent);
         }
@@ -174,7 +174,7 @@ public record SandboxLimits(
         }
     }
 
-    /** So many calls in each window, for all paths of a pattern together. */
+    /** The number of calls in each window, for all paths of a pattern together. */
     public record Bucket(String pattern, Set<String> methods, int calls, Duration window) {
         private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
         private static final Pattern PATTERN = Pattern.compile("(/[^/{}*]+|/\\{\\w+})*(/\\*)?");
@@ -195,7 +195,7 @@ public record SandboxLimits(
         }
     }
 
-    /** So many times in a period, which slides: each time is forgotten a period later. */
+    /** A number of times in a sliding period. */
     public record Quota(int times, Duration period) {
         public Quota {
             if (times < 1 || period.isNegative() || period.isZero()) {
@@ -214,7 +214,7 @@ public record SandboxLimits(
         EMAILS_PER_ADDRESS,
         /** Mails to a recipient in the longer run; Okta: 30 in a minute. */
         EMAILS_PER_RECIPIENT,
-        /** Activations tried by a user, right or wrong; Okta: five in five minutes. They block resends, too. */
+        /** Activations tried by a user, right or wrong; Okta: five in five minutes. Above it, resends are refused, too. */
         ACTIVATIONS_PER_USER,
         /** Codes resent to a user; Okta: five in five minutes. */
         RESENDS_PER_USER,

@@ -3,7 +3,7 @@ package io.oktafactors.sandbox.api;
 import java.time.Instant;
 
 /**
- * A code on its way to a person, as the phone or mailbox got it.
+ * A code that was sent to a person, as the phone or mailbox received it.
  *
  * @param at when it was sent, by the sandbox's clock
  * @param channel {@code sms}, {@code call} or {@code email}

@@ -3,7 +3,7 @@ package io.oktafactors.sandbox.api;
 import java.time.Instant;
 
 /**
- * A question that was pushed to a device.
+ * A push prompt on a device.
  *
  * @param id the transaction's id, in the form that the challenge answered with
  * @param correctAnswer the number that the caller shows and the person has to pick; null without number challenge

@@ -9,7 +9,7 @@ import java.util.Set;
 public enum SandboxRole {
     SUPER_ADMIN(Permission.READ, Permission.MANAGE, Permission.RESET),
     ORG_ADMIN(Permission.READ, Permission.MANAGE, Permission.RESET),
-    /** Group administrator, by the name of the API. */
+    /** Group administrator; the constant has the name that Okta's API uses. */
     USER_ADMIN(Permission.READ, Permission.MANAGE, Permission.RESET),
     HELP_DESK_ADMIN(Permission.READ, Permission.RESET),
     READ_ONLY_ADMIN(Permission.READ),
@@ -25,7 +25,7 @@ public enum SandboxRole {
         this.permissions = Set.of(permissions);
     }
 
-    /** Whether the role is enough for an operation; if not, Okta says E0000006. */
+    /** Whether the role has a permission; if not, Okta answers with E0000006. */
     public boolean permits(Permission permission) {
         return permissions.contains(permission);
     }

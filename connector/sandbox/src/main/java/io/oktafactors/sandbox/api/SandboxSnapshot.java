@@ -3,8 +3,8 @@ package io.oktafactors.sandbox.api;
 import java.time.Instant;
 
 /**
- * A state of the organization that it can be brought back to: users with factors, phones, messages and pushes, seeds of YubiKeys,
- * circumstances, shares of the limits and faults. The sandbox keeps the content until the snapshot is forgotten or the process ends.
+ * A saved state of the organization: users with factors, phones, messages and pushes, seeds of YubiKeys, circumstances, shares
+ * of the limits and faults. The sandbox keeps it until the snapshot is deleted or the process ends.
  *
  * @param at when it was taken, by the sandbox's clock
  * @param users how many there are in it

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An API token of the organization. It expires 30 days after its last use. A changed copy comes from each method that sets
- * something.
+ * An API token of the organization. It expires 30 days after its last use. Each method that sets a value returns a changed
+ * copy.
  *
- * @param name what limits and views call it; unique
+ * @param name unique name, used in limits and views
  * @param value the secret, for {@code Authorization: SSWS …}
- * @param creator id or login of the user who made it, or null; once they are deactivated it is refused
+ * @param creator id or login of the user who made it, or null; the token is refused when this user is deactivated
  * @param roles admin roles of the creator, which are the token's
  * @param lastUsed when it was last used, or null for the start of the sandbox
  * @param revoked whether it is refused from the beginning

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A user as the organization knows them at one moment.
+ * A user of the organization, as of the moment of the call.
  *
  * @param id Okta id, 20 characters
  * @param status Okta's user status, such as {@code ACTIVE} or {@code DEPROVISIONED}
  * @param groups names of groups, for enrolment policies
  * @param factors all factors, pending ones included, oldest first
- * @param recoveryPhones numbers that stayed known after their factor went: enrolling one again needs no code
+ * @param recoveryPhones numbers that are kept after their factor was removed: enrolling one again needs no code
  */
 public record SandboxUser(
         String id,

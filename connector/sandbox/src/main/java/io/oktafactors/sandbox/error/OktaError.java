@@ -3,7 +3,7 @@ package io.oktafactors.sandbox.error;
 import java.time.Instant;
 import java.util.List;
 
-/** A refusal in Okta's own words; it ends the request and becomes its answer. */
+/** An error of Okta. It ends the request and becomes its answer. */
 public final class OktaError extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final String ENROLMENT = "factorEnrollRequest";
@@ -25,22 +25,22 @@ public final class OktaError extends RuntimeException {
         return of(code, "");
     }
 
-    /** An error whose summary is completed by {@code detail} and that names its causes. */
+    /** An error with {@code detail} in its summary, and with causes. */
     public static OktaError of(OktaErrorCode code, String detail, String... causes) {
         return new OktaError(code, detail, null, causes);
     }
 
-    /** A code, or whatever else was to prove a factor, that is not the right one. */
+    /** A wrong code, or another wrong proof of a factor. */
     public static OktaError wrongPasscode() {
         return of(OktaErrorCode.WRONG_PROOF, "", "Your passcode doesn't match our records. Please try again.");
     }
 
-    /** The body of an enrolment breaks a rule; {@code cause} says which. */
+    /** The body of an enrollment is invalid; {@code cause} says why. */
     public static OktaError enrolment(String cause) {
         return OktaError.of(OktaErrorCode.VALIDATION_FAILED, ENROLMENT, cause);
     }
 
-    /** Too much of something, until the given time. */
+    /** A limit is used up until the given time. */
     public static OktaError tooMuch(OktaErrorCode code, Instant until) {
         return new OktaError(code, "", until);
     }
@@ -61,12 +61,12 @@ public final class OktaError extends RuntimeException {
         return code;
     }
 
-    /** The most telling text: the cause, or the summary of an error without causes. */
+    /** The most specific text: the cause, or the summary of an error without causes. */
     public String reason() {
         return causes.isEmpty() ? summary : causes.get(0);
     }
 
-    /** When a limit is over that is not a bucket's, or null. */
+    /** The end of a limit that is not a bucket's, or null. */
     public Instant until() {
         return until;
     }

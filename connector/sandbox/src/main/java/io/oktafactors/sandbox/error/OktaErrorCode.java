@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.error;
 
-/** Okta's error codes, as far as the sandbox gives them. {@code {0}} in a summary is filled by the error that carries the code. */
+/** The error codes of Okta that the sandbox uses. {@code {0}} in a summary is filled by the error that has the code. */
 public enum OktaErrorCode {
     VALIDATION_FAILED("E0000001", 400, "Api validation failed: {0}"),
     INVALID_REQUEST("E0000002", 400, "The request was not valid: {0}"),

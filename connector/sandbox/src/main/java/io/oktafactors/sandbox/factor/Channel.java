@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.factor;
 
-/** A way a code travels. */
+/** How a code is sent. */
 public enum Channel {
     SMS("sms"),
     CALL("call"),

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A factor with all that the organization knows of it, secrets included.
+ * A factor with all its data, including secrets.
  *
  * @param lastVerified when it was last proven after its activation, or null
  * @param open the newest code or challenge that waits for its answer, or null
@@ -41,7 +41,7 @@ public record Factor(
         return new Factor(id, type, next, created, now, lastVerified, subject, open, counter);
     }
 
-    /** Still pending, but bound to {@code next}. */
+    /** A copy that is still pending, but bound to {@code next}. */
     public Factor renewed(Subject next, Instant now) {
         return new Factor(id, type, status, created, now, lastVerified, next, open, counter);
     }
@@ -50,17 +50,25 @@ public record Factor(
         return new Factor(id, type, status, created, lastUpdated, lastVerified, next, open, counter);
     }
 
-    /** What its proof is checked against. */
+    /** The data that a proof is checked against. */
     public Credential credential() {
         return new Credential(subject, open, counter);
     }
 
-    /** After the proof of an enrolment or activation was used, or an error that says why it is refused. */
+    /**
+     * The factor after an enrollment or activation.
+     *
+     * @throws OktaError if the proof is refused
+     */
     public Factor registered(JsonNode body, Instant now) {
         return with(type.proof.register(credential(), body, now));
     }
 
-    /** After a proof was used, or an error that says why it is refused. */
+    /**
+     * The factor after a verification.
+     *
+     * @throws OktaError if the proof is refused
+     */
     public Factor proven(JsonNode body, Instant now) {
         return with(type.proof.check(credential(), body, now));
     }
@@ -86,7 +94,7 @@ public record Factor(
         return new Factor(id, type, status, created, lastUpdated, lastVerified, subject, open, next);
     }
 
-    /** With the nonce or the link that its activation answers, if it is pending and of that kind. */
+    /** A copy with the nonce or link of its activation, if it is pending and has one. */
     public Factor opened(Instant now) {
         if (!pending()) {
             return this;

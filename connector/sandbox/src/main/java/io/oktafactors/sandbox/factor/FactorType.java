@@ -8,13 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The factors that there are, a row for each type and provider: its life cycle, what proves it, what its profile holds, how its
- * codes travel. An id keeps the prefix it got at enrolment, so that of an SMS factor that had to be activated differs from one
- * that was active at once: clients must not read anything into it.
+ * The factor types, a row for each type and provider: life cycle, proof, profile and channel of codes. An id keeps the prefix
+ * of the enrollment: an SMS factor that had to be activated has another prefix than one that was active at once. Clients must
+ * not interpret the prefix.
  */
 public enum FactorType {
     QUESTION("question", Provider.OKTA, "ufs", Lifecycle.AT_ONCE, Proof.ANSWER, ProfileRule.QUESTION),
-    /** The question of password recovery, which Identity Engine lists as a factor, too. It is not enrolled here. */
+    /**
+     * The security question of password recovery, which Identity Engine lists as a factor, too. It cannot be enrolled in the
+     * sandbox.
+     */
     RECOVERY_QUESTION("question", Provider.OKTA, "ufs", Lifecycle.KNOWN, Proof.ANSWER, ProfileRule.QUESTION),
     SMS("sms", Provider.OKTA, "mbl/sms", Lifecycle.SENT_CODE, Proof.CODE, ProfileRule.PHONE, Channel.SMS),
     CALL("call", Provider.OKTA, "clf", Lifecycle.SENT_CODE, Proof.CODE, ProfileRule.EXTENDED_PHONE, Channel.CALL),
@@ -31,7 +34,7 @@ public enum FactorType {
     WEBAUTHN("webauthn", Provider.FIDO, "fwf", Lifecycle.KEY, Proof.WEBAUTHN, ProfileRule.KEY),
     WEB("web", Provider.DUO, "dsf", Lifecycle.FOREIGN, Proof.NONE, ProfileRule.FOREIGN),
     SIGNED_NONCE("signed_nonce", Provider.OKTA, "crp", Lifecycle.FOREIGN, Proof.NONE, ProfileRule.FOREIGN),
-    /** Met in the wild and in no description: clients must live with types that they do not know. */
+    /** Seen in real organizations, but not documented: clients must accept unknown types. */
     CLAIMS_PROVIDER("claims_provider", Provider.CUSTOM, "cpf", Lifecycle.FOREIGN, Proof.NONE, ProfileRule.FOREIGN);
 
     public final String wireName;
@@ -39,7 +42,7 @@ public enum FactorType {
     public final Lifecycle lifecycle;
     public final Proof proof;
     public final ProfileRule profile;
-    /** How codes are sent; null for a factor whose codes do not travel. */
+    /** How codes are sent; null for a factor whose codes are not sent. */
     public final Channel channel;
 
     private final String pendingPrefix;
@@ -87,7 +90,7 @@ public enum FactorType {
                 .findFirst();
     }
 
-    /** The type by {@code token:software:totp/GOOGLE}; without a provider all rows of the type. */
+    /** The type with a name such as {@code token:software:totp/GOOGLE}; without a provider, all rows of the type. */
     public static List<FactorType> named(String typeAndProvider) {
         String[] parts = typeAndProvider.split("/", 2);
         return of(parts[0]).stream()
@@ -95,27 +98,27 @@ public enum FactorType {
                 .toList();
     }
 
-    /** Whether a code must be sent first. */
+    /** Whether its codes are sent. */
     public boolean sent() {
         return channel != null;
     }
 
-    /** Whether a person may have several: security keys, as many as they like. */
+    /** Whether a person may have several of them, as of security keys. */
     public boolean several() {
         return lifecycle == Lifecycle.KEY;
     }
 
-    /** Whether it lives in Okta Verify on a device, with the fate of its siblings. */
+    /** Whether it belongs to Okta Verify on a device, and is removed together with the other factors of that app. */
     public boolean oktaVerify() {
         return this == PUSH || this == SIGNED_NONCE || this == TOTP_OKTA;
     }
 
-    /** Whether removing it removes everything that lives in Okta Verify. */
+    /** Whether removing it removes all factors of Okta Verify. */
     public boolean takesSiblings() {
         return this == PUSH || this == SIGNED_NONCE;
     }
 
-    /** Whether the catalogue offers it; that it does so is no promise that it can be enrolled here. */
+    /** Whether the catalog lists it. The sandbox may refuse its enrollment all the same. */
     public boolean inCatalogue() {
         return lifecycle.enrols() || this == WEB;
     }

@@ -25,12 +25,12 @@ public final class Ids {
         return id.toString();
     }
 
-    /** What a key signs or a link carries: 20 characters that are base64url, too. */
+    /** A nonce, such as in a challenge or a link: 20 characters, valid base64url. */
     public static String nonce() {
         return random("", LENGTH);
     }
 
-    /** The same id for the same seed, at every start. */
+    /** An id that depends only on the prefix and the seed, so that it is the same at every start. */
     public static String derived(String prefix, String seed) {
         byte[] digest = sha256(seed);
         StringBuilder id = new StringBuilder(LENGTH).append(prefix);

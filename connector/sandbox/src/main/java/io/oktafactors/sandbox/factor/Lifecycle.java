@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The state machine: a row says that a factor in one status takes a step and is in another status then. What has no row is
- * refused, with the same words for all types. Reading and unenrolling are possible in every status and have no rows.
+ * The state machine of factors. A row has a status, a step, and the status after the step. A step without a row is refused,
+ * with the same error for all types. Reading and unenrolling are possible in every status and have no rows.
  */
 public enum Lifecycle {
-    /** What the person knows or holds already. */
+    /** Active at once: the person has or knows the proof already. */
     AT_ONCE(row(NOT_SETUP, ENROLL, ACTIVE), row(ACTIVE, ANSWER, ACTIVE)),
-    /** What the organization knows from elsewhere. */
+    /** Known to the organization before, and not enrolled by a call. */
     KNOWN(row(ACTIVE, ANSWER, ACTIVE)),
-    /** A token whose seed the caller hands over, and who therefore must activate it at once. */
+    /** A token whose seed the caller supplies, so the caller must activate it at once. */
     SEEDED(row(NOT_SETUP, ENROLL_ACTIVE, ACTIVE), row(ACTIVE, ANSWER, ACTIVE)),
-    /** A code travels to the person at each step. */
+    /** A code is sent to the person at each step. */
     SENT_CODE(
             row(NOT_SETUP, ENROLL, PENDING_ACTIVATION),
             row(NOT_SETUP, ENROLL_ACTIVE, ACTIVE),
@@ -39,20 +39,20 @@ public enum Lifecycle {
             row(PENDING_ACTIVATION, ACTIVATE, ACTIVE),
             row(ACTIVE, CHALLENGE, ACTIVE),
             row(ACTIVE, ANSWER, ACTIVE)),
-    /** An app that shows codes by itself. */
+    /** An app that shows codes. */
     APP(
             row(NOT_SETUP, ENROLL, PENDING_ACTIVATION),
             row(PENDING_ACTIVATION, ENROLL, PENDING_ACTIVATION),
             row(PENDING_ACTIVATION, ACTIVATE, ACTIVE),
             row(ACTIVE, ANSWER, ACTIVE)),
-    /** A key that signs what it is challenged with. */
+    /** A key that signs a challenge. */
     KEY(
             row(NOT_SETUP, ENROLL, PENDING_ACTIVATION),
             row(PENDING_ACTIVATION, ENROLL, PENDING_ACTIVATION),
             row(PENDING_ACTIVATION, ACTIVATE, ACTIVE),
             row(ACTIVE, CHALLENGE, ACTIVE),
             row(ACTIVE, ANSWER, ACTIVE)),
-    /** A device that activates by itself and answers by itself; callers poll. */
+    /** A device that activates and answers by itself; callers poll. */
     DEVICE(
             row(NOT_SETUP, ENROLL, PENDING_ACTIVATION),
             row(PENDING_ACTIVATION, ENROLL, PENDING_ACTIVATION),
@@ -63,7 +63,7 @@ public enum Lifecycle {
             row(ACTIVE, ACTIVATE, ACTIVE),
             row(ACTIVE, POLL, ACTIVE),
             row(ACTIVE, CHALLENGE, ACTIVE)),
-    /** Comes into being elsewhere; here it is read and removed. */
+    /** Enrolled elsewhere; in the sandbox it can be read and removed only. */
     FOREIGN;
 
     private static final Set<FactorStatus> SWITCHED_OFF =
@@ -91,12 +91,16 @@ public enum Lifecycle {
         return rows.stream().anyMatch(row -> row.step == step);
     }
 
-    /** Whether it begins here. */
+    /** Whether it can be enrolled by a call. */
     public boolean enrols() {
         return knows(ENROLL) || knows(ENROLL_ACTIVE);
     }
 
-    /** The status after a step; a step without a row is refused. */
+    /**
+     * The status after a step.
+     *
+     * @throws OktaError if the step has no row
+     */
     public FactorStatus after(FactorStatus from, LifecycleStep step) {
         for (Row row : rows) {
             if (row.from == from && row.step == step) {

@@ -2,11 +2,11 @@ package io.oktafactors.sandbox.factor;
 
 import java.util.Optional;
 
-/** What the profile rules ask of the person who enrols. */
+/** What profile rules need to know about the user of an enrollment. */
 public interface Owner {
     String login();
 
-    /** Whether it is the person's primary or secondary address. */
+    /** Whether this is the primary or secondary address of the user. */
     boolean owns(String address);
 
     /** The number to use if an enrolment names none. */

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a factor is bound to: how that is read from an enrolment's body and checked, and which part of it is shown. */
+/** The data that a factor is bound to: how it is read from the body of an enrollment and checked, and which part of it is shown. */
 public enum ProfileRule {
     PHONE("phoneNumber") {
         @Override
@@ -72,14 +72,14 @@ public enum ProfileRule {
             return Subject.of(owner.login(), Otp.newSecret());
         }
     },
-    /** A device tells its name and make when it activates. */
+    /** The device sends its name and platform when it activates. */
     DEVICE("credentialId") {
         @Override
         public Subject read(JsonNode body, Owner owner, Registry registry) {
             return Subject.of(null);
         }
     },
-    /** A key tells its credential id when it is registered. */
+    /** The key sends its credential id when it is registered. */
     KEY("credentialId") {
         @Override
         public Subject read(JsonNode body, Owner owner, Registry registry) {
@@ -107,7 +107,7 @@ public enum ProfileRule {
             return of(seed);
         }
     },
-    /** The shared secret is the caller's; it is not shown again. */
+    /** The caller supplies the shared secret; it is not shown again. */
     SEED(null) {
         @Override
         public Subject read(JsonNode body, Owner owner, Registry registry) {
@@ -135,7 +135,7 @@ public enum ProfileRule {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
     private static final Pattern SEPARATORS = Pattern.compile("[ ().-]");
 
-    /** The field that shows {@link Subject#value()}, or null. */
+    /** The profile field of {@link Subject#value()}, or null. */
     private final String field;
 
     ProfileRule(String field) {
@@ -144,7 +144,7 @@ public enum ProfileRule {
 
     public abstract Subject read(JsonNode body, Owner owner, Registry registry);
 
-    /** Empty if there is nothing to show, or not yet. */
+    /** The visible profile; empty if there is nothing to show, or not yet. */
     public Map<String, String> shown(Subject subject) {
         if (field == null || subject.value() == null) {
             return Map.of();
@@ -155,12 +155,12 @@ public enum ProfileRule {
         return fields;
     }
 
-    /** Whether it is a phone number: replaced only on request, and known to the user beyond its factor. */
+    /** Whether it is a phone number, which is replaced only on request and is kept for the user after the factor is removed. */
     public boolean phone() {
         return this == PHONE || this == EXTENDED_PHONE;
     }
 
-    /** Whether the API's answers leave out dates, and the profile as long as it is pending, as Okta's do for email factors. */
+    /** Whether answers omit dates, and the profile while the factor is pending, as Okta does for email factors. */
     public boolean bare() {
         return this == EMAIL;
     }
@@ -174,7 +174,7 @@ public enum ProfileRule {
         return number;
     }
 
-    /** What a YubiKey's factor is bound to. */
+    /** The subject of a YubiKey's factor. */
     public static Subject of(YubikeySeed seed) {
         return Subject.of(seed.serialNumber(), String.join(":", seed.publicId(), seed.privateId(), seed.aesKey()));
     }

@@ -4,7 +4,7 @@ import io.oktafactors.sandbox.proof.OtpProfile;
 import io.oktafactors.sandbox.proof.YubikeySeed;
 import java.util.Optional;
 
-/** What the organization has beside its users, as far as factors ask for it. */
+/** Data of the organization, other than users, that factors need. */
 public interface Registry {
     Optional<OtpProfile> otpProfile(String id);
 

@@ -8,27 +8,27 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The faults in force, oldest first. Of several that meet a call, the first that strikes counts, and only that one. */
+/** The active faults, oldest first. If several apply to a call, only the first one takes effect. */
 public final class Faults {
     private volatile List<Armed> armed = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
 
     /**
-     * A fault in force.
+     * An active fault.
      *
-     * @param id to end it by
-     * @param struck how often it struck
+     * @param id the id to remove it by
+     * @param struck how often it was applied
      */
     public record State(String id, SandboxFault fault, int struck) {}
 
-    /** @return the id to end it by */
+    /** @return the id to remove it by */
     public String add(SandboxFault fault) {
         Armed next = armed(fault);
         armed.add(next);
         return next.id;
     }
 
-    /** Puts others in the place of those in force, at once; what they struck before does not count. */
+    /** Replaces all active faults, atomically. Their numbers of applications begin at 0. */
     public void replace(List<SandboxFault> others) {
         armed = new CopyOnWriteArrayList<>(others.stream().map(this::armed).toList());
     }
@@ -46,12 +46,12 @@ public final class Faults {
         armed.clear();
     }
 
-    /** Those that were added and not ended, used up ones too. */
+    /** The faults that were added and not removed, including those that were applied as often as they may be. */
     public List<State> all() {
         return armed.stream().map(Armed::state).toList();
     }
 
-    /** Throws the dice for a call. */
+    /** The fault that applies to a call, if any; faults with a probability are drawn here. */
     public Optional<SandboxFault> draw(String method, String path) {
         for (Armed each : armed) {
             if (each.meets(method, path) && each.strikes()) {

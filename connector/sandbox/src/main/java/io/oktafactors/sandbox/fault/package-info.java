@@ -1,2 +1,2 @@
-/** What goes wrong on purpose: the faults in force, and which call each of them meets. What a fault does is a row of {@code SandboxFault.Kind}. */
+/** Simulated faults: which are active, and which call each applies to. What a fault does is in {@code SandboxFault.Kind}. */
 package io.oktafactors.sandbox.fault;

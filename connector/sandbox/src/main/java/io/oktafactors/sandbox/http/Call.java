@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One request, read the way the operations need it. */
+/** A request, with the values that operations need. */
 public final class Call {
     private static final int DEFAULT_LIFETIME = 300;
     private static final int LONGEST_LIFETIME = 86_400;
@@ -41,7 +41,7 @@ public final class Call {
         return path("factorId");
     }
 
-    /** The URL of a user under the host that the client called, so that links lead back the same way. */
+    /** The URL of a user, with the host that the client called, so that links lead to the same host. */
     public String userUrl(String userId) {
         return baseUrl() + "/api/v1/users/" + userId;
     }
@@ -60,7 +60,7 @@ public final class Call {
         return userUrl(userId());
     }
 
-    /** A boolean of the query, false by default. */
+    /** A boolean query parameter, false by default. */
     public boolean flag(String parameter) {
         String value = query(parameter);
         if (value == null || value.equals("false")) {
@@ -72,12 +72,12 @@ public final class Call {
         throw OktaError.of(OktaErrorCode.TYPE_MISMATCH);
     }
 
-    /** How long a code shall be good: {@code tokenLifetimeSeconds}, 1 to 86400, by default 300. */
+    /** The lifetime of a code: {@code tokenLifetimeSeconds}, 1 to 86400, by default 300. */
     public Duration tokenLifetime() {
         return Duration.ofSeconds(number("tokenLifetimeSeconds", DEFAULT_LIFETIME, LONGEST_LIFETIME));
     }
 
-    /** A number of the query, from 1. */
+    /** A numeric query parameter, at least 1. */
     public int number(String parameter, int byDefault, int most) {
         String value = query(parameter);
         if (value == null) {
@@ -105,7 +105,7 @@ public final class Call {
         return baseUrl() + exchange.getRequestPath() + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** The parameters of the query; those of the path are not among them. */
+    /** The names of the query parameters. */
     public Set<String> queryNames() {
         Set<String> names = new TreeSet<>(exchange.getQueryParameters().keySet());
         names.removeAll(exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
@@ -114,7 +114,7 @@ public final class Call {
         return names;
     }
 
-    /** A text of the query, or null. */
+    /** A query parameter, or null. */
     public String query(String parameter) {
         Deque<String> values = exchange.getQueryParameters().get(parameter);
         return values == null ? null : UrlText.ofQuery(values.getFirst());

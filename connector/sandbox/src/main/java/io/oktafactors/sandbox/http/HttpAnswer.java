@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What goes back over the wire, apart from the headers that every answer has.
+ * An answer, without the headers that every answer has.
  *
  * @param links lines of the {@code Link} header
  */
@@ -43,7 +43,7 @@ public record HttpAnswer(int status, String contentType, byte[] body, List<Strin
         return new HttpAnswer(200, "image/png", picture, List.of());
     }
 
-    /** A refusal in the shape that all of Okta's own errors have. */
+    /** An error in the format of all Okta errors. */
     public static HttpAnswer of(OktaError error) {
         OktaErrorCode code = error.code();
         return json(
@@ -58,7 +58,7 @@ public record HttpAnswer(int status, String contentType, byte[] body, List<Strin
                 }));
     }
 
-    /** The answer of a fault of its own: what was asked for, or else what Okta says with this status, or its gateway. */
+    /** The answer of a fault: its own body, or else Okta's error with this status, or that of a gateway. */
     public static HttpAnswer of(SandboxFault fault) {
         if (fault.status() == StatusCodes.NO_CONTENT || fault.status() == StatusCodes.NOT_MODIFIED) {
             return empty(fault.status());
@@ -77,7 +77,7 @@ public record HttpAnswer(int status, String contentType, byte[] body, List<Strin
         return new HttpAnswer(fault.status(), type, page.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
-    /** A text for whoever calls a path under {@code /sandbox}. */
+    /** A text answer for a path under {@code /sandbox}. */
     public static HttpAnswer message(int status, String text) {
         return json(status, out -> out.object(() -> out.field("message", text)));
     }
@@ -86,10 +86,10 @@ public record HttpAnswer(int status, String contentType, byte[] body, List<Strin
         return new HttpAnswer(status, contentType, body, lines);
     }
 
-    /** Writes it, unless an answer has begun already. */
+    /** Sends the answer, unless another answer has begun. */
     public void sendOver(HttpServerExchange exchange, Instant now) {
         if (exchange.isResponseStarted()) {
-            exchange.endExchange(); // whoever called has gone
+            exchange.endExchange(); // the client has disconnected
             return;
         }
         putHead(exchange, now);

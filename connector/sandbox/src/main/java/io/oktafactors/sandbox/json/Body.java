@@ -59,7 +59,10 @@ public final class Body {
         return false;
     }
 
-    /** A field's text, or null if it is absent or null. Numbers count as text: Okta's own examples leave passcodes unquoted. */
+    /**
+     * The text of a field, or null if it is absent or null. Numbers are accepted as text: Okta's own examples have passcodes
+     * without quotes.
+     */
     public static String text(JsonNode object, String field) {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
@@ -71,7 +74,7 @@ public final class Body {
         throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
     }
 
-    /** A true or false; an absent one is false. */
+    /** A boolean field; false if absent. */
     public static boolean flag(JsonNode object, String field) {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
@@ -83,7 +86,7 @@ public final class Body {
         throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
     }
 
-    /** A list of texts; an absent one is empty. */
+    /** A list of texts; empty if absent. */
     public static List<String> texts(JsonNode object, String field) {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
@@ -97,7 +100,7 @@ public final class Body {
         return texts;
     }
 
-    /** A nested object; an absent one is an empty object. */
+    /** A nested object; an empty object if absent. */
     public static JsonNode object(JsonNode object, String field) {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
@@ -109,7 +112,7 @@ public final class Body {
         throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
     }
 
-    /** Apart, so that a start that reads no body does without: a mapper takes its time. */
+    /** A separate class, so that a start without request bodies does not load Jackson's mapper, which takes time. */
     private static final class Parser {
         private static final ObjectMapper MAPPER = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Dates as the wire has them. Lists are full of them, so they are written digit by digit. */
+/** Formats dates of answers. Lists contain many of them, so they are written digit by digit. */
 public final class Dates {
     private static final DateTimeFormatter HTTP = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes JSON straight from the model, in Okta's conventions for dates and links; null fields are left out. */
+/** Writes JSON from the model, with Okta's conventions for dates and links; null fields are omitted. */
 public final class JsonOut {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -80,7 +80,7 @@ public final class JsonOut {
         write(out -> out.writeString(value));
     }
 
-    /** A link of Okta's HAL dialect: where it goes and which methods it takes. */
+    /** A link in Okta's HAL format: its URL and the allowed methods. */
     public void link(String rel, String href, String... methods) {
         object(rel, () -> linkFields(null, href, methods));
     }
@@ -89,7 +89,7 @@ public final class JsonOut {
         object(rel, () -> linkFields(name, href, methods));
     }
 
-    /** Fields of a link, for where the link stands in an array. */
+    /** The fields of a link that is an element of an array. */
     public void linkFields(String name, String href, String... methods) {
         field("name", name);
         field("href", href);

@@ -29,7 +29,7 @@ public final class OktaSandboxExtension implements BeforeAllCallback, BeforeEach
     private final UnaryOperator<OktaSandboxBuilder> options;
     private volatile OktaSandbox sandbox;
 
-    /** The small organization that comes with the sandbox. */
+    /** A sandbox with the default organization. */
     public OktaSandboxExtension() {
         this(UnaryOperator.identity());
     }
@@ -38,15 +38,15 @@ public final class OktaSandboxExtension implements BeforeAllCallback, BeforeEach
         this.options = options;
     }
 
-    /** A sandbox that is started with these options. */
+    /** A sandbox with these options. */
     public static OktaSandboxExtension with(UnaryOperator<OktaSandboxBuilder> options) {
         return new OktaSandboxExtension(options);
     }
 
     /**
-     * The sandbox that runs now.
+     * The running sandbox.
      *
-     * @throws IllegalStateException before the tests
+     * @throws IllegalStateException if no test is running
      */
     public OktaSandbox sandbox() {
         OktaSandbox running = sandbox;
@@ -78,7 +78,7 @@ public final class OktaSandboxExtension implements BeforeAllCallback, BeforeEach
         return running(context);
     }
 
-    /** The one of this context or of one around it, started if there is none. */
+    /** The sandbox of this context or of a parent; it is started if there is none. */
     private OktaSandbox running(ExtensionContext context) {
         return context.getStore(namespace)
                 .getOrComputeIfAbsent(

@@ -1,2 +1,2 @@
-/** The sandbox in JUnit 5 tests. JUnit itself comes from the test that uses it: nothing else in the sandbox needs it. */
+/** The JUnit 5 extension. The project that uses it has to add JUnit; the rest of the sandbox does not need it. */
 package io.oktafactors.sandbox.junit;

@@ -7,7 +7,7 @@ import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: a number and ms, s, m, h or d, such as 60s. */
+/** Durations as a number with ms, s, m, h or d, such as 60s. */
 public final class Durations {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Map<String, LongFunction<Duration>> UNITS = Map.of(
@@ -24,7 +24,7 @@ public final class Durations {
 
     private Durations() {}
 
-    /** The duration, or nothing if the text is none. */
+    /** The duration, or empty if the text is not one. */
     public static Optional<Duration> parse(String text) {
         Matcher matcher = DURATION.matcher(text);
         return matcher.matches()

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The calls in flight: so many at once in the organization, and of these a share for each principal. */
+/** The calls in flight: a maximum for the organization, and a share of it for each principal. */
 public final class Flights {
     private final int limit;
     private final Shares shares;
@@ -16,7 +16,7 @@ public final class Flights {
         this.shares = shares;
     }
 
-    /** One more call, or null if there are too many. */
+    /** Adds a call in flight; null if there are too many. */
     public Flight enter() {
         return entered(all, limit) ? new Flight() : null;
     }
@@ -29,14 +29,14 @@ public final class Flights {
         return true;
     }
 
-    /** A call that was let in and has to {@link #leave()}. It is used by one thread after the other. */
+    /** A call in flight, which has to {@link #leave()}. It may be used by one thread after the other. */
     public final class Flight {
         private AtomicInteger mine;
         private boolean over;
 
         private Flight() {}
 
-        /** Whether the one who calls may have one more in flight. */
+        /** Assigns the call to its principal; false if that has too many in flight. */
         public boolean of(String principal) {
             if (limit == Integer.MAX_VALUE) {
                 return true;

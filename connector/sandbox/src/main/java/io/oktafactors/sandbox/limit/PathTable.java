@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Rows by path, of which the most specific counts: a whole path before a beginning of one, a longer beginning before a shorter
- * one, a literal segment before a placeholder, a row for certain methods before one for all.
+ * Rows by path, of which the most specific applies: a whole path before a prefix, a longer prefix before a shorter one, a
+ * literal segment before a placeholder, a row for certain methods before one for all.
  *
- * <p>A pattern is a path with placeholders, such as {@code /api/v1/users/{userId}}; {@code /*} at its end takes all below.
+ * <p>A pattern is a path with placeholders, such as {@code /api/v1/users/{userId}}; {@code /*} at its end matches all paths
+ * below.
  */
 public final class PathTable<T> {
     private static final String REST = "*";
@@ -32,7 +33,7 @@ public final class PathTable<T> {
         return new PathTable<>(rows.stream().sorted(Row.MOST_SPECIFIC_FIRST).toList());
     }
 
-    /** The value of the most specific row for a call, if there is any; a path that cannot be decoded is taken as it is. */
+    /** The value of the most specific row for a call, if there is any; a path that cannot be decoded is used unchanged. */
     public Optional<T> find(String method, String path) {
         String[] segments = segments(path);
         if (path.indexOf('%') >= 0 && UrlText.readable(path)) {
@@ -50,7 +51,7 @@ public final class PathTable<T> {
         return Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).toArray(String[]::new);
     }
 
-    /** A value for a pattern and some methods; without methods for all. */
+    /** A value for a pattern and some methods; without methods it applies to all. */
     public static final class Row<T> {
         private static final Comparator<Row<?>> MOST_SPECIFIC_FIRST = Comparator.<Row<?>, Boolean>comparing(
                         row -> row.open)

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What phones, addresses and users may do in a while; the rows are in {@link PersonalRule}. What was sent is counted here; the
- * times of a user are kept with the user and only judged here.
+ * The limits of phones, addresses and users; the rows are in {@link PersonalRule}. Messages are counted here. The counts of a
+ * user are stored with the user and only checked here.
  */
 public final class PersonalLimits {
     private static final String ORGANIZATION = "";
@@ -40,7 +40,7 @@ public final class PersonalLimits {
         }
     }
 
-    /** Counts something that is sent, or refuses it with the error of the first limit that is used up. */
+    /** Counts a message, or refuses it with the error of the first limit that is used up. */
     public void send(Channel channel, String address, Instant now) {
         synchronized (lines) {
             rules(channel).forEach(rule -> check(rule, recent(Line.of(rule, address), now)));
@@ -48,33 +48,33 @@ public final class PersonalLimits {
         }
     }
 
-    /** Counts what was sent in an earlier run, oldest first. */
+    /** Counts a message of an earlier run, oldest first. */
     public void remember(Channel channel, String address, Instant at) {
         synchronized (lines) {
             add(channel, address, at);
         }
     }
 
-    /** Forgets all that was sent. */
+    /** Resets the counts of messages. */
     public void forget() {
         synchronized (lines) {
             lines.clear();
         }
     }
 
-    /** Refuses if a user has used up a limit. */
+    /** Throws an error if a user has used up a limit. */
     public void check(Personal limit, List<Instant> times, Instant now) {
         ruleOf(limit).forEach(rule -> check(rule, recent(rule, times, now)));
     }
 
-    /** The times that count for a limit, with one more. */
+    /** The times that count for a limit, including this one. */
     public List<Instant> counting(Personal limit, List<Instant> times, Instant now) {
         return ruleOf(limit)
                 .flatMap(rule -> Stream.concat(recent(rule, times, now).stream(), Stream.of(now)))
                 .toList();
     }
 
-    /** Whether so many wrong answers in a row lock a user out. */
+    /** Whether this number of consecutive wrong answers locks a user out. */
     public boolean locks(int wrongAnswers) {
         return wrongAnswers >= lockout;
     }

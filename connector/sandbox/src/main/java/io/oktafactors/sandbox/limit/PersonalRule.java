@@ -7,8 +7,8 @@ import io.oktafactors.sandbox.factor.Channel;
 import java.time.Duration;
 
 /**
- * What Okta limits for each phone, address and user, and what it says. A row with a channel counts what is sent there; a row
- * without quota is off unless the organization sets one.
+ * The limits of each phone, address and user, with Okta's error. A row with a channel counts the messages of that channel; a
+ * row without a quota is off unless the organization sets one.
  */
 enum PersonalRule {
     SMS_PER_NUMBER(Personal.SMS_PER_NUMBER, Channel.SMS, Of.ADDRESS, 1, 30, OktaErrorCode.SMS_TOO_SOON),
@@ -21,7 +21,7 @@ enum PersonalRule {
     ACTIVATIONS_PER_USER(Personal.ACTIVATIONS_PER_USER, null, Of.USER, 5, 300, OktaErrorCode.RATE_LIMIT),
     RESENDS_PER_USER(Personal.RESENDS_PER_USER, null, Of.USER, 5, 300, OktaErrorCode.RATE_LIMIT);
 
-    /** Whose times are counted together. Those of a user are kept with the user. */
+    /** What is counted together. The counts of a user are stored with the user. */
     enum Of {
         ADDRESS,
         ORGANIZATION,

@@ -28,14 +28,14 @@ public final class RateLimiter {
     /**
      * Counts a call.
      *
-     * @param principal who calls, or null if that is not known: then only the bucket as a whole counts
-     * @return nothing if no bucket covers the path
+     * @param principal the caller, or null if it is not known: then only the bucket as a whole is checked
+     * @return empty if no bucket matches the path
      */
     public Optional<Verdict> count(String method, String path, String principal) {
         return buckets.find(method, path).map(bucket -> bucket.count(clock.instant(), principal, shares.of(principal)));
     }
 
-    /** What the headers of a call say that is refused because too many are in flight: limit 0, and an estimate of the end. */
+    /** The rate-limit headers of a call that is refused because too many are in flight: limit 0, and an estimated reset. */
     public Verdict concurrencyRefusal(String method, String path) {
         Instant now = clock.instant();
         long reset = buckets.find(method, path)
@@ -45,10 +45,10 @@ public final class RateLimiter {
     }
 
     /**
-     * What the rate-limit headers say.
+     * The values of the rate-limit headers.
      *
-     * @param bucket pattern of the bucket that counted, or null
-     * @param limit the ceiling of the bucket after the principal's share
+     * @param bucket pattern of the bucket that counted the call, or null
+     * @param limit the principal's share of the bucket
      * @param resetEpochSecond when the window ends, rounded up to the second
      */
     public record Verdict(String bucket, boolean allowed, int limit, int remaining, long resetEpochSecond) {

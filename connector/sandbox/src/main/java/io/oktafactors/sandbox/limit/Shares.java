@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How much of the organization's limits each principal may use; it can be changed while calls come in. */
+/** The share of each principal in the organization's limits. It may be changed while calls are processed. */
 public final class Shares {
     private final Share byDefault;
     private final Map<String, Share> configured;
@@ -17,7 +17,7 @@ public final class Shares {
         this.configured = limits.shares();
     }
 
-    /** What a principal may use; of null, who is not known yet, all. */
+    /** The share of a principal; the whole limit for null, a caller who is not known yet. */
     Share of(String principal) {
         if (principal == null) {
             return Share.ALL;
@@ -31,18 +31,18 @@ public final class Shares {
         set.put(principal, share);
     }
 
-    /** Gives a principal the share back that it had at the start. */
+    /** Resets the share of a principal to that of the start. */
     public void reset(String principal) {
         set.remove(principal);
     }
 
-    /** Goes back to what was set. */
+    /** Restores the shares that were set. */
     public void restore(Map<String, Share> former) {
         set.keySet().retainAll(former.keySet());
         set.putAll(former);
     }
 
-    /** What was set since the start. */
+    /** The shares that were set since the start. */
     public Map<String, Share> set() {
         return Map.copyOf(set);
     }

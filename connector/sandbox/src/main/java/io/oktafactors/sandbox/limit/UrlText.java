@@ -8,7 +8,7 @@ public final class UrlText {
     private UrlText() {}
 
     /**
-     * What a segment of a path stands for.
+     * Decodes a segment of a path.
      *
      * @throws IllegalArgumentException if a percent sign is not followed by two hex digits
      */
@@ -16,7 +16,7 @@ public final class UrlText {
         return segment.indexOf('%') < 0 ? segment : ofQuery(segment.replace("+", "%2B"));
     }
 
-    /** Whether each percent sign of a URL's path or query is followed by two hex digits. */
+    /** Whether each percent sign of a path or query is followed by two hex digits. */
     public static boolean readable(String text) {
         if (text.indexOf('%') < 0) {
             return true;
@@ -30,7 +30,7 @@ public final class UrlText {
     }
 
     /**
-     * What a name or value of a query stands for.
+     * Decodes a name or value of a query.
      *
      * @throws IllegalArgumentException if a percent sign is not followed by two hex digits
      */

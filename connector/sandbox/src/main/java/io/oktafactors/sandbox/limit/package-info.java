@@ -1,5 +1,5 @@
 /**
- * How much is allowed: request buckets with their windows, calls in flight, and what one phone, address or person may do in a
- * while. It knows who calls only by an id, and nothing of factors.
+ * Limits: request buckets with their windows, calls in flight, and limits of single phones, addresses and users. The package
+ * knows callers only by an id, and nothing about factors.
  */
 package io.oktafactors.sandbox.limit;

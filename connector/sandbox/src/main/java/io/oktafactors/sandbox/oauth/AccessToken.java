@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * An access token that was given out.
+ * An access token that was issued.
  *
- * @param clientId the app that it was given to
- * @param thumbprint of the key that it is bound to, or null if whoever has it may use it
+ * @param clientId the app that it was issued to
+ * @param thumbprint thumbprint of the key that it is bound to, or null for a bearer token
  */
 public record AccessToken(String value, String clientId, Set<String> scopes, Instant expires, String thumbprint) {
-    /** How long after its end it is still known to have been one. */
+    /** How long an expired token is remembered. */
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
     public boolean bound() {
@@ -22,7 +22,7 @@ public record AccessToken(String value, String clientId, Set<String> scopes, Ins
         return new AccessToken(value, clientId, scopes, end, thumbprint);
     }
 
-    /** Whether it ended so long ago that it is as good as one that never was. */
+    /** Whether it expired so long ago that it is treated as unknown. */
     public boolean forgotten(Instant now) {
         return now.isAfter(expires.plus(REMEMBERED));
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The access tokens of the organization: JWTs like Okta's, which a client has to take as they are. Each is good for an hour. */
+/** The access tokens of the organization: JWTs like Okta's, whose content clients must not interpret. Each is valid for an hour. */
 public final class AccessTokens {
     public static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -31,7 +31,7 @@ public final class AccessTokens {
     private final Consumer<AccessToken> log;
     private RSAKey key;
 
-    /** @param log makes a token durable that is given out or ends early */
+    /** @param log stores a token that is issued or revoked */
     public AccessTokens(Collection<AccessToken> earlier, Consumer<AccessToken> log) {
         this.log = log;
         earlier.forEach(token -> given.put(token.value(), token));
@@ -53,7 +53,7 @@ public final class AccessTokens {
         return Optional.ofNullable(given.get(value));
     }
 
-    /** Ends what an app has got. */
+    /** Revokes the tokens of an app. */
     public void revoke(String clientId, Instant now) {
         given.values().stream()
                 .filter(token -> token.clientId().equals(clientId) && now.isBefore(token.expires()))
@@ -92,7 +92,7 @@ public final class AccessTokens {
         }
     }
 
-    /** Made when it is first needed: it takes a while, and most organizations know API tokens only. */
+    /** Created on first use: it takes time, and most organizations have only API tokens. */
     private synchronized RSAKey key() throws JOSEException {
         if (key == null) {
             key = new RSAKeyGenerator(KEY_BITS).keyIDFromThumbprint(true).generate();

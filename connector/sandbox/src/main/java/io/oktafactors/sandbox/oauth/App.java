@@ -6,7 +6,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** A service app with its keys at hand. */
+/** A service app with its parsed keys. */
 public record App(SandboxApp settings, List<JWK> keys) {
 
     public static App of(SandboxApp settings) {
@@ -17,7 +17,7 @@ public record App(SandboxApp settings, List<JWK> keys) {
         return settings.clientId();
     }
 
-    /** The key that an assertion names; one that names none goes with the only key. */
+    /** The key that an assertion names; for an assertion without a key id, the only key. */
     Optional<JWK> key(String kid) {
         if (kid == null) {
             return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();

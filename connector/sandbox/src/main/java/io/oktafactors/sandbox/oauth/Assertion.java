@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A client assertion under examination.
+ * A client assertion that is being checked.
  *
  * @param jwt null if the text is no signed JWT
  * @param claims null if it has none
@@ -27,7 +27,7 @@ public record Assertion(
 
     static final Duration LONGEST = Duration.ofHours(1);
 
-    /** The app whose assertion it is, or null. */
+    /** The app of the assertion, or null. */
     public App app() {
         return claims.getIssuer() == null ? null : apps.get(claims.getIssuer());
     }

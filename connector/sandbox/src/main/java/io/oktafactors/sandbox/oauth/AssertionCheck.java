@@ -2,7 +2,7 @@ package io.oktafactors.sandbox.oauth;
 
 import java.util.function.Predicate;
 
-/** What a client assertion has to be, in the order of checking; a failure is 401 {@code invalid_client}. */
+/** The checks of a client assertion, in their order; a failure is 401 {@code invalid_client}. */
 public enum AssertionCheck {
     PARSED("The parsing of the client_assertion failed.", a -> a.jwt() != null && a.claims() != null),
     ALGORITHM(

@@ -3,7 +3,7 @@ package io.oktafactors.sandbox.oauth;
 import java.util.List;
 
 /**
- * What a request says of who sends it.
+ * The credentials of a request.
  *
  * @param method HTTP method
  * @param org the organization's URL as the client called it, without path

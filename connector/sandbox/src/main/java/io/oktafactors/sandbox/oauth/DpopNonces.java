@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The nonces of the token endpoint: a new one every 24 hours, each good for three days. */
+/** The nonces of the token endpoint: a new one every 24 hours, each valid for three days. */
 public final class DpopNonces {
     private static final Duration TURN = Duration.ofHours(24);
     private static final Duration LIFETIME = Duration.ofDays(3);

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A DPoP proof under examination.
+ * A DPoP proof that is being checked.
  *
  * @param call the request that it came with
  * @param jwt null if there is none that can be read
@@ -57,7 +57,7 @@ public record DpopProof(
         return Jwts.time(claims.getIssueTime());
     }
 
-    /** Whether {@code htu} is the URL called; scheme and host in any case, without query and fragment. */
+    /** Whether {@code htu} is the URL that was called: scheme and host are case-insensitive, query and fragment are ignored. */
     boolean forThisUrl() {
         String htu = Jwts.text(claims, "htu");
         return htu != null && normal(htu).equals(normal(call.url()));

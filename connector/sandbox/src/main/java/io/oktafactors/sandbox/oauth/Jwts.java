@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** What the checks ask of a JWT. */
+/** Helpers to read JWTs. */
 public final class Jwts {
     static final List<JWSAlgorithm> ALGORITHMS = List.of(
             JWSAlgorithm.RS256,
@@ -24,7 +24,7 @@ public final class Jwts {
 
     private Jwts() {}
 
-    /** The signed JWT, or null if the text is none. */
+    /** The signed JWT, or null if the text is not one. */
     public static SignedJWT parsed(String text) {
         try {
             return SignedJWT.parse(text);
@@ -52,7 +52,7 @@ public final class Jwts {
         }
     }
 
-    /** A claim's text, or null if it is absent or something else. */
+    /** The text of a claim, or null if it is absent or not a text. */
     static String text(JWTClaimsSet claims, String name) {
         return claims.getClaim(name) instanceof String text ? text : null;
     }

@@ -1,8 +1,8 @@
 package io.oktafactors.sandbox.oauth;
 
 /**
- * A refusal in the words of OAuth. The token endpoint says it in the body; everywhere else the body is empty and the
- * {@code WWW-Authenticate} header says it.
+ * An OAuth error. The token endpoint returns it in the body; elsewhere the body is empty and the error is in the header {@code
+ * WWW-Authenticate}.
  */
 public final class OAuthRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -25,7 +25,7 @@ public final class OAuthRefusal extends RuntimeException {
         this.nonce = nonce;
     }
 
-    /** The token endpoint refuses: 401 for {@code invalid_client}, 400 for all else. */
+    /** An error of the token endpoint: 401 for {@code invalid_client}, 400 for all others. */
     static OAuthRefusal token(String error, String description) {
         return new OAuthRefusal(error.equals(INVALID_CLIENT) ? 401 : 400, null, error, description, null, null);
     }
@@ -34,7 +34,7 @@ public final class OAuthRefusal extends RuntimeException {
         return token(INVALID_CLIENT, description);
     }
 
-    /** The token endpoint refuses and tells the nonce to use. */
+    /** An error of the token endpoint with the nonce to use. */
     static OAuthRefusal nonce(String error, String description, String nonce) {
         return new OAuthRefusal(400, null, error, description, null, nonce);
     }
@@ -71,7 +71,7 @@ public final class OAuthRefusal extends RuntimeException {
         return nonce;
     }
 
-    /** Value of {@code WWW-Authenticate}, or null where the body tells. */
+    /** The value of {@code WWW-Authenticate}, or null if the error is in the body. */
     public String challenge(CallCredentials call) {
         if (scheme == null) {
             return null;

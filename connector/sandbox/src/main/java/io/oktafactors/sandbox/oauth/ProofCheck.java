@@ -3,8 +3,8 @@ package io.oktafactors.sandbox.oauth;
 import java.util.function.Predicate;
 
 /**
- * What a DPoP proof has to be, in the order of checking. A failure is {@code invalid_dpop_proof}, but for the nonce: 400 in the
- * body of the token endpoint, 401 with an empty body elsewhere.
+ * The checks of a DPoP proof, in their order. A failure is {@code invalid_dpop_proof}, except for the nonce: 400 in the body of
+ * the token endpoint, 401 with an empty body elsewhere.
  */
 public enum ProofCheck {
     PRESENT("The DPoP proof JWT header is missing.", p -> !p.call().proofs().isEmpty()),

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The ids of JWTs that may be used once, for as long as each could be used. */
+/** The ids of JWTs that were used. Each is kept until its JWT expires. */
 public final class Replays {
     private static final int PRUNED_EVERY = 1024;
 
@@ -13,10 +13,10 @@ public final class Replays {
     private final AtomicInteger noted = new AtomicInteger();
 
     /**
-     * Notes a use.
+     * Records a use.
      *
-     * @param owner whose id it is: other owners may use the same
-     * @return whether it is the first
+     * @param owner the owner of the id; other owners may use the same id
+     * @return whether it is the first use
      */
     boolean first(String owner, String id, Instant until, Instant now) {
         if (noted.incrementAndGet() % PRUNED_EVERY == 0) {

@@ -2,7 +2,7 @@ package io.oktafactors.sandbox.oauth;
 
 import java.util.stream.Collectors;
 
-/** How an access token is shown, and how a refusal of it is begun. */
+/** The scheme of an access token in {@code Authorization} and {@code WWW-Authenticate}. */
 public enum Scheme {
     BEARER("Bearer", ""),
     DPOP("DPoP", "algs=\"" + Jwts.ALGORITHMS.stream().map(Object::toString).collect(Collectors.joining(" ")) + "\", ");

@@ -2,7 +2,7 @@ package io.oktafactors.sandbox.oauth;
 
 import java.util.function.BiPredicate;
 
-/** What a request to the token endpoint has to be, apart from its assertion and proof; in the order of checking at each stage. */
+/** The checks of a request to the token endpoint other than those of its assertion and proof, in their order within each stage. */
 public enum TokenCheck {
     GRANT_TYPE(
             Stage.FORM,

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.oauth;
 
 /**
- * The token endpoint's answer to a good request.
+ * The token endpoint's answer to a valid request.
  *
  * @param clientId the app that it is for
  * @param type {@code Bearer} or {@code DPoP}

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What can be wrong around an organization, a row each: when it shows, and which error Okta gives then. None is in force at the
- * start; each is switched on for everything, for a user or for a phone number.
+ * Errors that do not depend on a call, a row for each: when it occurs, and the error code. At the start none is active. Each
+ * can be activated for everybody, for a user or for a phone number.
  */
 public enum Circumstance {
     READ_ONLY(OktaErrorCode.READ_ONLY, FailurePoint.CHANGE),
@@ -18,10 +18,10 @@ public enum Circumstance {
     NUMBER_CHALLENGE_DISABLED(OktaErrorCode.FEATURE_DISABLED, FailurePoint.NUMBER_CHALLENGE),
     CHALLENGE_CONFLICT(OktaErrorCode.CHALLENGE_CONFLICT, FailurePoint.CHALLENGE),
     DEVICE_REGISTRATION_IN_PROGRESS(OktaErrorCode.REGISTRATION_CONFLICT, FailurePoint.ENROLL_PUSH),
-    /** Okta took good numbers for bad ones at times (release notes of 2025). */
+    /** Okta sometimes refused valid numbers (release notes of 2025). */
     PHONE_TAKEN_FOR_INVALID(OktaErrorCode.INVALID_PHONE, FailurePoint.PHONE_ENROLMENT),
     PHONE_CONFLICT(OktaErrorCode.PHONE_CONFLICT, FailurePoint.PHONE_ENROLMENT),
-    /** Counts for numbers of other countries only. */
+    /** Applies only to numbers of other countries. */
     US_AND_CANADA_ONLY(OktaErrorCode.FOREIGN_PHONE, FailurePoint.PHONE_ENROLMENT),
     TELEPHONY_UNSUPPORTED(OktaErrorCode.NO_TELEPHONY, FailurePoint.SMS, FailurePoint.CALL),
     TELEPHONY_HOOK_REQUIRED(OktaErrorCode.HOOK_REQUIRED, FailurePoint.SMS, FailurePoint.CALL),
@@ -38,9 +38,9 @@ public enum Circumstance {
     CALL_REFUSED(OktaErrorCode.CALL_REFUSED, FailurePoint.CALL),
     SMS_LIMIT_REACHED(OktaErrorCode.SMS_LIMIT, FailurePoint.SMS),
     CALL_LIMIT_REACHED(OktaErrorCode.CALL_LIMIT, FailurePoint.CALL),
-    /** The link of a pending call factor led nowhere (release note 2025.05.1). */
+    /** The resend link of a pending call factor did not work (release note 2025.05.1). */
     CALL_RESEND_MISSING(OktaErrorCode.UNKNOWN_PATH, FailurePoint.CALL_RESEND),
-    /** Lists failed for users who had one (release note 2025.07.2). */
+    /** Lists failed for users with a temporary access code (release note 2025.07.2). */
     TEMPORARY_ACCESS_CODE(OktaErrorCode.VALIDATION_FAILED, FailurePoint.LIST);
 
     final OktaErrorCode code;

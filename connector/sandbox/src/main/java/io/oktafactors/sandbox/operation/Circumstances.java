@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The circumstances in force, each with whom it is for. */
+/** The active circumstances, each with its targets. */
 public final class Circumstances {
-    /** Stands for every user and number. */
+    /** The target for every user and number. */
     public static final String EVERYBODY = "*";
 
     private final Map<Circumstance, Set<String>> inForce = new ConcurrentSkipListMap<>();
@@ -24,13 +24,13 @@ public final class Circumstances {
         this.ledger = ledger;
     }
 
-    /** Takes in what was in force in an earlier run. */
+    /** Loads a circumstance of an earlier run. */
     public void load(Setting setting) {
         Circumstance.of(setting.name())
                 .ifPresent(circumstance -> inForce.put(circumstance, Set.copyOf(setting.values())));
     }
 
-    /** @param targets ids of users, phone numbers in E.164, or {@link #EVERYBODY}; none ends it */
+    /** @param targets ids of users, phone numbers in E.164, or {@link #EVERYBODY}; none deactivates it */
     public void set(Circumstance circumstance, Set<String> targets) {
         ledger.write(entry(circumstance, targets));
         if (targets.isEmpty()) {
@@ -40,7 +40,7 @@ public final class Circumstances {
         }
     }
 
-    /** What has to be written before {@link #restore} goes back to what was in force. */
+    /** What has to be stored before {@link #restore}. */
     public List<Entry> changesTo(Map<Circumstance, Set<String>> former) {
         return Arrays.stream(Circumstance.values())
                 .filter(each -> !Objects.equals(inForce.get(each), former.get(each)))
@@ -48,7 +48,7 @@ public final class Circumstances {
                 .toList();
     }
 
-    /** Goes back to what was in force; that is durable already. */
+    /** Restores the circumstances, which are stored already. */
     public void restore(Map<Circumstance, Set<String>> former) {
         inForce.keySet().retainAll(former.keySet());
         inForce.putAll(former);
@@ -62,7 +62,7 @@ public final class Circumstances {
         return Map.copyOf(inForce);
     }
 
-    /** Refuses a change of the organization itself. */
+    /** Throws an error if changes are refused. */
     public void checkChange() {
         check(FailurePoint.CHANGE, "");
     }
@@ -75,7 +75,7 @@ public final class Circumstances {
         check(moment, userId, "");
     }
 
-    /** Refuses if a circumstance of this moment is in force for the user or the address. */
+    /** Throws an error if a circumstance of this point is active for the user or the address. */
     void check(FailurePoint moment, String userId, String address) {
         inForce.forEach((circumstance, targets) -> {
             boolean hit = targets.contains(EVERYBODY) || targets.contains(userId) || targets.contains(address);

@@ -8,9 +8,9 @@ import io.oktafactors.sandbox.json.Body;
 import java.time.Duration;
 
 /**
- * An enrolment as asked for.
+ * The request of an enrollment.
  *
- * @param body the whole body; what of it counts is the type's profile rule
+ * @param body the whole body; the type's profile rule says which fields are read
  * @param caller IP address of the caller
  */
 public record EnrollRequest(
@@ -19,7 +19,7 @@ public record EnrollRequest(
     public static EnrollRequest of(
             JsonNode body, boolean updatePhone, boolean activate, Duration lifetime, String caller) {
         if (body.has("enrollment") || Body.object(body, "_links").has("enroll")) {
-            // An item of the catalogue is not an enrolment, however alike they look.
+            // An item of the catalog is not an enrollment, although it looks similar.
             throw OktaError.of(OktaErrorCode.MALFORMED_BODY);
         }
         return new EnrollRequest(type(body), body, updatePhone, activate, lifetime, caller);
@@ -27,7 +27,7 @@ public record EnrollRequest(
 
     @Override
     public String toString() {
-        return "EnrollRequest[" + type + "]"; // the body has numbers and secrets
+        return "EnrollRequest[" + type + "]"; // toString() must not show the numbers and secrets of the body
     }
 
     private static FactorType type(JsonNode body) {

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Brings factors into being, to life and to an end. Which way a factor goes is its row in {@link Lifecycle}. */
+/** Enrolls, activates and removes factors. The steps of a factor are in its {@link Lifecycle}. */
 public final class Enrolments {
     private final Services services;
 
@@ -29,8 +29,8 @@ public final class Enrolments {
     }
 
     /**
-     * A factor that is pending already stays the same factor and gets a new code or secret. What Okta says to another number
-     * while one is pending is not documented; the cause's text is the sandbox's own.
+     * Enrolls a factor. A factor that is pending already is kept, with a new code or secret. Okta does not document its error
+     * for another number while one is pending; the text is the sandbox's own.
      */
     public Factor enroll(String userId, EnrollRequest request) {
         services.circumstances().check(FailurePoint.CHANGE, userId);
@@ -63,7 +63,10 @@ public final class Enrolments {
         });
     }
 
-    /** Every attempt counts, right or wrong, but for those on a factor that is active. What Okta says to these is not documented. */
+    /**
+     * Activates a factor. Every attempt counts, right or wrong, except those on an active factor, whose error Okta does not
+     * document.
+     */
     public Factor activate(String userId, String factorId, JsonNode body) {
         services.circumstances().check(FailurePoint.CHANGE, userId);
         return services.directory().change(userId, user -> {
@@ -91,7 +94,7 @@ public final class Enrolments {
         });
     }
 
-    /** Too many activations block it as well as too many resends. */
+    /** Resends a code. It is refused after too many activations as well as after too many resends. */
     public Factor resend(String userId, String factorId, String factorType, Duration lifetime) {
         services.circumstances().check(FailurePoint.CHANGE, userId);
         return services.directory().change(userId, user -> {
@@ -123,8 +126,8 @@ public final class Enrolments {
     }
 
     /**
-     * The number of an active phone factor stays known to the user, unless the recovery enrolment is to go with it. What lives
-     * in Okta Verify goes together.
+     * Removes a factor. The number of an active phone factor is kept as a recovery phone unless its removal is requested. The
+     * factors of Okta Verify are removed together.
      */
     public void unenroll(String userId, String factorId, boolean removeRecoveryEnrollment) {
         services.circumstances().check(FailurePoint.CHANGE, userId);
@@ -137,8 +140,8 @@ public final class Enrolments {
     }
 
     /**
-     * Removes all factors of a user; numbers stay known as after unenrolling. Of two questions, the factor and that of password
-     * recovery, one call removes one.
+     * Removes all factors of a user; numbers are kept as after unenrolling. If the user has both a question factor and a
+     * recovery question, one call removes only one of them.
      */
     public void reset(String userId, boolean removeRecoveryEnrollment) {
         services.circumstances().check(FailurePoint.CHANGE, userId);
@@ -150,7 +153,7 @@ public final class Enrolments {
         });
     }
 
-    /** Settles what the factors that are gone leave behind: known numbers and unassigned YubiKeys. */
+    /** Handles what removed factors leave behind: recovery phones and unassigned YubiKeys. */
     private User released(User before, User left, boolean removeRecoveryEnrollment) {
         User settled = left;
         for (Factor gone : before.factors()) {
@@ -206,7 +209,7 @@ public final class Enrolments {
         }
     }
 
-    /** A token is proven by the enrolment itself. */
+    /** A token is verified during enrollment. */
     private Factor proven(String userId, Factor factor, EnrollRequest request, Instant now) {
         FactorType type = factor.type();
         if (type.lifecycle != Lifecycle.AT_ONCE || type.proof == Proof.ANSWER) {

@@ -1,16 +1,16 @@
 package io.oktafactors.sandbox.operation;
 
-/** When a circumstance can come into play. */
+/** The points at which a circumstance may occur. */
 public enum FailurePoint {
     /** Any call that changes something. */
     CHANGE,
     LIST,
     ENROLL_PUSH,
-    /** A factor is about to be challenged or proven. */
+    /** Before a factor is challenged or verified. */
     VERIFY,
     CHALLENGE,
     NUMBER_CHALLENGE,
-    /** A code of RSA or Symantec is about to be checked. */
+    /** Before a code of RSA or Symantec is checked. */
     TOKEN,
     RSA,
     PHONE_ENROLMENT,

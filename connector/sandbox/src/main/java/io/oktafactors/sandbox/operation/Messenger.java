@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sends codes: as far as the limits of the address allow, whoever's factor it is. */
+/** Sends codes, within the limits of the address across all factors. */
 public final class Messenger {
     private static final Map<Channel, FailurePoint> MOMENTS =
             Map.of(Channel.SMS, FailurePoint.SMS, Channel.CALL, FailurePoint.CALL);
@@ -35,7 +35,7 @@ public final class Messenger {
         this.limits = limits;
     }
 
-    /** Remembers a message of an earlier run, which may still count. */
+    /** Loads a message of an earlier run, which may still count. */
     public void remember(SandboxMessage message) {
         for (Channel channel : Channel.values()) {
             if (channel.wireName.equals(message.channel())) {
@@ -45,7 +45,7 @@ public final class Messenger {
     }
 
     /**
-     * Sends a new code for a factor; the code before it is void.
+     * Sends a new code for a factor; the previous code becomes invalid.
      *
      * @return the user with the message and with the factor's open code
      */
@@ -56,7 +56,7 @@ public final class Messenger {
         return sent.with(factor.withOpen(new OpenCode(code, now.plus(lifetime))));
     }
 
-    /** Sends something that is open already. */
+    /** Sends a code or link that exists already. */
     User deliver(User user, Factor factor, Channel channel, String address, String code, Purpose purpose, Instant now) {
         if (MOMENTS.containsKey(channel)) {
             circumstances.check(MOMENTS.get(channel), user.id(), address);

@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What callers do with factors that live on a device: they wait for its activation and for its answers. */
+/** Operations on factors of a device: activation and pushes, which callers poll. */
 public final class Pushes {
-    /** How long after its end a question can still be asked for. */
+    /** How long a push can be read after its end. */
     static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private static final int ID_LENGTH = 20;
@@ -31,7 +31,7 @@ public final class Pushes {
         this.services = services;
     }
 
-    /** The factor as its activation stands. */
+    /** The factor with the state of its activation. */
     public Factor poll(String userId, String factorId) {
         Factor factor =
                 UserStatusRule.CHANGE.check(services.directory().byId(userId)).factor(factorId);
@@ -56,13 +56,13 @@ public final class Pushes {
         });
     }
 
-    /** The question of a user's factor. One that ended long ago is dead; one of another user was never there. */
+    /** The push of a user's factor. An old push, or one of another user, is an error. */
     public Push transaction(String userId, String factorId, String transactionId) {
         User user = UserStatusRule.READ.check(services.directory().byId(userId));
         return known(user, user.factor(factorId), transactionId);
     }
 
-    /** Takes a question back that waits; one that ended stays as it is and is refused. */
+    /** Cancels a pending push; a push that ended is not changed, and the call is refused. */
     public void cancel(String userId, String factorId, String transactionId) {
         services.circumstances().check(FailurePoint.CHANGE, userId);
         services.directory().change(userId, user -> {
@@ -74,7 +74,7 @@ public final class Pushes {
         });
     }
 
-    /** Asks the factor's device, which may have made up its mind already. */
+    /** Sends a push to the factor's device, which may have an automatic reaction. */
     Push ask(User user, Factor factor, boolean numberChallenge, Duration lifetime, Instant now) {
         if (numberChallenge) {
             services.circumstances().check(FailurePoint.NUMBER_CHALLENGE, user.id());

@@ -6,7 +6,7 @@ import io.oktafactors.sandbox.factor.FactorType;
 final class TokenServices {
     private TokenServices() {}
 
-    /** Refuses if a service that the type needs is in trouble. */
+    /** Throws an error if a service that the type needs is down. */
     static void check(Circumstances circumstances, FactorType type, String userId) {
         if (type == FactorType.TOKEN_RSA) {
             circumstances.check(FailurePoint.RSA, userId);

@@ -19,7 +19,7 @@ import io.oktafactors.sandbox.user.UserStatusRule;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Challenges active factors and checks the answers. A challenge stays open after a wrong answer. */
+/** Challenges active factors and checks the answers. A challenge remains open after a wrong answer. */
 public final class Verifications {
     private final Services services;
     private final Pushes pushes;
@@ -30,10 +30,10 @@ public final class Verifications {
     }
 
     /**
-     * What came of it: a right answer, or a challenge.
+     * The result: a right answer, or a challenge.
      *
-     * @param answered whether the answer was right; else the factor was challenged
-     * @param push the question that was pushed to a device, or null
+     * @param answered whether the answer was right; otherwise the factor was challenged
+     * @param push the push that was sent, or null
      */
     public record Outcome(Factor factor, boolean answered, Push push) {}
 

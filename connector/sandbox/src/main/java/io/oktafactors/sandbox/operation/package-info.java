@@ -1,2 +1,2 @@
-/** The steps that Okta takes on a user's factors. */
+/** Okta's operations on the factors of a user. */
 package io.oktafactors.sandbox.operation;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who may call the organization, and how much.
+ * The callers of the organization, and its limits.
  *
- * @param limits null if nothing is said of limits
+ * @param limits null if none are set
  */
 public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxLimits limits) {
     public static final Callers NOBODY = new Callers(List.of(), List.of(), null);
@@ -34,7 +34,7 @@ public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxL
         return new Callers(apps, tokens, next);
     }
 
-    /** These callers and others, whose limits count if they have any. */
+    /** These callers and others. The others' limits are used if they have any. */
     public Callers and(Callers others) {
         return new Callers(
                 Stream.concat(apps.stream(), others.apps.stream()).toList(),
@@ -52,7 +52,10 @@ public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxL
         return limits == null ? SandboxLimits.standard() : limits;
     }
 
-    /** @throws SandboxException if two callers have one name, a token's creator is no user of the directory, or a share is for nobody */
+    /**
+     * @throws SandboxException if two callers have the same name, the creator of a token is not a user of the directory, or a
+     * share names no caller
+     */
     public SignIn signIn(Directory directory, SignInMemory memory, Clock clock) {
         for (SandboxToken token : tokens) {
             if (token.creator() != null && directory.find(token.creator()).isEmpty()) {

@@ -141,7 +141,7 @@ final class CallersYaml {
         return entry.flag("doubledReset") ? limits.withDoubledReset() : limits;
     }
 
-    /** Of the calls in flight it is as of the buckets, unless said. */
+    /** The share of calls in flight is by default that of the buckets. */
     private static Share share(YamlMap entry, String percent, String concurrencyPercent) {
         return entry.has(concurrencyPercent)
                 ? new Share(entry.number(percent), entry.number(concurrencyPercent))
@@ -162,7 +162,7 @@ final class CallersYaml {
         }
     }
 
-    /** What a record says of its values, told with file and line. */
+    /** Runs the checks of a record, and adds file and line to their message. */
     private static <T> T checked(YamlMap entry, String field, Supplier<T> made) {
         try {
             return made.get();

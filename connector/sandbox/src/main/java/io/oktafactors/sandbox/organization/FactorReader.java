@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads a user's factors from YAML, by the rules that enrolment uses. */
+/** Reads a user's factors from YAML, by the rules of an enrollment. */
 final class FactorReader {
     static final Set<String> FIELDS =
             Set.of("factorType", "provider", "status", "factorProfileId", "profile", "recovery");
@@ -104,7 +104,7 @@ final class FactorReader {
                                 + "."));
     }
 
-    /** Reads the profile by the rule that enrolment uses; an authenticator may be given the secret that its app has. */
+    /** Reads the profile by the rule of an enrollment; for an authenticator, the YAML may contain the secret. */
     private Subject subject(YamlMap entry, FactorType type, User user) {
         YamlMap profile = entry.map("profile", PROFILE_FIELDS);
         if (type == FactorType.YUBIKEY) {

@@ -7,10 +7,10 @@ import io.oktafactors.sandbox.user.User;
 import java.util.List;
 
 /**
- * What an organization begins with, as its YAML tells.
+ * The initial state of an organization, from its YAML.
  *
- * @param policies enrolment policies, the most important first
- * @param makes the makes of custom tokens
+ * @param policies enrollment policies, highest priority first
+ * @param makes the profiles of custom tokens
  */
 public record Organization(
         String name,

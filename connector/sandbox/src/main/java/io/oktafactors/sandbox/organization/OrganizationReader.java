@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads an organization from YAML. Ids that the file leaves out are the same at every start. */
+/** Reads an organization from YAML. Ids that are not in the file are the same at every start. */
 public final class OrganizationReader {
     private static final Set<String> FIELDS =
             Set.of("organization", "users", "policies", "factorProfiles", "yubikeys", "apps", "tokens", "limits");
@@ -50,7 +50,7 @@ public final class OrganizationReader {
     private static final Map<String, String> ALGORITHMS =
             Map.of("SHA1", "HmacSHA1", "SHA256", "HmacSHA256", "SHA512", "HmacSHA512");
 
-    /** The makes of custom tokens of an organization whose file names none: one that follows the clock and one that counts. */
+    /** The profiles of custom tokens if the file has none: a time-based and a counter-based one. */
     private static final List<OtpProfile> MAKES = List.of(
             new OtpProfile("fprTimedToken0000001", "Timed Token", "HmacSHA256", 6, 30, "hex"),
             new OtpProfile("fprCountToken0000001", "Counting Token", "HmacSHA1", 6, 0, "hex"));
@@ -72,7 +72,7 @@ public final class OrganizationReader {
         }
     }
 
-    /** @param name what complaints call the source */
+    /** @param name name of the source in error messages */
     public static Organization read(String name, InputStream yaml, Instant now) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
@@ -157,7 +157,7 @@ public final class OrganizationReader {
                 : user;
     }
 
-    /** Identity Engine lists a verified primary address as a factor although nobody enrolled it. */
+    /** Identity Engine lists a verified primary address as a factor although it was not enrolled. */
     private Factor verifiedEmail(User user) {
         FactorType type = FactorType.EMAIL;
         return Factor.enrolled(

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A mapping of a YAML file that knows where it stands, so that each complaint names file, line and field. */
+/** A mapping of a YAML file with its position, so that each error names file, line and field. */
 public final class YamlMap {
     private final String file;
     private final String path;
@@ -77,7 +77,7 @@ public final class YamlMap {
         return text;
     }
 
-    /** The texts of a sequence; an absent one is empty. */
+    /** The texts of a sequence; empty if absent. */
     public List<String> texts(String field) {
         Node value = value(field);
         if (value == null) {
@@ -92,7 +92,7 @@ public final class YamlMap {
         throw error(value, name(field), "a list of texts is expected here. Write '[one, two]'.");
     }
 
-    /** A nested mapping whose names are free; an absent one is empty. */
+    /** A nested mapping with any names; empty if absent. */
     public Map<String, String> pairs(String field) {
         Map<String, String> pairs = new LinkedHashMap<>();
         Node value = value(field);
@@ -113,13 +113,13 @@ public final class YamlMap {
         return pairs;
     }
 
-    /** A nested mapping; an absent one is empty. */
+    /** A nested mapping; empty if absent. */
     public YamlMap map(String field, Set<String> known) {
         Node value = value(field);
         return value == null ? new YamlMap(file, name(field), node, Map.of()) : of(file, name(field), value, known);
     }
 
-    /** The mappings of a sequence; an absent one is empty. */
+    /** The mappings of a sequence; empty if absent. */
     public List<YamlMap> maps(String field, Set<String> known) {
         Node value = value(field);
         if (value == null) {
@@ -134,7 +134,7 @@ public final class YamlMap {
                 .toList();
     }
 
-    /** A field's value as one of some names. */
+    /** The value of a field, which has to be one of these names. */
     public <E extends Enum<E>> E oneOf(String field, E[] choices, E byDefault) {
         String name = text(field);
         if (name == null) {
@@ -143,7 +143,7 @@ public final class YamlMap {
         return oneOf(field, name, choices);
     }
 
-    /** A name that stands in a field, as one of some. */
+    /** A name from a field, which has to be one of these. */
     <E extends Enum<E>> E oneOf(String field, String name, E[] choices) {
         return choice(choices, name)
                 .orElseThrow(() -> error(
@@ -162,7 +162,7 @@ public final class YamlMap {
         return value(field) != null;
     }
 
-    /** A true or false; an absent one is false. */
+    /** A boolean; false if absent. */
     boolean flag(String field) {
         String text = text(field);
         if (text == null || text.equals("false")) {
@@ -174,7 +174,7 @@ public final class YamlMap {
         throw error(field, "'" + text + "' is neither true nor false.");
     }
 
-    /** A whole number, which must be there. */
+    /** A required whole number. */
     int number(String field) {
         String text = requiredText(field, "Write a whole number.");
         try {
@@ -184,7 +184,7 @@ public final class YamlMap {
         }
     }
 
-    /** A duration, which must be there. */
+    /** A required duration. */
     Duration duration(String field) {
         String text = requiredText(field, "Write a duration, such as 60s.");
         return Durations.parse(text)
@@ -192,7 +192,7 @@ public final class YamlMap {
                         field, "'" + text + "' is not a duration. Write a number and ms, s, m, h or d, such as 60s."));
     }
 
-    /** A complaint about a field, at its line or, if it is absent, at that of the mapping. */
+    /** An error about a field, with its line or, if it is absent, that of the mapping. */
     public SandboxException error(String field, String complaint) {
         return error(fields.getOrDefault(field, node), name(field), complaint);
     }

@@ -1,2 +1,2 @@
-/** What an organization begins with, read from YAML. */
+/** The initial state of an organization, read from YAML. */
 package io.oktafactors.sandbox.organization;

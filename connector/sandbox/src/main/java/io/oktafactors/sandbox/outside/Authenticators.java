@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What makes codes and signatures in people's hands: apps, tokens, security keys. */
+/** The devices that make codes and signatures: apps, tokens, security keys. */
 public final class Authenticators {
     private static final Set<FactorType> KEYS = Set.of(FactorType.U2F, FactorType.WEBAUTHN);
 
@@ -25,7 +25,7 @@ public final class Authenticators {
         this.services = services;
     }
 
-    /** What an app or token of an enrolled factor shows now; nothing if there is no such factor. */
+    /** The code that the app or token of an enrolled factor shows now; empty if there is no such factor. */
     public Optional<String> code(String factorId) {
         Instant now = services.clock().instant();
         return owner(factorId).map(user -> user.factor(factorId)).flatMap(factor -> factor.type()
@@ -34,7 +34,7 @@ public final class Authenticators {
                 .map(otp -> otp.code(otp.due(now, factor.counter()))));
     }
 
-    /** What a token of RSA or Symantec shows now, with the PIN where one is typed, and what it shows next. */
+    /** The code that a token of RSA or Symantec shows now, after the PIN if it has one, and the next one. */
     public List<String> tokenCodes(String provider, String credentialId) {
         Provider maker = List.of(Provider.RSA, Provider.SYMANTEC).stream()
                 .filter(known -> known.name().equals(provider))
@@ -98,7 +98,7 @@ public final class Authenticators {
                 return origin;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // reported below
         }
         throw new SandboxException("'" + origin + "' is no origin. Write one such as https://acme.example.");
     }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** People with what their phones and mailboxes got, and the administrator of the directory. */
+/** The people with their messages, and the administrator of the directory. */
 public final class Outside {
     private final Services services;
 
@@ -33,7 +33,7 @@ public final class Outside {
         return services.directory().users().map(Views::of).toList();
     }
 
-    /** The first users, by login, whose login begins so. */
+    /** The first users, by login, whose login has this prefix. */
     public List<SandboxUser> users(String beginning, int most) {
         return services.directory().users(beginning).limit(most).map(Views::of).toList();
     }
@@ -73,7 +73,7 @@ public final class Outside {
         return changed(idOrLogin, user -> user.withStatus(next, services.clock().instant()));
     }
 
-    /** Does to a factor what administrators and policies do: switches it off, lets it expire, brings it back. */
+    /** Changes the status of a factor as administrators and policies do: disables, expires or activates it. */
     public Optional<SandboxUser> setFactorStatus(String idOrLogin, String factorId, String status) {
         FactorStatus next = oneOf(FactorStatus.values(), status, "a factor status");
         if (next == FactorStatus.NOT_SETUP || next == FactorStatus.PENDING_ACTIVATION) {
@@ -86,7 +86,7 @@ public final class Outside {
                 .orElseThrow(() -> new SandboxException("The user has no factor " + factorId + ".")));
     }
 
-    /** The circumstances in force by name, each with whom it is for. */
+    /** The active circumstances by name, each with its targets. */
     public Map<String, Set<String>> circumstances() {
         Map<String, Set<String>> named = new TreeMap<>();
         services.circumstances().inForce().forEach((circumstance, targets) -> named.put(circumstance.name(), targets));

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** People's phones with Okta Verify: they scan, and they are asked. */
+/** People's phones with Okta Verify: they scan QR codes and answer pushes. */
 public final class Phones {
     private final Services services;
 
@@ -39,7 +39,7 @@ public final class Phones {
                 .toList();
     }
 
-    /** All questions that are still remembered, oldest first. */
+    /** All remembered pushes, oldest first. */
     public List<SandboxPush> pushes() {
         Instant now = services.clock().instant();
         return services.directory()
@@ -50,8 +50,8 @@ public final class Phones {
     }
 
     /**
-     * Has a phone scan the QR code, or open the link, of a pending push factor. The factor is active then; its codes work, too,
-     * and with FastPass there is a {@code signed_nonce} factor.
+     * Has a phone scan the QR code, or open the link, of a pending push factor. The factor is then active, its codes can be
+     * used, and with FastPass there is also a {@code signed_nonce} factor.
      *
      * @param activation the factor's id, or the token of its link or QR code
      */
@@ -85,7 +85,7 @@ public final class Phones {
     }
 
     /**
-     * Ends an activation that waits for a phone; a call that polls is told how.
+     * Ends a pending activation; a poll returns how it ended.
      *
      * @param activation the factor's id, or the token of its link or QR code
      */
@@ -111,7 +111,7 @@ public final class Phones {
                 user -> user.factors().stream().anyMatch(meant), "There is no push factor to activate with this.");
     }
 
-    /** Changes what a phone does, and how Okta sees it; null leaves as it is. */
+    /** Changes reaction and state of a phone; null does not change a value. */
     public SandboxDevice set(String deviceId, String state, String reaction, Long delayMillis) {
         User owner = ownerOf(user -> user.device(deviceId).isPresent(), "There is no such device.");
         return services.directory().change(owner.id(), user -> {
@@ -126,9 +126,9 @@ public final class Phones {
     }
 
     /**
-     * Answers a question that waits.
+     * Answers a pending push.
      *
-     * @param number what the person picks; null picks the right one. A wrong one is as good as a denial
+     * @param number the number that is picked; null for the right one. A wrong number counts as a denial
      */
     public SandboxPush decide(String pushId, boolean approve, Integer number) {
         User owner = ownerOf(user -> user.push(pushId).isPresent(), "There is no such push.");
@@ -150,7 +150,7 @@ public final class Phones {
         });
     }
 
-    /** The app's codes come with the app. */
+    /** The code factor of the app is enrolled together with the app. */
     private static User withApp(User user, Instant now) {
         Optional<Factor> codes = user.factor(FactorType.TOTP_OKTA);
         if (codes.isEmpty()) {

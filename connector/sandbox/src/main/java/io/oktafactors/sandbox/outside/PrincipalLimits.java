@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an administrator does about the share of the limits that API tokens and apps have: Okta's principal rate limits. */
+/** The shares of the rate limits of API tokens and apps, which an administrator sets: Okta's principal rate limits. */
 public final class PrincipalLimits {
     private final Shares shares;
     private final SignIn signIn;
@@ -25,7 +25,7 @@ public final class PrincipalLimits {
         this.services = services;
     }
 
-    /** Takes in what was set in an earlier run; of a principal who is no more it is dropped. */
+    /** Loads a share of an earlier run; it is dropped if the principal does not exist any more. */
     public void load(Setting setting) {
         if (signIn.knows(setting.name())) {
             List<String> percents = setting.values();
@@ -42,7 +42,7 @@ public final class PrincipalLimits {
         return shares.special();
     }
 
-    /** @throws SandboxException if nobody has that client id or token name */
+    /** @throws SandboxException if no app or token has that client id or name */
     public void set(String principal, Share share) {
         check(principal);
         services.lock().shared(() -> {
@@ -53,9 +53,9 @@ public final class PrincipalLimits {
     }
 
     /**
-     * Gives a principal the share back that it had at the start.
+     * Resets the share of a principal to that of the start.
      *
-     * @throws SandboxException if nobody has that client id or token name
+     * @throws SandboxException if no app or token has that client id or name
      */
     public void reset(String principal) {
         check(principal);

@@ -36,7 +36,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A security key in software, together with the browser that it is plugged into: answers challenges as a page would post them. */
+/** A security key in software, together with its browser: it answers challenges as a page would post them. */
 final class SecurityKey {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectConverter CONVERTER = new ObjectConverter();
@@ -139,7 +139,7 @@ final class SecurityKey {
         return body("clientData", client, "signatureData", message);
     }
 
-    /** Follows from the key, so that it need not be remembered. */
+    /** Computed from the key, so that it need not be stored. */
     private byte[] credentialId() {
         return sha256(keys.getPublic().getEncoded());
     }

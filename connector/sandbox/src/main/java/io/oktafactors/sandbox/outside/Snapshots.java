@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * States of the organization to go back to. Users are immutable, so a snapshot is a list of references. What follows the clock
- * (request windows, tokens that were given out, the clock itself) and the journal go on.
+ * Saved states of the organization. Users are immutable, so a snapshot is a list of references. Values that depend on the clock
+ * (request windows, issued tokens, the clock itself) and the journal are not part of it.
  */
 public final class Snapshots {
     private final Map<String, Content> kept = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ public final class Snapshots {
     }
 
     /**
-     * Goes back, all at once: each call sees the one state or the other. If that cannot be made durable, all stays as it is.
+     * Restores a snapshot atomically: each call sees either the old or the new state. If it cannot be stored, nothing changes.
      *
      * @throws SandboxException if there is no such snapshot
      */

@@ -11,7 +11,7 @@ import io.oktafactors.sandbox.user.Push;
 import io.oktafactors.sandbox.user.User;
 import java.time.Instant;
 
-/** Takes the public views of what the organization knows. */
+/** Creates the public views of the organization's data. */
 final class Views {
     private Views() {}
 

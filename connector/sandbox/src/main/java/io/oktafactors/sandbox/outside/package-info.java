@@ -1,2 +1,2 @@
-/** The world outside of Okta: what people hold and see. */
+/** The people and devices outside of Okta. */
 package io.oktafactors.sandbox.outside;

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * What the browser signs along: which challenge it answers and whose page asked. The sandbox takes the page's word for its own
- * origin, as any page may use a sandbox, but holds the key to it.
+ * The client data that the browser adds to a signature: the challenge and the origin of the page. The sandbox accepts any
+ * origin, but the key has to sign for that origin.
  */
 record ClientData(byte[] json, String type, String challenge, String origin) {
 
@@ -43,7 +43,7 @@ record ClientData(byte[] json, String type, String challenge, String origin) {
         return sha256(json);
     }
 
-    /** Reads both alphabets, with and without padding. */
+    /** Decodes both base64 alphabets, with and without padding. */
     static byte[] decoded(String base64) {
         return Base64.getDecoder()
                 .decode(base64.replace('-', '+').replace('_', '/').replace("=", ""));

@@ -1,7 +1,7 @@
 package io.oktafactors.sandbox.proof;
 
 /**
- * What a person proves a factor with, as the organization knows it.
+ * The data that the proof of a factor is checked against.
  *
  * @param subject what the factor is bound to, with its secret
  * @param open the newest code or challenge that waits for its answer, or null
@@ -23,6 +23,6 @@ public record Credential(Subject subject, OpenCode open, long counter) {
 
     @Override
     public String toString() {
-        return "Credential"; // secrets stay out of every text
+        return "Credential"; // toString() must not show secrets
     }
 }

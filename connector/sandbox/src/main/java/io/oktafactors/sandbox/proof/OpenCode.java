@@ -3,13 +3,13 @@ package io.oktafactors.sandbox.proof;
 import java.time.Instant;
 
 /**
- * What is open until it is answered: a code that was sent, the nonce of a security key, the token of a push activation. After
- * {@code expiresAt} it is as good as a wrong one; null is never.
+ * A code that waits for its answer: a code that was sent, the nonce of a security key, the token of a push activation. After
+ * {@code expiresAt} it is treated as wrong; null means that it does not expire.
  *
  * @param ending how it ended before its time, or null
  */
 public record OpenCode(String code, Instant expiresAt, Ending ending) {
-    /** How the activation of a device ends without a device, in Okta's words. */
+    /** How the activation of a device ends without a device, with Okta's names. */
     public enum Ending {
         CANCELLED,
         ERROR,

@@ -40,14 +40,14 @@ public record Otp(String pin, String algorithm, int digits, int stepSeconds, Str
         return new Base32().encodeToString(secret);
     }
 
-    /** What an authenticator app makes of its shared secret. */
+    /** The codes of an authenticator app with this shared secret. */
     static Otp ofApp(String secret) {
         return new Otp("", SHA1, APP_DIGITS, APP_STEP, base64(new Base32().decode(secret)));
     }
 
     /**
-     * The token of a third party that goes with a credential id. Each id has one; so nothing needs to be handed out. That of RSA
-     * shows a code for 60 s, typed after the PIN 1234; that of Symantec VIP one for 30 s, without a PIN.
+     * The RSA or Symantec token of a credential id. There is one for each id, so tokens need not be issued. An RSA code is
+     * valid for 60 s and is typed after the PIN 1234; a Symantec VIP code is valid for 30 s, without a PIN.
      */
     public static Otp token(Provider provider, String credentialId) {
         byte[] key = sha1(provider + " " + credentialId);
@@ -64,15 +64,15 @@ public record Otp(String pin, String algorithm, int digits, int stepSeconds, Str
         return new Otp(parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), parts[4]);
     }
 
-    /** The position whose code is due: that of the time, or the one after the last. */
+    /** The position of the current code: that of the time, or the one after the last. */
     public long due(Instant now, long last) {
         return stepSeconds == 0 ? last + 1 : Math.floorDiv(now.getEpochSecond(), stepSeconds);
     }
 
-    /** What the person reads and types. */
+    /** The code that the person reads and types. */
     public String code(long position) {
         try {
-            // RFC 6238 is RFC 4226 with time steps for counts: with steps of one second the two are the same.
+            // RFC 6238 is RFC 4226 with time steps as counters; with steps of one second the two are the same.
             TimeBasedOneTimePasswordGenerator generator =
                     new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(1), digits, algorithm);
             SecretKeySpec secret = new SecretKeySpec(Base64.getDecoder().decode(key), algorithm);
@@ -82,7 +82,7 @@ public record Otp(String pin, String algorithm, int digits, int stepSeconds, Str
         }
     }
 
-    /** The position nearest to {@code due}, at most {@code reach} away, whose code this is. */
+    /** The position of this code that is nearest to {@code due} and at most {@code reach} away. */
     Optional<Long> position(String given, long due, int reach) {
         return LongStream.rangeClosed(0, reach)
                 .boxed()
@@ -110,6 +110,6 @@ public record Otp(String pin, String algorithm, int digits, int stepSeconds, Str
 
     @Override
     public String toString() {
-        return "Otp"; // the key stays out of every text
+        return "Otp"; // toString() must not show the key
     }
 }

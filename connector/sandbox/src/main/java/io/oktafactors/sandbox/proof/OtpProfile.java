@@ -7,18 +7,22 @@ import org.apache.commons.codec.binary.Base32;
 import org.apache.commons.codec.binary.Hex;
 
 /**
- * How the codes of one make of custom token come about: Okta's Custom TOTP factor profile.
+ * A profile of custom tokens: Okta's Custom TOTP factor profile.
  *
  * @param id 20 characters, {@code fpr…}
- * @param name the vendor's name that its factors carry
+ * @param name the vendor's name, shown in its factors
  * @param algorithm {@code HmacSHA1}, {@code HmacSHA256} or {@code HmacSHA512}
  * @param digits length of a code, 6 to 8
- * @param stepSeconds how long a code lasts; 0 for tokens that count instead (RFC 4226)
+ * @param stepSeconds length of a time step; 0 for counter-based tokens (RFC 4226)
  * @param encoding how shared secrets are written: {@code hex}, {@code base32} or {@code base64}
  */
 public record OtpProfile(String id, String name, String algorithm, int digits, int stepSeconds, String encoding) {
 
-    /** The key of a token of this make, or an {@link IllegalArgumentException} if it cannot be read. */
+    /**
+     * The codes of a token with this secret.
+     *
+     * @throws IllegalArgumentException if the secret cannot be read
+     */
     public Otp otp(String sharedSecret) {
         byte[] key =
                 switch (encoding.toLowerCase(Locale.ROOT)) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What shows that the person holds the factor: the fields that carry it and how they are checked. A one-time code is used up by
- * whatever took it, activation included; Okta does not say whether it is as strict there.
+ * How a person proves possession of a factor: the fields of the proof and how they are checked. A one-time code can be used
+ * once, activation included; Okta does not document whether it is as strict there.
  */
 public enum Proof {
-    /** Nothing that a caller could bring. */
+    /** No proof by a caller is possible. */
     NONE() {
         @Override
         public Credential check(Credential credential, JsonNode body, Instant now) {
@@ -41,7 +41,7 @@ public enum Proof {
             return credential;
         }
     },
-    /** The code of an authenticator app: Okta tells replays and drift apart from wrong codes. */
+    /** The code of an authenticator app: Okta distinguishes replays and clock drift from wrong codes. */
     TOTP("passCode") {
         @Override
         public Credential check(Credential credential, JsonNode body, Instant now) {
@@ -53,7 +53,7 @@ public enum Proof {
             return Optional.ofNullable(credential.subject().secret()).map(Otp::ofApp);
         }
     },
-    /** The code of a token: one that was used, or is of another time, is as good as a wrong one. */
+    /** The code of a token: a used code, or one of another time, is treated as wrong. */
     TOKEN("passCode") {
         @Override
         public Credential check(Credential credential, JsonNode body, Instant now) {
@@ -80,7 +80,7 @@ public enum Proof {
                 throw OktaError.blank("nextPassCode");
             }
             long following = first.counter() + 1;
-            // The published description has a number here, which cannot keep leading zeros.
+            // Okta's documentation has a number here, which cannot keep leading zeros.
             boolean number = body.get("nextPassCode").isIntegralNumber();
             String expected = otp(credential).orElseThrow().code(following);
             if (!(number ? expected.replaceFirst("^0+(?=.)", "") : expected).equals(next)) {
@@ -145,11 +145,11 @@ public enum Proof {
         }
     };
 
-    /** Drift that is forgiven, in positions: of a clock in both directions, of a count forwards. */
+    /** Accepted drift, in positions: of a clock in both directions, of a counter forwards. */
     private static final int ACCEPTED_STEPS = 1;
 
     private static final int ACCEPTED_PRESSES = 10;
-    /** Drift that is still told apart from a wrong code. */
+    /** Drift that is distinguished from a wrong code. */
     private static final int RECOGNISED_STEPS = 10;
 
     private static final OktaError WRONG_ANSWER =
@@ -161,20 +161,24 @@ public enum Proof {
         this.fields = List.of(fields);
     }
 
-    /** The credential after the proof was used, or an error that says why it is refused. */
+    /**
+     * The credential after the proof was used.
+     *
+     * @throws OktaError if the proof is refused
+     */
     public abstract Credential check(Credential credential, JsonNode body, Instant now);
 
-    /** The same at enrolment or activation, where some bring more than later. */
+    /** The same at enrollment or activation, which may need more fields. */
     public Credential register(Credential credential, JsonNode body, Instant now) {
         return check(credential, body, now);
     }
 
-    /** Whether the body tries to prove anything; without that it asks for a challenge. */
+    /** Whether the body contains a proof; without one it asks for a challenge. */
     public boolean attempted(JsonNode body) {
         return fields.stream().anyMatch(body::hasNonNull);
     }
 
-    /** Refuses a body that leaves out what the proof needs. */
+    /** Throws an error if the body lacks a field of the proof. */
     public void require(JsonNode body) {
         requireAll(body, fields);
     }
@@ -215,14 +219,14 @@ public enum Proof {
         return credential.withCounter(position);
     }
 
-    /** A key that a file merely tells of was never registered. */
+    /** A key from a YAML file was never registered. */
     void requireKey(Credential credential) {
         if (credential.subject().secret() == null) {
             throw OktaError.wrongPasscode();
         }
     }
 
-    /** What makes the one-time codes of a credential; nothing if it has none. */
+    /** The one-time codes of a credential; empty if it has none. */
     public Optional<Otp> otp(Credential credential) {
         return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package io.oktafactors.sandbox.proof;
 
-/** Who stands behind a factor, in Okta's spelling. */
+/** The provider of a factor, in Okta's spelling. */
 public enum Provider {
     OKTA,
     GOOGLE,

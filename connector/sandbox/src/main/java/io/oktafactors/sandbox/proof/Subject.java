@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * What a factor is bound to.
  *
- * @param value phone number, address, question key or credential id; null as long as it is not known
- * @param secret what proves it: answer, shared secret, key; or null. Never part of a profile
- * @param vendor the vendor's name where that is not the provider's, or null
+ * @param value phone number, address, question key or credential id; null while it is not known
+ * @param secret the secret of the proof: answer, shared secret, key; or null. It is never part of a profile
+ * @param vendor the vendor's name if it differs from the provider's, or null
  * @param more further fields of the profile, in the order of the answer
  */
 public record Subject(String value, String secret, String vendor, Map<String, String> more) {
@@ -25,6 +25,6 @@ public record Subject(String value, String secret, String vendor, Map<String, St
 
     @Override
     public String toString() {
-        return "Subject"; // phone numbers and secrets stay out of every text
+        return "Subject"; // toString() must not show phone numbers and secrets
     }
 }

@@ -26,13 +26,13 @@ public final class YubikeyOtp {
 
     private YubikeyOtp() {}
 
-    /** The public id that a code begins with, if it can be a YubiKey's code. */
+    /** The public id at the beginning of a code; empty if the code cannot be a YubiKey's. */
     public static Optional<String> publicId(String code) {
         boolean modhex = code.length() == LENGTH && code.chars().allMatch(c -> MODHEX.indexOf(c) >= 0);
         return modhex ? Optional.of(code.substring(0, PUBLIC_ID_LENGTH)) : Optional.empty();
     }
 
-    /** How often the key was pressed when it gave the code; nothing if the code is not this key's. */
+    /** The number of presses when the key made this code; empty if the code is not this key's. */
     static OptionalLong count(String code, String publicId, String privateId, String aesKey) {
         if (publicId(code).filter(publicId::equals).isEmpty()) {
             return OptionalLong.empty();

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param publicId what each of its codes begins with: 12 modhex characters
  * @param privateId 6 bytes, hex
  * @param aesKey 16 bytes, hex
- * @param userId whose factor it is, or null
- * @param presses how often its button was pressed, in the world outside
+ * @param userId the user who enrolled it, or null
+ * @param presses how often its button was pressed
  */
 public record YubikeySeed(
         String id,
@@ -24,7 +24,7 @@ public record YubikeySeed(
         String userId,
         int presses) {
 
-    /** The field that a seed could not have, if there is one. */
+    /** The name of the first invalid field; empty if there is none. */
     public static Optional<String> fault(String publicId, String privateId, String aesKey) {
         if (publicId == null || !publicId.matches("[cbdefghijklnrtuv]{12}")) {
             return Optional.of("publicId");
@@ -46,6 +46,6 @@ public record YubikeySeed(
 
     @Override
     public String toString() {
-        return "YubikeySeed[" + id + "]"; // keys stay out of every text
+        return "YubikeySeed[" + id + "]"; // toString() must not show keys
     }
 }

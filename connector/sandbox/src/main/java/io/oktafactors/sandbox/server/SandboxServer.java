@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** HTTP: puts the route tables on a port. Reads of the Okta side run without a change of thread, as nothing in them waits. */
+/** The HTTP server: serves the route tables on a port. Reads of Okta's API run on the IO thread, since nothing in them blocks. */
 public final class SandboxServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
     private static final long LARGEST_BODY = 1024 * 1024;
@@ -43,8 +43,9 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     /**
-     * @param allowedHosts names by which a browser may call it, beside addresses, {@code localhost} and the host that it listens on
-     * @param openRoutes what needs no credentials
+     * @param allowedHosts host names by which a browser may call it, beside IP addresses, {@code localhost} and the host that
+     * it listens on
+     * @param openRoutes routes that need no credentials
      */
     public static SandboxServer start(
             String host,
@@ -80,12 +81,12 @@ public final class SandboxServer implements AutoCloseable {
         return server;
     }
 
-    /** The {@code /sandbox} side. */
+    /** The routes under {@code /sandbox}. */
     public List<Route> outside() {
         return outside;
     }
 
-    /** Where it listens, without a trailing slash. */
+    /** The URL that it listens on, without a trailing slash. */
     public String url() {
         String name = host.equals("0.0.0.0") ? "127.0.0.1" : host;
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();

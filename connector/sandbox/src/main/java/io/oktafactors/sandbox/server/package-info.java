@@ -1,2 +1,2 @@
-/** Puts the routes of both sides on a port. */
+/** Serves Okta's API and {@code /sandbox} on a port. */
 package io.oktafactors.sandbox.server;

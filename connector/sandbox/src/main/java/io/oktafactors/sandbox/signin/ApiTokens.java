@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The API tokens of the organization; each is good until 30 days after its last use. */
+/** The API tokens of the organization; each is valid until 30 days after its last use. */
 final class ApiTokens {
     private static final Duration LIFETIME = Duration.ofDays(30);
 
@@ -78,7 +78,7 @@ final class ApiTokens {
             this.revoked = token.revoked();
         }
 
-        /** A token that was refused once stays refused, even if the creator is activated again. */
+        /** A token that was refused once is refused for good, even if the creator is activated again. */
         private synchronized boolean use(Predicate<String> deactivated, Instant now) {
             revoked = over(deactivated, now);
             lastUsed = revoked ? lastUsed : now;

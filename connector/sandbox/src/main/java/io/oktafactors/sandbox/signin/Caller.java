@@ -6,10 +6,10 @@ import io.oktafactors.sandbox.oauth.Scheme;
 import java.util.Set;
 
 /**
- * Who calls.
+ * The caller of a request.
  *
  * @param id client id of an app, or name of an API token
- * @param scheme how an OAuth app showed its token, or null for an API token
+ * @param scheme scheme of an OAuth app's access token, or null for an API token
  * @param scopes scopes of the access token; an API token has none and needs none
  */
 public record Caller(String id, Scheme scheme, Set<SandboxRole> roles, Set<String> scopes) {

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Tells who calls, whether they may, and gives out access tokens. */
+/** Authenticates callers, checks their permissions, and issues access tokens. */
 public final class SignIn {
     private static final String SSWS = "SSWS ";
     private static final String INVALID_TOKEN = "invalid_token";
@@ -45,7 +45,7 @@ public final class SignIn {
     private final Replays proofs = new Replays();
     private final Clock clock;
 
-    /** @param deactivated whether the user with an id or login is deactivated, and their tokens with them */
+    /** @param deactivated whether the user with an id or login is deactivated, which makes the user's tokens invalid */
     public SignIn(
             Collection<SandboxToken> tokens,
             Collection<SandboxApp> apps,
@@ -63,7 +63,11 @@ public final class SignIn {
         }
     }
 
-    /** Who sent a call; refuses credentials that are missing, unknown or over. */
+    /**
+     * The caller of a request.
+     *
+     * @throws OktaError if the credentials are missing, unknown or expired
+     */
     public Caller authenticate(CallCredentials call) {
         String authorization = call.authorization();
         if (authorization == null) {
@@ -80,7 +84,7 @@ public final class SignIn {
         return apiTokens.use(authorization.substring(SSWS.length()), clock.instant());
     }
 
-    /** Refuses a caller whose token or role is too small for an operation. */
+    /** Throws an error if the caller's token or role does not allow an operation. */
     public void authorize(Caller principal, Access access) {
         if (principal.oauth() && access.scope() == null) {
             throw OktaError.of(OktaErrorCode.NO_CREDENTIALS);
@@ -128,12 +132,12 @@ public final class SignIn {
         return apps.containsKey(principal) || apiTokens.known(principal);
     }
 
-    /** From now on an API token is refused. */
+    /** Revokes an API token: it is refused from now on. */
     public void revokeToken(String name) {
         apiTokens.revoke(name);
     }
 
-    /** From now on the access tokens that an app has got are refused; it may get new ones. */
+    /** Revokes the access tokens of an app: they are refused from now on. The app may request new ones. */
     public void revokeAccessTokens(String clientId) {
         if (!apps.containsKey(clientId)) {
             throw new SandboxException("There is no app with the client id " + clientId + ".");
@@ -141,7 +145,7 @@ public final class SignIn {
         accessTokens.revoke(clientId, clock.instant());
     }
 
-    /** What the organization never gave out as an access token is refused like an API token that it does not know. */
+    /** A text that was never issued as an access token is refused like an unknown API token. */
     private Caller app(CallCredentials call, Scheme scheme, String value) {
         Instant now = clock.instant();
         AccessToken token = accessTokens

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * An API token as it stands, without its value.
+ * The state of an API token, without its value.
  *
  * @param creator id or login, or null
- * @param good whether it is taken
+ * @param good whether it is accepted
  */
 public record TokenState(String name, String creator, Set<SandboxRole> roles, Instant lastUsed, boolean good) {}

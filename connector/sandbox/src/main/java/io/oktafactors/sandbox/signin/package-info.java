@@ -1,5 +1,5 @@
 /**
- * Who calls, and whether they may: API tokens, and service apps with their access tokens. What comes in is
- * {@link io.oktafactors.sandbox.oauth.CallCredentials}, what goes out a {@link io.oktafactors.sandbox.signin.Caller} or a refusal.
+ * Authentication and permissions: API tokens, and service apps with their access tokens. The input is {@link
+ * io.oktafactors.sandbox.oauth.CallCredentials}, the result a {@link io.oktafactors.sandbox.signin.Caller} or an error.
  */
 package io.oktafactors.sandbox.signin;

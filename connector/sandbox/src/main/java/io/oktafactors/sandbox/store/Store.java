@@ -26,9 +26,10 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * The organization on disk: a file of JSON lines that only grows while the sandbox runs. What changed is a new
- * line, and the last line of each counts; what has to change together is one line. A line is handed to the operating system before the answer goes out, so it survives the death of the
- * process, though not that of the machine. A torn last line is ignored: its answer never went out.
+ * The organization on disk: a file of JSON lines that only grows while the sandbox runs. A change is a new line, and the last
+ * line of each object is valid. Changes that belong together are one line. A line is passed to the operating system before the
+ * answer is sent, so it survives the end of the process, but not a crash of the machine. An incomplete last line is ignored,
+ * since its answer was never sent.
  */
 public final class Store implements StateWriter, AutoCloseable {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -48,7 +49,7 @@ public final class Store implements StateWriter, AutoCloseable {
     }
 
     /**
-     * Takes a file, which need not exist, for this sandbox alone.
+     * Opens a file, which need not exist, for this sandbox only.
      *
      * @throws SandboxException if it cannot be used, or another sandbox uses it
      */
@@ -60,10 +61,7 @@ public final class Store implements StateWriter, AutoCloseable {
         }
     }
 
-    /**
-     * Reads what an earlier run left, if there was one, rewrites the file with a line for each that still counts, and is
-     * ready for the changes to come.
-     */
+    /** Reads the state of an earlier run, if there was one, and rewrites the file with one line for each object. */
     public StoredState recover(Instant now) {
         try {
             StoredState content = Files.exists(file) ? read(file) : new StoredState();
@@ -106,7 +104,7 @@ public final class Store implements StateWriter, AutoCloseable {
                 e);
     }
 
-    /** Leaves no part of a line behind if the disk is full: the next line would be unreadable with it. */
+    /** Removes the incomplete line if the disk is full; otherwise the next line would be unreadable. */
     private void appendWhole(ByteBuffer line) throws IOException {
         long size = channel.size();
         try {
@@ -121,7 +119,7 @@ public final class Store implements StateWriter, AutoCloseable {
 
     private static StoredState read(Path file) throws IOException {
         StoredState state = new StoredState();
-        // Not Files.newBufferedReader: it fails on a character that is torn.
+        // Not Files.newBufferedReader, which fails on an incomplete character.
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             int number = 1;
@@ -145,7 +143,7 @@ public final class Store implements StateWriter, AutoCloseable {
         return state;
     }
 
-    /** Whether the text stopped before the JSON did, as a torn line does and a file of somebody else's does not. */
+    /** Whether the text ended before the JSON did: true for an incomplete line, false for a file that is not a store. */
     private static boolean endsEarly(Throwable problem) {
         return problem instanceof JsonEOFException || (problem != null && endsEarly(problem.getCause()));
     }

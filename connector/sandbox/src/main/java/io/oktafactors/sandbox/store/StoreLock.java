@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps a store for one sandbox: a file beside it, {@code FILE.lock}, that is locked as long as the sandbox runs. The
- * operating system lets go of the lock when the process dies. It is not the store itself, which is replaced at each start.
+ * Locks a store for one sandbox, with a file {@code FILE.lock} beside it, as long as the sandbox runs. The operating system
+ * releases the lock when the process ends. It is not the store itself, which is replaced at each start.
  */
 final class StoreLock implements AutoCloseable {
     private final FileChannel channel;
@@ -37,7 +37,7 @@ final class StoreLock implements AutoCloseable {
             FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
-            return false; // a sandbox of this process has it
+            return false; // another sandbox of this process has it
         }
     }
 

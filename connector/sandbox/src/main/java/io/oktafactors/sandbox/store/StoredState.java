@@ -11,14 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What an earlier run left: the newest of each. */
+/** The state that an earlier run stored: the newest of each object. */
 public final class StoredState {
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, YubikeySeed> yubikeys = new LinkedHashMap<>();
     private final Map<String, AccessToken> tokens = new LinkedHashMap<>();
     private final Map<String, Setting> settings = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException if it is no entry */
+    /** @throws IllegalArgumentException if it is not an entry */
     void add(Entry entry) {
         if (entry.user() != null) {
             users.put(entry.user().id(), entry.user());
@@ -38,7 +38,7 @@ public final class StoredState {
         }
     }
 
-    /** Drops what ended too long ago to be of interest. */
+    /** Removes tokens that expired long ago. */
     void forget(Instant now) {
         tokens.values().removeIf(token -> token.forgotten(now));
     }
@@ -55,7 +55,7 @@ public final class StoredState {
         return tokens.values();
     }
 
-    /** The settings of a kind that are not as at the start. */
+    /** The settings of a kind that differ from those of the start. */
     public Stream<Setting> settings(Setting.Kind kind) {
         return settings.values().stream()
                 .filter(setting -> setting.kind() == kind && !setting.values().isEmpty());

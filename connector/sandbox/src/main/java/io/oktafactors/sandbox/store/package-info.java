@@ -1,2 +1,2 @@
-/** The file that keeps the state of an organization over restarts. */
+/** The file that stores the state of an organization over restarts. */
 package io.oktafactors.sandbox.store;

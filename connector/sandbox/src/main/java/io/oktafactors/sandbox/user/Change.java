@@ -3,11 +3,11 @@ package io.oktafactors.sandbox.user;
 import io.oktafactors.sandbox.error.OktaError;
 
 /**
- * The outcome of one step on one user.
+ * The result of one operation on one user.
  *
  * @param user the user afterwards; the same object if nothing changed
- * @param result what the caller wanted to know
- * @param error a refusal that comes although the user changed, such as a wrong code that counts; or null
+ * @param result the result for the caller
+ * @param error an error although the user changed, for example a wrong code, which is counted; or null
  */
 public record Change<T>(User user, T result, OktaError error) {
 

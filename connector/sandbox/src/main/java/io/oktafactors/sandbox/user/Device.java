@@ -16,9 +16,9 @@ import java.util.Map;
 /**
  * A phone with Okta Verify.
  *
- * @param key public half of its key: key id, x and y, separated by colons
- * @param reaction what it does with a push by itself
- * @param delayMillis how long it takes for that
+ * @param key its public key: key id, x and y, separated by colons
+ * @param reaction its automatic reaction to a push
+ * @param delayMillis delay of the reaction, in milliseconds
  */
 public record Device(
         String id,
@@ -31,7 +31,7 @@ public record Device(
         Reaction reaction,
         long delayMillis) {
 
-    /** How Okta finds the device, and what it says to a push if that does not go. */
+    /** The state of the device at Okta, and the error for a push if it cannot be sent. */
     public enum State {
         ACTIVE(null),
         SUSPENDED(OktaErrorCode.DEVICE_STATUS),
@@ -47,15 +47,15 @@ public record Device(
     }
 
     public enum Reaction {
-        /** Waits for somebody to approve or deny. */
+        /** Waits for an answer. */
         ASK,
         APPROVE,
         DENY,
-        /** Never answers, even if somebody tries. */
+        /** Never answers; answers to its pushes are ignored too. */
         IGNORE
     }
 
-    /** A device as it comes out of its box, with a key of its own. */
+    /** A new device with its own key. */
     public static Device active(String id, String name, String platform, String deviceType, String version) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -82,7 +82,7 @@ public record Device(
         }
     }
 
-    /** What a factor's profile says of it. */
+    /** The fields of the device in a factor's profile. */
     public Map<String, String> profile() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("deviceType", deviceType);

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The users of the organization. Changes of one user happen one after the other and are durable before they are visible;
- * reading takes no lock and sees each user as after some whole change.
+ * The users of the organization. Changes of one user are made one after the other and are stored before they are visible.
+ * Reading takes no lock, and never sees a user in the middle of a change.
  */
 public final class Directory {
     public static final Comparator<SandboxMessage> OLDEST_FIRST = Comparator.comparing(SandboxMessage::at);
@@ -29,15 +29,15 @@ public final class Directory {
     private volatile Seats seats = new Seats();
 
     /**
-     * @param lock shared by each change; whoever goes back to former users has it alone
-     * @param log makes a changed user durable; it may be called by several threads
+     * @param lock held as reader by each change, and as writer by a restore
+     * @param log stores a changed user; it may be called by several threads
      */
     public Directory(StateLock lock, Consumer<User> log) {
         this.lock = lock;
         this.log = log;
     }
 
-    /** Takes in a user that is durable already, in place of one with the same id. */
+    /** Loads a user that is stored already, and replaces one with the same id. */
     public void load(User user) {
         seats.load(user);
     }
@@ -56,7 +56,7 @@ public final class Directory {
         });
     }
 
-    /** What has to be written before {@link #restore} goes back to former users. */
+    /** What has to be stored before {@link #restore}. */
     public List<Entry> changesTo(Collection<User> former) {
         Seats now = seats;
         Set<String> ids = former.stream().map(User::id).collect(Collectors.toSet());
@@ -70,7 +70,7 @@ public final class Directory {
                 .toList();
     }
 
-    /** Goes back to former users, all at once; that is durable already, and the caller has the lock alone. */
+    /** Restores former users, atomically. They are stored already, and the caller has the write lock. */
     public void restore(Collection<User> former) {
         Seats next = new Seats();
         former.forEach(next::load);
@@ -85,7 +85,7 @@ public final class Directory {
         return seat.user;
     }
 
-    /** By id, login, or the part of the login before the @ if only one user has it. */
+    /** Finds a user by id, login, or the part of the login before the @ if only one user has it. */
     public Optional<User> find(String idOrLogin) {
         Seats now = seats;
         Seat seat = now.byId.get(idOrLogin);
@@ -99,7 +99,7 @@ public final class Directory {
         return seats.byLogin.values().stream().map(seat -> seat.user);
     }
 
-    /** The users whose login begins so, by login. */
+    /** The users whose login has this prefix, by login. */
     public Stream<User> users(String beginning) {
         String from = key(beginning);
         return seats.byLogin.tailMap(from).entrySet().stream()
@@ -107,7 +107,7 @@ public final class Directory {
                 .map(entry -> entry.getValue().user);
     }
 
-    /** The users whose logins come after that of another; all of them for null. */
+    /** The users whose logins follow that of another; all users for null. */
     public Stream<User> usersAfter(User other) {
         return other == null
                 ? users()
@@ -115,7 +115,7 @@ public final class Directory {
                         .map(seat -> seat.user);
     }
 
-    /** What a phone or mailbox got, oldest first. */
+    /** The messages that a phone or mailbox received, oldest first. */
     public List<SandboxMessage> messagesTo(String address) {
         return seats.byAddress.getOrDefault(key(address), Set.of()).stream()
                 .flatMap(seat -> seat.user.messages().stream())
@@ -124,7 +124,7 @@ public final class Directory {
                 .toList();
     }
 
-    /** Runs one step on a user while nobody else changes them. */
+    /** Changes a user; other changes of the same user wait. */
     public <T> T change(String userId, Function<User, Change<T>> step) {
         Change<T> change = lock.shared(() -> changed(userId, step));
         if (change.error() != null) {
@@ -153,7 +153,7 @@ public final class Directory {
         return loginOrAddress.toLowerCase(Locale.ROOT);
     }
 
-    /** All users at one time, by what they are looked up with. */
+    /** All users at one time, with the indexes to find them. */
     private static final class Seats {
         private final Map<String, Seat> byId = new ConcurrentHashMap<>();
         private final ConcurrentSkipListMap<String, Seat> byLogin = new ConcurrentSkipListMap<>();
@@ -173,7 +173,7 @@ public final class Directory {
             user.messages().forEach(message -> index(message, seat));
         }
 
-        /** The seat of the only login that begins so. */
+        /** The only user whose login has this short form. */
         private Optional<Seat> byShortName(String beginning) {
             List<String> logins = byLogin.tailMap(beginning).keySet().stream()
                     .takeWhile(login -> login.startsWith(beginning))
@@ -197,7 +197,7 @@ public final class Directory {
         }
     }
 
-    /** Where a user sits: its monitor is the user's lock, its field the newest state. */
+    /** Holds a user: its monitor is the user's lock, its field the newest state. */
     private static final class Seat {
         private volatile User user;
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which factors some people may or must enrol.
+ * A policy about which factors users may or must enroll.
  *
- * @param groups whom it is for; empty for everybody
- * @param callers IP addresses of the API callers for whom it counts; empty for all. Okta judges the caller's network, too, so
- *     that two programs may see two lists
- * @param factors the factors that are not switched off
+ * @param groups groups of users it applies to; empty for all users
+ * @param callers IP addresses of API callers it applies to; empty for all. Okta uses the caller's network too, so two programs
+ * may see different lists
+ * @param factors the factors that are not disabled
  */
 public record EnrollmentPolicy(
         String name, Set<String> groups, Set<String> callers, Map<FactorType, Enrollment> factors) {

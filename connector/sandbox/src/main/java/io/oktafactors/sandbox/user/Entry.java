@@ -5,10 +5,10 @@ import io.oktafactors.sandbox.proof.YubikeySeed;
 import java.util.List;
 
 /**
- * A line of the store; exactly one of its fields is there.
+ * A line of the store; exactly one of its fields is set.
  *
- * @param removed id of a user or a YubiKey that is no more
- * @param together entries that count together or not at all
+ * @param removed id of a user or a YubiKey that was removed
+ * @param together entries that are applied together or not at all
  */
 public record Entry(
         User user, YubikeySeed yubikey, AccessToken token, Setting setting, String removed, List<Entry> together) {
@@ -38,6 +38,6 @@ public record Entry(
 
     @Override
     public String toString() {
-        return "Entry"; // secrets stay out of every text
+        return "Entry"; // toString() must not show secrets
     }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Who a user is.
+ * Login, status and profile of a user.
  *
- * @param activated null as long as they are STAGED
+ * @param activated null while the user is STAGED
  * @param groups names of groups, for enrolment policies
  */
 public record Identity(

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The enrolment policies by priority. The first that matches decides alone; where none matches, everything is optional. */
+/** The enrollment policies by priority. Only the first one that matches is applied; if none matches, everything is optional. */
 public final class Policies {
     private static final EnrollmentPolicy EVERYTHING = new EnrollmentPolicy(
             "Default Policy",
@@ -29,7 +29,7 @@ public final class Policies {
         this.policies = List.copyOf(policies);
     }
 
-    /** What a user may or must enrol, and what lists show, for a caller with this IP address. */
+    /** The factors that a user may or must enroll and that lists show, for a caller with this IP address. */
     public Map<FactorType, Enrollment> of(User user, String caller) {
         for (EnrollmentPolicy policy : policies) {
             if (policy.matches(user, caller)) {

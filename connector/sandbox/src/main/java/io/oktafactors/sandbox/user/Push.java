@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * A question that was pushed to a device.
+ * A push prompt on a device.
  *
- * @param id the form of the id that the challenge answers with
+ * @param id the id in the form of the answer to the challenge
  * @param correctAnswer the number to pick, or null without number challenge
- * @param result how it ended, or null as long as nobody decided
+ * @param result how it ended, or null while it is not answered
  * @param planned what the device will do at {@code plannedAt} if nothing happens before, or null
  */
 public record Push(
@@ -23,7 +23,7 @@ public record Push(
         Result planned,
         Instant plannedAt) {
 
-    /** Okta's results, in its spelling. */
+    /** Okta's results, in Okta's spelling. */
     public enum Result {
         WAITING,
         SUCCESS,
@@ -32,7 +32,7 @@ public record Push(
         CANCELLED
     }
 
-    /** The other form of the id, which polls answer with: clients must follow links rather than build them. */
+    /** The id in the form of answers to polls: clients must follow links rather than build them. */
     public String pollId() {
         return "v2mst."
                 + Base64.getUrlEncoder()
@@ -45,7 +45,7 @@ public record Push(
         return id.equals(anyId) || pollId().equals(anyId);
     }
 
-    /** What a poll at this moment finds. */
+    /** The result of a poll at this time. */
     public Result at(Instant now) {
         if (result != null) {
             return result;

@@ -3,18 +3,18 @@ package io.oktafactors.sandbox.user;
 import java.util.List;
 
 /**
- * What was switched while the sandbox runs. The newest of each name counts.
+ * A setting that was changed while the sandbox runs. The newest one of each name is valid.
  *
- * @param values what it was set to; none means: as at the start
+ * @param values the new values; none to reset it to the start
  */
 public record Setting(Kind kind, String name, List<String> values) {
-    /** What can be switched. */
+    /** The kinds of settings. */
     public enum Kind {
-        /** A circumstance, and whom it is for. */
+        /** A circumstance and its targets. */
         CIRCUMSTANCE,
-        /** What a principal may use: percent of buckets, percent of calls in flight. */
+        /** The share of a principal: percent of buckets, percent of calls in flight. */
         SHARE,
-        /** An API token that is refused from now on; the value says so. */
+        /** An API token that is revoked. */
         REVOKED_TOKEN
     }
 
@@ -22,7 +22,7 @@ public record Setting(Kind kind, String name, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** Whom it replaces. */
+    /** The key of the setting: a newer setting with the same key replaces it. */
     public String key() {
         return kind + " " + name;
     }

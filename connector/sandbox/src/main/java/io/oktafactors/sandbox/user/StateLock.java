@@ -6,18 +6,18 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Keeps whole changes of the organization, such as going back to a snapshot, apart from everything else: calls share it, a whole
- * change has it alone. Who has a share may take another; who has one must not ask for it alone.
+ * A read-write lock for the state of the organization: calls hold it as readers, a restore of a snapshot as the writer. A
+ * reader may lock it again as a reader, but must not ask for the write lock.
  */
 public final class StateLock {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    /** Does something that other calls may do at the same time. */
+    /** Runs a step with the read lock. */
     public <T> T shared(Supplier<T> step) {
         return locked(lock.readLock(), step);
     }
 
-    /** Does something while nobody sees or changes the organization. */
+    /** Runs a step with the write lock. */
     public <T> T alone(Supplier<T> step) {
         return locked(lock.writeLock(), step);
     }

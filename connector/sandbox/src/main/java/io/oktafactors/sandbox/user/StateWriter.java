@@ -1,9 +1,9 @@
 package io.oktafactors.sandbox.user;
 
-/** Makes a change durable before it is visible. It may be called by several threads. */
+/** Stores a change before it is visible. It may be called by several threads. */
 @FunctionalInterface
 public interface StateWriter {
-    /** Of an organization that is forgotten with its process. */
+    /** The writer of an organization without a store. */
     StateWriter NONE = entry -> {};
 
     void write(Entry entry);

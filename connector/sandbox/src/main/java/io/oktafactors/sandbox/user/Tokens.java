@@ -21,24 +21,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The organization's hardware tokens: the makes of custom tokens, and the seeds of YubiKeys. Reading takes no lock. */
+/** The organization's hardware tokens: the profiles of custom tokens, and the seeds of YubiKeys. Reading takes no lock. */
 public final class Tokens implements Registry {
     private final Map<String, OtpProfile> makes;
     private final Consumer<YubikeySeed> log;
     private volatile List<YubikeySeed> seeds = List.of();
 
-    /** @param log makes a changed seed durable */
+    /** @param log stores a changed seed */
     public Tokens(List<OtpProfile> makes, Consumer<YubikeySeed> log) {
         this.makes = makes.stream().collect(Collectors.toMap(OtpProfile::id, make -> make));
         this.log = log;
     }
 
-    /** Takes in seeds that are durable already, in place of those with the same id. */
+    /** Loads seeds that are stored already, and replaces those with the same id. */
     public synchronized void load(Collection<YubikeySeed> durable) {
         durable.forEach(this::put);
     }
 
-    /** What has to be written before {@link #restore} goes back to former seeds. */
+    /** What has to be stored before {@link #restore}. */
     public synchronized List<Entry> changesTo(List<YubikeySeed> former) {
         Set<String> ids = former.stream().map(YubikeySeed::id).collect(Collectors.toSet());
         return Stream.concat(
@@ -50,7 +50,7 @@ public final class Tokens implements Registry {
                 .toList();
     }
 
-    /** Goes back to former seeds; that is durable already. */
+    /** Restores former seeds, which are stored already. */
     public synchronized void restore(List<YubikeySeed> former) {
         seeds = List.copyOf(former);
     }
@@ -74,7 +74,7 @@ public final class Tokens implements Registry {
         return seeds.stream().filter(seed -> seed.id().equals(id)).findFirst();
     }
 
-    /** Adds a seed; a key whose serial number or public id is known already is refused. */
+    /** Adds a seed; a key whose serial number or public id exists already is refused. */
     public synchronized YubikeySeed upload(
             String serialNumber, String publicId, String privateId, String aesKey, Instant now) {
         boolean known = seeds.stream()
@@ -90,12 +90,16 @@ public final class Tokens implements Registry {
         return seed;
     }
 
-    /** The code that a YubiKey gives when it is pressed now. */
+    /**
+     * Presses a YubiKey.
+     *
+     * @return its code; empty if there is no such key
+     */
     public synchronized Optional<String> press(String serialNumber) {
         return changed(serialNumber, YubikeySeed::pressed).map(seed -> YubikeyOtp.press(seed, seed.presses()));
     }
 
-    /** A YubiKey belongs to one person; what is not a YubiKey passes. */
+    /** Assigns a YubiKey to one user; other factors are ignored. */
     public synchronized void assign(Factor factor, String userId, Instant now) {
         if (factor.type() != FactorType.YUBIKEY) {
             return;

@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A user with all that the organization knows of them, and with what they hold in their hands; a change makes a new one.
+ * An immutable user with profile, factors, devices and messages; a change makes a new object.
  *
- * @param recoveryPhones numbers that stayed known after their factor went, oldest first
+ * @param recoveryPhones numbers that are kept after their factor was removed, oldest first
  * @param devices their phones with Okta Verify
- * @param keys private halves of their security keys by factor id: PKCS8, base64
- * @param pushes the newest questions to their devices, oldest first
+ * @param keys private keys of their security keys by factor id: PKCS8, base64
+ * @param pushes the newest pushes to their devices, oldest first
  * @param messages the newest messages that the user's phones and mailboxes got, oldest first
  */
 public record User(
@@ -95,7 +95,7 @@ public record User(
         return first(factor -> factor.type() == type);
     }
 
-    /** The factor that another enrolment of the type renews or runs into: of keys only one that is pending. */
+    /** The factor that another enrollment of the type renews or conflicts with; for security keys, only a pending one. */
     public Optional<Factor> enrolled(FactorType type) {
         return first(factor -> factor.type() == type && (factor.pending() || !type.several()));
     }
@@ -120,7 +120,7 @@ public record User(
                 messages);
     }
 
-    /** Without some factors, and without the keys and the questions that belong to them. */
+    /** A copy without some factors, and without their keys and pushes. */
     public User without(Predicate<Factor> gone) {
         List<Factor> left = factors.stream().filter(gone.negate()).toList();
         Predicate<String> has =
@@ -209,6 +209,6 @@ public record User(
 
     @Override
     public String toString() {
-        return "User[" + id() + "]"; // phone numbers and secrets stay out of every text
+        return "User[" + id() + "]"; // toString() must not show phone numbers and secrets
     }
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What counts against a user's limits.
+ * The counters for a user's limits.
  *
  * @param activations when activations were tried, as far as the limit still counts them
  * @param resends when codes were resent, as far as the limit still counts them
- * @param failures wrong answers since the last right one
+ * @param failures consecutive wrong answers
  */
 public record UserCounters(List<Instant> activations, List<Instant> resends, int failures) {
     static final UserCounters NONE = new UserCounters(List.of(), List.of(), 0);

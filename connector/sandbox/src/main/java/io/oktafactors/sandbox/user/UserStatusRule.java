@@ -4,7 +4,7 @@ import io.oktafactors.sandbox.error.OktaError;
 import io.oktafactors.sandbox.error.OktaErrorCode;
 import java.util.Map;
 
-/** Which user statuses an operation refuses, and with which error. */
+/** The user statuses in which an operation is refused, with the error. */
 public enum UserStatusRule {
     READ(Map.of(UserStatus.DEPROVISIONED, OktaErrorCode.NOT_FOUND)),
     ENROLL(Map.of(
@@ -14,7 +14,7 @@ public enum UserStatusRule {
             UserStatus.DEPROVISIONED, OktaErrorCode.USER_STATUS,
             UserStatus.SUSPENDED, OktaErrorCode.USER_STATUS,
             UserStatus.LOCKED_OUT, OktaErrorCode.ACCOUNT_LOCKED)),
-    /** Pushes go through a service that looks by itself. */
+    /** Pushes are checked by another service of Okta. */
     PUSH(Map.of(
             UserStatus.DEPROVISIONED, OktaErrorCode.USER_STATUS,
             UserStatus.SUSPENDED, OktaErrorCode.PUSH_USER_INACTIVE,

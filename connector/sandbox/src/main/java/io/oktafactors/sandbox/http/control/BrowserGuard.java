@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps pages of others, in a developer's browser, off the {@code /sandbox} side, which asks nobody who they are: browsers say
- * where a request comes from, and what they believe to talk to.
+ * Protects {@code /sandbox}, which requires no sign-in, from foreign pages in a developer's browser. Browsers send the origin
+ * of a request, and the host name that they called.
  *
- * <p>A name that anybody could let point to this machine is refused; addresses and {@code localhost} cannot be bent that way.
+ * <p>A host name is refused unless it is allowed, since anybody could point a name to this machine. IP addresses and {@code
+ * localhost} are always allowed.
  */
 public final class BrowserGuard {
     private static final HttpString SITE = new HttpString("Sec-Fetch-Site");
@@ -27,12 +28,12 @@ public final class BrowserGuard {
 
     private final Set<String> names;
 
-    /** @param names the host that it listens on, and other names that people call it by */
+    /** @param names the host that the sandbox listens on, and other allowed host names */
     public BrowserGuard(Stream<String> names) {
         this.names = names.map(BrowserGuard::lower).collect(Collectors.toSet());
     }
 
-    /** What is wrong with where a request comes from or goes to, if anything is. */
+    /** Why the origin or the host of a request is refused; empty if it is allowed. */
     Optional<String> complaint(HttpServerExchange exchange) {
         HeaderMap headers = exchange.getRequestHeaders();
         String host = headers.getFirst(Headers.HOST);
@@ -50,7 +51,7 @@ public final class BrowserGuard {
         return Optional.empty();
     }
 
-    /** A link on another page that somebody follows: that page cannot see what comes. */
+    /** Whether a user follows a link from another page: that page cannot read the answer. */
     private static boolean follows(HttpServerExchange exchange) {
         return exchange.getRequestMethod().toString().equals("GET")
                 && "navigate".equals(exchange.getRequestHeaders().getFirst(MODE))

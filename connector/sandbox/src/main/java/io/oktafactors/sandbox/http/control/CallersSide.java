@@ -13,7 +13,7 @@ import io.oktafactors.sandbox.signin.TokenState;
 import java.util.Collection;
 import java.util.List;
 
-/** What an administrator of the organization does about its callers: look at tokens and apps, revoke, and share the limits out. */
+/** The paths under {@code /sandbox} for administrators: list tokens and apps, revoke them, and set shares of the limits. */
 public final class CallersSide {
     private final SignIn signIn;
     private final PrincipalLimits limits;

@@ -7,7 +7,7 @@ import io.oktafactors.sandbox.http.HttpAnswer;
 import io.oktafactors.sandbox.http.Route;
 import java.util.List;
 
-/** The time, under {@code /sandbox/clock}. */
+/** The paths under {@code /sandbox/clock}. */
 final class ClockSide {
     private final SandboxClock clock;
 

@@ -13,9 +13,9 @@ import io.oktafactors.sandbox.proof.OpenCode.Ending;
 import java.util.List;
 import java.util.Map;
 
-/** What people hold in their hands, under {@code /sandbox}: apps, tokens, security keys, phones with Okta Verify. */
+/** The paths under {@code /sandbox} for apps, tokens, security keys and phones with Okta Verify. */
 final class Devices {
-    /** The page that a security key is used on, unless the caller names another. */
+    /** The default origin of the page that a security key is used on. */
     private static final String ORIGIN = "https://acme.okta.example";
 
     private final Authenticators authenticators;

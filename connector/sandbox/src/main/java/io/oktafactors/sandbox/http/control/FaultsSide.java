@@ -9,7 +9,7 @@ import io.oktafactors.sandbox.json.JsonOut;
 import java.time.Duration;
 import java.util.List;
 
-/** What goes wrong on purpose, under {@code /sandbox/faults}. */
+/** The paths under {@code /sandbox/faults}. */
 final class FaultsSide {
     private static final String[] FIELDS = {
         "kind", "methods", "pattern", "status", "headers", "body", "delayMillis", "probability", "seed", "times"

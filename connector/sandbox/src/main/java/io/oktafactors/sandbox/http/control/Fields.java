@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields of a body on the {@code /sandbox} side, of which none may be unknown. */
+/** The fields of a request body under {@code /sandbox}. Unknown fields are refused. */
 final class Fields {
     private final JsonNode body;
 
@@ -89,7 +89,7 @@ final class Fields {
         return instant(field, text(field));
     }
 
-    /** How many a query asks for at most; all unless it says. */
+    /** The maximum number of items that a query asks for; by default all. */
     static int most(Call call, String parameter) {
         String text = call.query(parameter);
         if (text == null) {

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
- * What a query may choose from a list: a row for each parameter, which all have to fit, and {@code newest} for the last so many.
+ * Query parameters that select items of a list. All of them have to match; {@code newest} is the number of newest items.
  *
- * @param rows parameter to what it means for an item
+ * @param rows by parameter, the test of an item
  */
 record Filter<T>(Map<String, BiPredicate<T, String>> rows) {
     private static final String NEWEST = "newest";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What happened: the calls, and the codes that were sent. */
+/** The paths under {@code /sandbox} for calls and for messages that were sent. */
 final class JournalSide {
     private static final Filter<SandboxCall> CALLS = new Filter<>(Map.ofEntries(
             entry("method", (call, value) -> value.equalsIgnoreCase(call.method())),

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What a browser is shown: the live page, and the OpenAPI document of the {@code /sandbox} side. */
+/** The page for browsers, and the OpenAPI document of the paths under {@code /sandbox}. */
 final class Pages {
     private static final String HTML = "text/html; charset=utf-8";
 

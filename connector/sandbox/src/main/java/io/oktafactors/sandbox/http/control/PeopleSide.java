@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The users of the directory and what is wrong around them, under {@code /sandbox}. */
+/** The paths under {@code /sandbox} for users and circumstances. */
 final class PeopleSide {
     private final Outside outside;
 

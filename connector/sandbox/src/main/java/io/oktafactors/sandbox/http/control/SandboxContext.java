@@ -14,7 +14,7 @@ import io.oktafactors.sandbox.user.StateLock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the {@code /sandbox} side shows and moves. */
+/** The objects that the paths under {@code /sandbox} show and change. */
 public record SandboxContext(
         Outside outside,
         Authenticators authenticators,
@@ -27,7 +27,7 @@ public record SandboxContext(
         SandboxClock clock,
         StateLock lock) {
 
-    /** All that is under {@code /sandbox}. Those of snapshots have the organization alone, the others share it. */
+    /** All routes under {@code /sandbox}. Those of snapshots hold the write lock, the others the read lock. */
     public List<Route> routes() {
         List<Route> sharing = new ArrayList<>();
         sharing.addAll(new Devices(authenticators, phones).routes());

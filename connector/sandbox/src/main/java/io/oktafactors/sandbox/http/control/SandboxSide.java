@@ -8,7 +8,10 @@ import io.undertow.server.HttpServerExchange;
 import java.time.Clock;
 import java.util.function.Function;
 
-/** The side that Okta has not: lets tests and demos see what people got and change what is in the directory. */
+/**
+ * The API under {@code /sandbox}, which Okta does not have: tests and demos use it to see what people received and to change
+ * the directory.
+ */
 public final class SandboxSide {
     private final BrowserGuard guard;
     private final Clock clock;

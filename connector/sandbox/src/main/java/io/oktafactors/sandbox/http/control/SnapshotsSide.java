@@ -8,7 +8,7 @@ import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.outside.Snapshots;
 import java.util.List;
 
-/** States to go back to, under {@code /sandbox/snapshots}. */
+/** The paths under {@code /sandbox/snapshots}. */
 final class SnapshotsSide {
     private final Snapshots snapshots;
 

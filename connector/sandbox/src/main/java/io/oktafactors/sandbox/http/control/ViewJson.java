@@ -9,7 +9,7 @@ import io.oktafactors.sandbox.api.SandboxUser;
 import io.oktafactors.sandbox.http.okta.UserJson;
 import io.oktafactors.sandbox.json.JsonOut;
 
-/** Renders the public views for the {@code /sandbox} side. */
+/** Writes the public views as JSON for {@code /sandbox}. */
 final class ViewJson {
     private ViewJson() {}
 

@@ -5,7 +5,10 @@ import io.oktafactors.sandbox.fault.Faults;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
-/** Stands before the organization, as gateways and networks do: a call that a fault keeps off is neither signed in nor counted. */
+/**
+ * Applies faults before a call reaches the organization, as gateways and networks do. A call that a fault stops is neither
+ * authenticated nor counted.
+ */
 public final class FaultGate {
     private final Faults faults;
     private final OktaSide oktaSide;

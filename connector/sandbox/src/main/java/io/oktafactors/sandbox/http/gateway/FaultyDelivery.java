@@ -13,13 +13,13 @@ import org.xnio.IoUtils;
 import org.xnio.channels.Channels;
 import org.xnio.channels.StreamSinkChannel;
 
-/** Brings an answer to the client the way that a fault wants it. An answer without a body is not truncated and not slow. */
+/** Sends an answer with the fault of its call. An answer without a body is not truncated and not slow. */
 final class FaultyDelivery {
     private static final int MOST_PIECES = 20;
 
     private FaultyDelivery() {}
 
-    /** @param landing what ends the call's flight; it is run when the waiting is over */
+    /** @param landing ends the call in flight; it is run after the delay */
     static void send(
             HttpServerExchange exchange, HttpAnswer answer, SandboxFault fault, Instant now, Runnable landing) {
         boolean waits = !fault.kind().delaysTheCall()

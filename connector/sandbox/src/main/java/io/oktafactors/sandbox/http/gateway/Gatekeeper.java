@@ -16,14 +16,17 @@ import io.undertow.util.Methods;
 import java.util.List;
 import java.util.Set;
 
-/** Lets calls through to the operations: who calls, with which headers, how often, and whether they may. */
+/** Checks calls before an operation: caller, headers, rate limit and permissions. */
 public final class Gatekeeper {
     private static final HttpString DPOP = new HttpString("DPoP");
     private static final String READ = "okta.users.read";
     private static final String MANAGE = "okta.users.manage";
     private static final String FACTORS = "/api/v1/users/{userId}/factors";
 
-    /** What callers need. Reading needs the one scope, anything else the other, but for the one operation that takes no OAuth. */
+    /**
+     * What each operation requires. Reading needs one scope and everything else the other, except the one operation that
+     * accepts no OAuth token.
+     */
     private static final PathTable<Access> NEEDS = PathTable.of(
             new Row<>(Set.of("GET"), "/*", new Access(Permission.READ, READ)),
             new Row<>(Set.of(), "/*", new Access(Permission.MANAGE, MANAGE)),
@@ -42,7 +45,7 @@ public final class Gatekeeper {
         this.meter = meter;
     }
 
-    /** Who calls, before the body is read. */
+    /** Identifies the caller, before the body is read. */
     Caller identify(HttpServerExchange exchange) {
         Caller principal = signIn.authenticate(credentials(exchange));
         exchange.putAttachment(RequestJournalEntry.PRINCIPAL, principal.id());
@@ -50,7 +53,10 @@ public final class Gatekeeper {
         return principal;
     }
 
-    /** Okta counts a call that it knows the caller of and whose headers are good, even if the caller may not do it. */
+    /**
+     * Checks a call. As in Okta, it counts for the rate limit if its caller is known and its headers are valid, even if the
+     * caller has no permission.
+     */
     void check(HttpServerExchange exchange, Caller principal, byte[] body) {
         MediaTypes.check(exchange, body);
         meter.count(exchange, principal.id());
@@ -70,7 +76,7 @@ public final class Gatekeeper {
                 proofs == null ? List.of() : List.copyOf(proofs));
     }
 
-    /** Whether a POST says how long it is; without that the gateway refuses it with 411. */
+    /** Whether a POST has no length; the gateway refuses it with 411. */
     static boolean lacksLength(HttpServerExchange exchange) {
         HeaderMap headers = exchange.getRequestHeaders();
         return exchange.getRequestMethod().equals(Methods.POST)

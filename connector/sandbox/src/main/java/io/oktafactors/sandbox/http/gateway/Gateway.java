@@ -7,7 +7,7 @@ import io.oktafactors.sandbox.limit.Shares;
 import io.oktafactors.sandbox.signin.SignIn;
 import java.time.Clock;
 
-/** All that stands between a request and the operations. */
+/** Everything that handles a request before an operation. */
 public record Gateway(OktaSide oktaSide, TokenSide tokenSide, FaultGate faultGate) {
 
     public static Gateway of(

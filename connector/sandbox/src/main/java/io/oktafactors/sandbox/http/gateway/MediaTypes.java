@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which Accept and Content-Type headers go. Okta has six codes for them and says little about which stands for what; the
- * sandbox gives each its own case.
+ * Checks the headers Accept and Content-Type. Okta has six error codes for them and does not document their exact meaning; the
+ * sandbox uses each for one case.
  */
 final class MediaTypes {
     private static final String JSON = "application/json";

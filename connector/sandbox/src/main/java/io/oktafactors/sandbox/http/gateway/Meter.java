@@ -32,7 +32,7 @@ public final class Meter {
         this.doubledReset = limits.doubledReset();
     }
 
-    /** Lets one more call be in flight, or refuses it with limit 0; who is let in has to leave. */
+    /** Adds a call in flight, or refuses it with limit 0. The call has to leave at its end. */
     Flight enter(HttpServerExchange exchange) {
         Flight flight = flights.enter();
         if (flight == null) {
@@ -42,7 +42,7 @@ public final class Meter {
         return flight;
     }
 
-    /** Counts a call in flight as that of the one who calls, or refuses it with limit 0. */
+    /** Assigns a call in flight to its caller, or refuses it with limit 0. */
     void claim(HttpServerExchange exchange, String principal) {
         if (!exchange.getAttachment(FLIGHT).of(principal)) {
             throw tooManyInFlight(exchange);
@@ -54,7 +54,7 @@ public final class Meter {
         return OktaError.of(OktaErrorCode.RATE_LIMIT);
     }
 
-    /** @param principal who calls, or null if that is not known yet */
+    /** @param principal the caller, or null if it is not known yet */
     void count(HttpServerExchange exchange, String principal) {
         Verdict verdict = limiter.count(method(exchange), exchange.getRequestPath(), principal)
                 .orElse(null);
@@ -68,7 +68,7 @@ public final class Meter {
         }
     }
 
-    /** A second reset header for a limit that is not a bucket's, where the organization is told to do that. */
+    /** Adds a second reset header for a limit that is not a bucket's, if the organization is configured so. */
     void mark(HttpServerExchange exchange, OktaError error) {
         Instant until = error.until();
         if (doubledReset && until != null) {

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a call to the Okta side from its headers to its answer. Only calls that were let in and counted carry rate-limit
- * headers; the gateway's own answers and 405 do not, as Okta's do not.
+ * Handles a call to Okta's API from its headers to its answer. Only calls that were authenticated and counted have rate-limit
+ * headers; the gateway's own answers and 405 have none, as at Okta.
  */
 public final class OktaSide {
     private static final Logger LOG = LoggerFactory.getLogger(OktaSide.class);
@@ -54,7 +54,7 @@ public final class OktaSide {
         });
     }
 
-    /** Has a call answered while it counts as in flight, until its answer goes out; whatever goes wrong becomes an answer. */
+    /** Answers a call, which counts as in flight until its answer is sent. Every error becomes an answer. */
     void guard(HttpServerExchange exchange, LifecycleStep step) {
         if (Gatekeeper.lacksLength(exchange)) {
             finish(exchange, HttpAnswer.empty(411));
@@ -87,7 +87,7 @@ public final class OktaSide {
         }
     }
 
-    /** Answers what needs no credentials and counts against no limit. */
+    /** Answers without credentials and without counting. */
     public void answerOpenly(HttpServerExchange exchange, Function<Call, HttpAnswer> operation) {
         HttpAnswer answer;
         try {
@@ -98,12 +98,12 @@ public final class OktaSide {
         finish(exchange, answer);
     }
 
-    /** No route has this path: the gateway answers, and not in the shape of Okta's errors. */
+    /** No route has this path: the gateway answers, not with an error in Okta's format. */
     public void unrouted(HttpServerExchange exchange) {
         finish(exchange, gateway(404, "Resource not found"));
     }
 
-    /** A URL that cannot be decoded does not get through the gateway. */
+    /** The gateway refuses a URL that cannot be decoded. */
     public void unreadable(HttpServerExchange exchange) {
         finish(exchange, gateway(400, "Bad Request"));
     }
@@ -121,7 +121,7 @@ public final class OktaSide {
         finish(exchange, HttpAnswer.of(OktaError.of(OktaErrorCode.METHOD_NOT_SUPPORTED)));
     }
 
-    /** A fault keeps a call off the organization. */
+    /** A fault stops the call. */
     void keptOff(HttpServerExchange exchange) {
         finish(exchange, HttpAnswer.empty(0));
     }
@@ -151,7 +151,7 @@ public final class OktaSide {
         finish(exchange, answer, null);
     }
 
-    /** @param flight that ends when the answer goes out, or null */
+    /** @param flight ends when the answer is sent; may be null */
     private void finish(HttpServerExchange exchange, HttpAnswer answer, Flight flight) {
         Instant now = clock.instant();
         String requestId = Ids.random("X", REQUEST_ID_LENGTH);
@@ -170,7 +170,7 @@ public final class OktaSide {
         FaultyDelivery.send(exchange, sent, fault, now, landing);
     }
 
-    /** What answers a call that is in flight. */
+    /** Answers a call in flight. */
     @FunctionalInterface
     interface LifecycleStep {
         HttpAnswer run() throws IOException;

@@ -6,7 +6,7 @@ import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Goes on with a call later, on a worker; no thread waits for that. */
+/** Continues a call later on a worker thread; no thread waits. */
 final class Pause {
     private Pause() {}
 

@@ -8,7 +8,7 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.PathTemplateMatch;
 import java.time.Instant;
 
-/** What is learned about a call on its way, for the journal. */
+/** Collects the data of a call for the journal. */
 final class RequestJournalEntry {
     static final AttachmentKey<String> PRINCIPAL = AttachmentKey.create(String.class);
     static final AttachmentKey<String> BUCKET = AttachmentKey.create(String.class);
@@ -17,8 +17,8 @@ final class RequestJournalEntry {
     private RequestJournalEntry() {}
 
     /**
-     * @param status of the answer that goes out, 0 for none
-     * @param outcome of what was done, 0 for nothing
+     * @param status status of the answer that was sent, 0 for none
+     * @param outcome status of the processed call, 0 if it was not processed
      */
     static SandboxCall of(HttpServerExchange exchange, Instant now, String requestId, int status, int outcome) {
         SandboxFault fault = exchange.getAttachment(FAULT);

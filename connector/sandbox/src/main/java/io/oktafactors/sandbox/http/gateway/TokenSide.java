@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The token endpoint of the organization's authorization server. Its bucket counts calls before it is known who calls. */
+/** The token endpoint of the organization's authorization server. Its bucket counts calls before the caller is known. */
 public final class TokenSide {
     public static final String PATH = "/oauth2/v1/token";
     private static final FormParserFactory FORMS = FormParserFactory.builder().build();
@@ -47,7 +47,7 @@ public final class TokenSide {
         });
     }
 
-    /** The first value of each parameter; nothing if the body is no form. */
+    /** The first value of each parameter; empty if the body is not a form. */
     private static Map<String, String> form(HttpServerExchange exchange) throws IOException {
         Map<String, String> form = new HashMap<>();
         try (FormDataParser parser = FORMS.createParser(exchange)) {

@@ -1,2 +1,2 @@
-/** What a call to the Okta side passes before an operation: faults, signing in, rate limits, and the journal. */
+/** What happens to a call to Okta's API before an operation: faults, authentication, rate limits, and the journal. */
 package io.oktafactors.sandbox.http.gateway;

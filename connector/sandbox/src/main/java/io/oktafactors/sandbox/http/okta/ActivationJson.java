@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Renders what apps, devices and keys need to be activated. */
+/** Writes the data that apps, devices and keys need for their activation. */
 final class ActivationJson {
-    /** How long a U2F key may take, in seconds; a hint for the page. */
+    /** Timeout of a U2F key in seconds; a hint for the page. */
     static final int U2F_TIMEOUT = 20;
 
     private static final String VERSION = "U2F_V2";
@@ -22,7 +22,7 @@ final class ActivationJson {
 
     private ActivationJson() {}
 
-    /** Where a factor is found. */
+    /** The URL of a factor. */
     static String url(String userUrl, Factor factor) {
         return userUrl + "/factors/" + factor.id();
     }
@@ -33,12 +33,12 @@ final class ActivationJson {
             case DEVICE -> out.object("_embedded", () -> out.object("activation", () -> device(out, url, factor, now)));
             case KEY -> out.object("_embedded", () -> out.object("activation", () -> key(out, user, factor)));
             default -> {
-                // codes that travel need nothing
+                // no data: the code is sent
             }
         }
     }
 
-    /** What a poll of a device's activation answers as long as it is not active. */
+    /** The answer to a poll of a device's activation that is not complete. */
     static void poll(JsonOut out, String userUrl, Factor factor, Instant now) {
         String url = url(userUrl, factor);
         OpenCode.Ending ending = factor.open().ending(now);
@@ -56,7 +56,7 @@ final class ActivationJson {
         });
     }
 
-    /** An activation that ended says how; the poll link tells where to restart it. */
+    /** An activation that ended has its result; the poll link tells where to restart it. */
     private static void device(JsonOut out, String url, Factor factor, Instant now) {
         OpenCode.Ending ending = factor.open().ending(now);
         if (ending != null) {
@@ -81,7 +81,7 @@ final class ActivationJson {
         qrcode(out, url, factor);
     }
 
-    /** Okta puts the picture's link in another place for its own app than for others. */
+    /** Okta puts the link of the QR code in another place for its own app than for others. */
     private static void app(JsonOut out, String url, Factor factor) {
         boolean ownApp = factor.type().provider == Provider.OKTA;
         out.object("activation", () -> {
@@ -121,7 +121,7 @@ final class ActivationJson {
         List<String> known = user.factors().stream()
                 .filter(other -> other.type() == factor.type() && other.active())
                 .map(other -> other.subject().value())
-                .filter(Objects::nonNull) // a key of the organization's YAML
+                .filter(Objects::nonNull) // keys of the organization's YAML
                 .toList();
         out.array(
                 "excludeCredentials",

@@ -11,7 +11,7 @@ import io.oktafactors.sandbox.user.User;
 import java.util.List;
 import java.util.Map;
 
-/** Renders what a user could enrol. */
+/** Writes the catalog of factors that a user may enroll. */
 public final class CatalogJson {
     private CatalogJson() {}
 

@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The Okta side's operations on factors: reads a request, has it done, renders the outcome.
+ * Okta's operations on factors: reads a request, executes it, and writes the answer.
  *
- * <p>On factor paths {@code {userId}} must be an id. Whether Okta takes a login there is not documented; the sandbox keeps to
- * the stricter reading, so that a client which passes here does not depend on it. {@code GET /users/{idOrLogin}} takes both.
+ * <p>On factor paths {@code {userId}} must be an id. Whether Okta takes a login there is not documented; the sandbox does not,
+ * so that a client that works with it does not depend on it. {@code GET /users/{idOrLogin}} takes both.
  */
 public final class FactorApi {
     private static final String FACTORS = "/api/v1/users/{userId}/factors";
@@ -70,7 +70,7 @@ public final class FactorApi {
                 new Route("DELETE", TRANSACTION, this::cancelTransaction));
     }
 
-    /** What is served without credentials, because a page shows it as a picture. */
+    /** Routes without credentials, because a page shows their answer as an image. */
     public List<Route> openRoutes() {
         return List.of(new Route("GET", FACTOR + "/qr/{token}", this::qrCode));
     }
@@ -176,7 +176,7 @@ public final class FactorApi {
         return HttpAnswer.png(QrCode.png(user, factor, organization, call.baseUrl()));
     }
 
-    /** A factor that a device activates is not shown itself before it is active. */
+    /** Before it is active, a factor that a device activates is not shown itself. */
     private HttpAnswer activation(Call call, Factor factor) {
         boolean waits = factor.pending() && factor.type() == FactorType.PUSH;
         return waits
@@ -195,7 +195,7 @@ public final class FactorApi {
         return HttpAnswer.ok(out -> FactorJson.write(out, call.userUrl(), user, factor, FactorJson.Form.WHOLE, now));
     }
 
-    /** The second name is the one that older SDKs send. */
+    /** The second name is sent by older SDKs. */
     private static boolean removesRecovery(Call call) {
         return call.flag("removeRecoveryEnrollment") || call.flag("removeEnrollmentRecovery");
     }

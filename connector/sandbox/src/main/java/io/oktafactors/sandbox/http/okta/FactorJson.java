@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Renders factors with the links of their state. */
+/** Writes factors with the links of their status. */
 final class FactorJson {
 
-    /** Okta's collections differ from single factors, and not always in the same way. */
+    /** The form of a factor in an answer: Okta's lists differ from single factors, and not always in the same way. */
     enum Form {
         WHOLE,
-        /** In a list: the next step of an app has another name. */
+        /** In a list: the link to the next step of an app has another name. */
         LISTED,
-        /** In a list whose links are partial: whoever wants to act follows {@code self} first. */
+        /** In a list with partial links: clients have to read a factor by {@code self} before they act on it. */
         PARTIAL
     }
 
@@ -55,7 +55,7 @@ final class FactorJson {
         });
     }
 
-    /** What the person is to answer, and where. */
+    /** What the user has to answer, and where. */
     static void challenge(JsonOut out, String userUrl, Factor factor) {
         out.object(() -> {
             out.field("factorResult", "CHALLENGE");
@@ -69,7 +69,7 @@ final class FactorJson {
         });
     }
 
-    /** A right answer; a key's profile comes along. */
+    /** A right answer; for a key it includes the profile. */
     static void success(JsonOut out, Factor factor) {
         out.object(() -> {
             out.field("factorResult", "SUCCESS");

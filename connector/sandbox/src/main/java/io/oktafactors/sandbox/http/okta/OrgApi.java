@@ -15,7 +15,7 @@ import io.oktafactors.sandbox.user.UserStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Okta side's operations beside factors: users, and the YubiKeys whose seeds the organization has. */
+/** Okta's operations on users, and on the YubiKeys whose seeds the organization has. */
 public final class OrgApi {
     private static final String USERS = "/api/v1/users";
     private static final int USERS_PAGE = 200;
@@ -40,7 +40,7 @@ public final class OrgApi {
                 new Route("GET", YUBIKEYS + "/{tokenId}", this::getYubikeyOtpTokenById));
     }
 
-    /** All but the deprovisioned ones, by login. A search is refused: an answer that is not narrowed would be a wrong one. */
+    /** All users except deprovisioned ones, by login. A search is refused, since an unfiltered answer would be wrong. */
     private HttpAnswer listUsers(Call call) {
         if (SEARCHES.stream().anyMatch(parameter -> call.query(parameter) != null)) {
             throw OktaError.of(OktaErrorCode.UNSUPPORTED);
@@ -127,7 +127,7 @@ public final class OrgApi {
         return OktaError.of(OktaErrorCode.VALIDATION_FAILED, "after", "after: The cursor is not valid");
     }
 
-    /** @param last the last id of a page that is not the last one, else null */
+    /** @param last the last id of this page if there is another page, else null */
     private static List<String> links(Call call, String path, int limit, String last) {
         List<String> links = new ArrayList<>();
         links.add("<" + call.url() + ">; rel=\"self\"");

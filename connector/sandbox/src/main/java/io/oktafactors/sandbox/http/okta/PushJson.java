@@ -4,16 +4,16 @@ import io.oktafactors.sandbox.factor.Factor;
 import io.oktafactors.sandbox.json.JsonOut;
 import io.oktafactors.sandbox.user.Push;
 
-/** Renders questions to devices. */
+/** Writes pushes. */
 final class PushJson {
     private PushJson() {}
 
-    /** The answer to a challenge: where to wait. */
+    /** The answer to a challenge, with the poll link. */
     static void asked(JsonOut out, String userUrl, Factor factor, Push push) {
         out.object(() -> waiting(out, userUrl, factor, push, push.id()));
     }
 
-    /** What a poll finds. The id in its links has another form than the one that was polled with. */
+    /** The answer to a poll. The id in its links has another form than the one that was polled. */
     static void polled(JsonOut out, String userUrl, Factor factor, Push push, Push.Result result) {
         out.object(() -> {
             switch (result) {

@@ -18,7 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
-/** The picture that an authenticator app or Okta Verify scans. Whoever has its address may see it: the address is the secret. */
+/** The QR code that an authenticator app or Okta Verify scans. It needs no credentials: its URL is the secret. */
 final class QrCode {
     private static final int SIZE = 300;
     private static final int BLACK = 0x000000;
@@ -26,7 +26,7 @@ final class QrCode {
 
     private QrCode() {}
 
-    /** What stands at the end of the picture's address; changes with what the picture shows. */
+    /** The last segment of the URL of a QR code; it changes with the content. */
     static String token(Factor factor) {
         String shown = factor.type() == FactorType.PUSH
                 ? factor.open().code()
@@ -34,7 +34,7 @@ final class QrCode {
         return Ids.derived("00", factor.id() + " " + shown);
     }
 
-    /** Whether a picture goes with the factor now. */
+    /** Whether the factor has a QR code now. */
     static boolean shows(Factor factor) {
         Lifecycle lifecycle = factor.type().lifecycle;
         return factor.pending() && (lifecycle == Lifecycle.APP || lifecycle == Lifecycle.DEVICE);
