@@ -6,8 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
- * Starts the app. With {@code demo} as first argument it processes the sample feed, against a sandbox of its own unless
- * {@code OKTA_CLIENT_ORGURL} names an organization.
+ * Starts the app. With {@code demo} as the first argument it processes the sample feed, against its own sandbox unless {@code
+ * OKTA_CLIENT_ORGURL} names an organization.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

@@ -1,5 +1,5 @@
 /**
- * The app: readers turn HR feeds into events, accept puts them on the work queue, work brings each person's factors to what
- * the policy says, and the error channels hold what could not be done.
+ * The app. Readers turn HR feeds into events, {@code accept} puts them on the work queue, {@code work} enrolls and removes
+ * factors as the policy says, and the error channels hold the events that failed.
  */
 package io.oktafactors.routes;

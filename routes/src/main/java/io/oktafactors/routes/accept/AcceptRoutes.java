@@ -13,8 +13,8 @@ import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way in: hands batches of rows over to the work queue and the invalid channel, each batch in one JMS transaction. A
- * batch that came from a queue is taken off it in the same one.
+ * Hands batches of rows over to the work queue and the invalid channel, each batch in one JMS transaction. All sources use this
+ * route. A batch that came from a queue is removed from it in the same transaction.
  */
 @Component
 class AcceptRoutes extends RouteBuilder {

@@ -23,8 +23,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which rows of a feed go on. Before the hand-over each new event has its entry in the event store; after it each
- * row has its verdict in the feed store. A crash in between hands the batch over once more, and work does nothing twice.
+ * Decides what happens to each row of a feed. Before the hand-over, each new event gets its entry in the event store; after it,
+ * each row gets its verdict in the feed store. If the app crashes in between, the batch is handed over again, and nothing is
+ * done twice.
  */
 @Component
 class Intake {
@@ -45,17 +46,17 @@ class Intake {
         this.json = json;
     }
 
-    /** A batch after the decision; rows that had their verdict before are not in it. */
+    /** A batch after the decision, without rows that had a verdict before. */
     record Sorted(FeedBatch batch, List<Judged> rows) {
 
-        /** What goes to the work queue. */
+        /** The events for the work queue. */
         Stream<Event> events() {
             return rows.stream()
                     .filter(judged -> judged.handedOver() && judged.row() instanceof FeedRow.Accepted)
                     .map(judged -> ((FeedRow.Accepted) judged.row()).event());
         }
 
-        /** What goes to the invalid channel. */
+        /** The rows for the invalid channel. */
         Stream<FeedRow.Invalid> invalid() {
             return rows.stream()
                     .map(Judged::row)
@@ -64,9 +65,7 @@ class Intake {
         }
     }
 
-    /**
-     * @param handedOver whether the row goes on to a queue
-     */
+    /** @param handedOver whether the row is sent to a queue */
     record Judged(FeedRow row, RowVerdict verdict, boolean handedOver) {}
 
     Sorted sort(FeedBatch batch) {
@@ -74,7 +73,7 @@ class Intake {
                 batch, unknownRows(batch).stream().map(row -> judge(row, batch)).toList());
     }
 
-    /** Keeps the verdicts of a batch that was handed over. */
+    /** Stores the verdicts of a batch that was handed over. */
     void keep(Sorted sorted) {
         String feed = sorted.batch().feed();
         if (sorted.batch().numbered()) {
@@ -112,11 +111,14 @@ class Intake {
                 : judged(row, Kind.SKIPPED, null, ((FeedRow.Skipped) row).reason(), false);
     }
 
-    /** What the database refuses for its content is the row's fault; any other failure of the database is not. */
+    /**
+     * If the database refuses a row because of its content, the row is at fault; for any other failure of the database it is
+     * not.
+     */
     private Judged admit(FeedRow.Accepted row, FeedBatch batch) {
         try {
             return judge(row, batch);
-        } catch (DuplicateKeyException e) { // another node was first, and the batch comes again
+        } catch (DuplicateKeyException e) { // another node was first; the batch is read again
             throw e;
         } catch (DataIntegrityViolationException e) {
             LOG.warn(

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Slows down guesses at passwords, each of which costs a bcrypt. One address may fail {@value #AT_ONCE} times at a user, then once
- * each {@link #PER_GUESS}; what is more is refused unchecked. Other addresses, and other users, are not affected. It keeps the
- * {@value #MOST} pairs of address and user that were seen last.
+ * Limits how many passwords are checked, since each check costs a bcrypt. For one user, an address may fail {@value #AT_ONCE}
+ * times, then once each {@link #PER_GUESS}; further sign-ins are refused without a check. Other addresses and other users are
+ * not affected. The {@value #MOST} pairs of address and user that were seen last are kept.
  */
 public final class GuessLimit {
 
@@ -25,7 +25,7 @@ public final class GuessLimit {
     /** How long a failed sign-in counts, and a refused one is to wait. */
     public static final Duration PER_GUESS = Duration.ofSeconds(6);
 
-    /** Bytes of an IPv6 address that name the network: whoever has one address of it has all. */
+    /** Bytes of an IPv6 address that identify the network: its owner can use all addresses in it. */
     private static final int NETWORK = 8;
 
     private final Set<String> users;
@@ -46,19 +46,19 @@ public final class GuessLimit {
         private int checking;
     }
 
-    /** @param users those that there are; all other names count as one */
+    /** @param users the existing users; all other names count as one */
     public GuessLimit(Set<String> users, Clock clock) {
         this.users = Set.copyOf(users);
         this.clock = clock;
     }
 
     /**
-     * Counts a sign-in before its password is checked, as if it failed; so what comes at the same time is counted too. Where those
-     * that are being checked leave no room for another one it waits for them: they may succeed.
+     * Counts a sign-in before its password is checked, as if it failed, so that sign-ins at the same time are counted too. If
+     * those that are being checked use up the limit, it waits for them, since they may succeed.
      *
      * @param user may be null
-     * @return whether to check the password, and say with {@link #ended} how it was; if not, the sign-in is refused, whatever the
-     *     password
+     * @return true if the caller has to check the password and call {@link #ended} with the result; false if the sign-in is
+     * refused, whatever the password
      */
     public synchronized boolean begins(String user, InetAddress address) {
         Guesser guesser = guesser(user, address);
@@ -84,7 +84,7 @@ public final class GuessLimit {
 
     private boolean waited() {
         try {
-            wait(PER_GUESS.toMillis()); // of those that are no longer kept nobody tells
+            wait(PER_GUESS.toMillis()); // pairs that are not kept any more are never ended
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -106,7 +106,7 @@ public final class GuessLimit {
         notifyAll();
     }
 
-    /** Of IPv6 all addresses of a network are one, and so are those of this machine: whoever has one of them has all. */
+    /** All addresses of one IPv6 network count as one, and so do those of this machine: a client may use any of them. */
     private Guesser guesser(String user, InetAddress address) {
         byte[] bytes =
                 address.isLoopbackAddress() ? InetAddress.getLoopbackAddress().getAddress() : address.getAddress();

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The audit file: one JSON line for each decision, never with a phone number, a code or a token. After a crash the last
- * decisions may stand there twice. A line is written after its step: a step that Okta did just before a crash may have none, and
- * the end of its event has.
+ * decisions may be there twice. A line is written after its step, so a step that Okta executed just before a crash may have no
+ * line, but the end of its event has one.
  */
 @Component
 public class Audit {
 
-    /** Goes to the audit file alone; see logback-spring.xml. */
+    /** Writes to the audit file only; see logback-spring.xml. */
     private static final Logger FILE = LoggerFactory.getLogger("mfa.audit");
 
     private final ObjectMapper json;
@@ -32,7 +32,7 @@ public class Audit {
     }
 
     /**
-     * One decision. Fields that do not apply are null and left out of the line; all text becomes {@link ShownText}.
+     * One decision. Fields that do not apply are null and omitted; all text becomes {@link ShownText}.
      *
      * @param decision what was decided, such as {@code accepted}, {@code factor-enrolled} or {@code rejected}
      * @param person employee number

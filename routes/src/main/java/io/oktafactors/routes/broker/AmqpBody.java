@@ -20,10 +20,10 @@ import org.apache.qpid.proton.codec.DecoderImpl;
 import org.apache.qpid.proton.codec.ReadableBuffer;
 import org.apache.qpid.proton.codec.TypeConstructor;
 
-/** What the body sections of a message of AMQP say: text, bytes, or nothing that the app reads. */
+/** The body of an AMQP message: text, bytes, or unreadable. */
 sealed interface AmqpBody {
 
-    /** In bytes. */
+    /** Maximum length in bytes. */
     int LARGEST = 4 << 20;
 
     void writeTo(ICoreMessage message);
@@ -59,7 +59,7 @@ sealed interface AmqpBody {
                 return new Unreadable(UnreadableBody.TOO_LARGE);
             }
             return read(bytes(message));
-        } catch (RuntimeException | ActiveMQException | StackOverflowError e) { // of what its sender laid out by hand
+        } catch (RuntimeException | ActiveMQException | StackOverflowError e) { // its sections are malformed
             return new Unreadable(UnreadableBody.BROKEN);
         }
     }
@@ -79,7 +79,7 @@ sealed interface AmqpBody {
         return ReadableBuffer.ByteBufferReader.wrap(bytes);
     }
 
-    /** A body is a value, or any number of pieces of data, or sequences. */
+    /** A body is one value, or any number of data sections, or sequences. */
     private static AmqpBody read(ReadableBuffer message) {
         DecoderImpl decoder = TLSEncode.getDecoder();
         decoder.setBuffer(message);

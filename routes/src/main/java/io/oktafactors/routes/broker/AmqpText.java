@@ -14,8 +14,8 @@ import org.apache.qpid.proton.amqp.messaging.MessageAnnotations;
 import org.apache.qpid.proton.amqp.messaging.Properties;
 
 /**
- * A message of AMQP as one of CORE: its text, where to answer, when it was sent and until when it is good. Application properties
- * and annotations, which may be of any type, say nothing to the app.
+ * Converts an AMQP message to a CORE message with its text, reply address, time and expiration. Application properties and
+ * annotations, which may be of any type, are ignored.
  */
 final class AmqpText {
 
@@ -45,7 +45,7 @@ final class AmqpText {
         return core;
     }
 
-    /** As JMS over AMQP has it: a queue unless it is said to be a topic. */
+    /** As in JMS over AMQP: a queue, unless the message says that it is a topic. */
     private static String replyTo(String name, MessageAnnotations annotations) {
         if (name == null) {
             return null;
@@ -56,13 +56,13 @@ final class AmqpText {
         return (topic ? DestinationUtil.TOPIC_QUALIFIED_PREFIX : DestinationUtil.QUEUE_QUALIFIED_PREFIX) + name;
     }
 
-    /** The broker gives an id that goes back to a client of AMQP the type again that it had. */
+    /** When the broker sends an id back to an AMQP client, it restores the type that the id had. */
     private static void correlate(CoreMessage core, Object id) {
         if (id != null) {
             try {
                 core.setCorrelationID(AMQPMessageIdHelper.INSTANCE.toCorrelationIdStringOrBytes(id));
             } catch (IllegalArgumentException e) {
-                core.setCorrelationID(id.toString()); // none of the types that an id may have
+                core.setCorrelationID(id.toString()); // none of the types of a message id
             }
         }
     }

@@ -26,8 +26,8 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCu
 import org.springframework.stereotype.Component;
 
 /**
- * A port of the embedded broker, for those who send tickets from outside and fetch the replies. With it everybody signs in,
- * the app too.
+ * A port of the embedded broker, for clients outside of the process that send tickets and consume the replies. If there is a
+ * port, all clients have to sign in, the app included.
  */
 @Component
 @ConditionalOnExpression("!'${mfa.broker.port:}'.isBlank()")
@@ -36,20 +36,20 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
     private static final String ACCEPTOR = "outside";
     private static final String PROTOCOLS = "CORE,AMQP";
 
-    /** Parameter of the acceptor: how a client of AMQP signs in. */
+    /** Parameter of the acceptor: the SASL mechanisms of AMQP. */
     private static final String SASL = "saslMechanisms";
 
-    /** How long a connection may take to sign in. */
+    /** The time within which a connection has to sign in. */
     private static final Duration SIGN_IN = Duration.ofSeconds(30);
 
-    /** Those that come after wait outside, rather than take the last files that the process may open. */
+    /** Further connections have to wait, so that they do not use up the file descriptors of the process. */
     private static final int CONNECTIONS = 1000;
 
-    /** They are to be there before anybody sends or fetches, who may not create them. */
+    /** Queues that are created at the start, because the users who send to them or consume them may not create them. */
     private static final List<String> QUEUES =
             List.of("mfa.tickets", "mfa.work", "mfa.rate-limited", "mfa.invalid", "mfa.rejected", "mfa.failed");
 
-    /** For how long the broker trusts a password that it has checked, in milliseconds; bcrypt takes its time. */
+    /** How long the broker caches the result of a password check, in milliseconds, since bcrypt is slow. */
     private static final long TRUST = 600_000;
 
     private final BrokerProperties settings;
@@ -72,12 +72,12 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
         this.users = new BrokerUsers(password, consolePassword, replies, clock);
     }
 
-    /** Of the user who sends tickets. */
+    /** The password of the user who sends tickets. */
     public KeptPassword password() {
         return password;
     }
 
-    /** Where clients connect to. */
+    /** The URL for clients. */
     public String url() {
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
         return "tcp://" + host + ":" + port;
@@ -96,7 +96,7 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
         broker.registerBrokerPlugin(new PortGuard(SIGN_IN, clock));
         broker.registerBrokerPlugin(new NoBridges());
         broker.registerBrokerPlugin(new PlainFilters());
-        broker.setClusterUser(KeptPassword.random()); // may do everything, and there is no cluster
+        broker.setClusterUser(KeptPassword.random()); // nobody needs it: there is no cluster
         broker.setClusterPassword(KeptPassword.random());
         broker.setSecurityEnabled(true);
         broker.setSecurityInvalidationInterval(TRUST);
@@ -108,19 +108,19 @@ public class BrokerPort implements ArtemisConfigurationCustomizer {
                         QueueConfiguration.of(name).setAddress(name).setRoutingType(RoutingType.ANYCAST))));
     }
 
-    /** Has the broker ask for passwords. */
+    /** Installs the check of passwords in the broker. */
     void guard(EmbeddedActiveMQ broker) {
         broker.setSecurityManager(users);
     }
 
-    /** Learns the port. */
+    /** Reads the port that was opened. */
     void opened(EmbeddedActiveMQ broker) {
         if (broker.getActiveMQServer().getRemotingService().getAcceptor(ACCEPTOR) instanceof NettyAcceptor acceptor) {
             port = acceptor.getActualPort();
         }
     }
 
-    /** Signs the app in. */
+    /** Sets the app's own user and password. */
     void signIn(ActiveMQConnectionFactory app) {
         app.setUser(BrokerUsers.APP);
         app.setPassword(users.appSecret());

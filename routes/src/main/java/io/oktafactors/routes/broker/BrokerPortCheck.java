@@ -12,8 +12,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks whether the port can be opened before anything starts. A broker that does not start is not noticed at once: Spring
- * Boot passes over it, and all who need the broker wait for it.
+ * Checks whether the port can be opened, before anything starts. Spring Boot does not report a broker that fails to start:
+ * everything that needs the broker would wait for it.
  */
 @Component
 class BrokerPortCheck implements BeanFactoryPostProcessor, EnvironmentAware {

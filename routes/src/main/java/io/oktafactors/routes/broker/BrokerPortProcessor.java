@@ -8,7 +8,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jms.connection.SingleConnectionFactory;
 import org.springframework.stereotype.Component;
 
-/** Puts the port's guard into the broker before that starts, and signs the app in. */
+/** Installs the guard of the port in the broker before the broker starts, and sets the app's own credentials. */
 @Component
 class BrokerPortProcessor implements BeanPostProcessor {
 

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The embedded broker, as others reach it.
+ * Access to the embedded broker from outside.
  *
  * @param host address that the port is bound to
- * @param port where clients outside of this process reach the broker; none unless set, any free one for 0
- * @param password of the user {@code tickets}: plain, or as a bcrypt hash behind {@code {bcrypt}}; without it one is
- *     generated at the first start with a port
+ * @param port port for clients outside of this process; by default there is none; 0 for any free port
+ * @param password of the user {@code tickets}: in plain text, or {@code {bcrypt}} and a bcrypt hash; by default it is generated
+ * at the first start with a port
  * @param options further parameters of the Artemis acceptor, such as {@code sslEnabled} and {@code keyStorePath}
  */
 @Validated

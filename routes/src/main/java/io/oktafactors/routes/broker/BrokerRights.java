@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.utils.CompositeAddress;
 
-/** What a user of the broker may do at which addresses. */
+/** The permissions of the broker's users. */
 enum BrokerRights {
     APP(new Right(".*", CheckType.values())),
 
@@ -44,8 +44,8 @@ enum BrokerRights {
     }
 
     /**
-     * @param address the address, or address and queue with {@code ::} between them, of which the address counts
-     * @param replies the queues that replies go to, which their receivers look after
+     * @param address the address, or address and queue with {@code ::} between them, of which the address is checked
+     * @param replies the reply queues, which their consumers may create and delete
      */
     boolean allow(CheckType type, String address, ReplyQueues replies) {
         String name = CompositeAddress.extractAddressName(address);

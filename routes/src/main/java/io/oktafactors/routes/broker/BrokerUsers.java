@@ -24,7 +24,7 @@ import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who may sign in to the broker, and what each may do there. What is not allowed is denied. */
+/** The users of the broker and their permissions. Everything else is denied. */
 public final class BrokerUsers implements ActiveMQSecurityManager5 {
 
     /** The app itself, inside of the process. */
@@ -41,9 +41,9 @@ public final class BrokerUsers implements ActiveMQSecurityManager5 {
     private record Account(Predicate<String> fits, BrokerRights rights) {}
 
     /**
-     * @param tickets whoever sends tickets
-     * @param operator whoever looks after the error channels
-     * @param replies what tickets are answered on
+     * @param tickets password of the user who sends tickets
+     * @param operator password of the user who handles the error channels
+     * @param replies the reply queues
      */
     public BrokerUsers(KeptPassword tickets, KeptPassword operator, ReplyQueues replies, Clock clock) {
         this.replies = replies;
@@ -58,7 +58,7 @@ public final class BrokerUsers implements ActiveMQSecurityManager5 {
         unchecked = new RareLine(clock);
     }
 
-    /** The password of {@link #APP}: another one in each process, and never shown. */
+    /** The password of {@link #APP}: random in each process, and never shown. */
     String appSecret() {
         return appSecret;
     }
@@ -68,7 +68,7 @@ public final class BrokerUsers implements ActiveMQSecurityManager5 {
                 appSecret.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the broker remembers of this for a while is by user and password, so a guess that was not checked must not be. */
+    /** The broker caches the result by user and password, so a sign-in that was refused without a check must not be cached. */
     @Override
     public Subject authenticate(String user, String password, RemotingConnection connection, String securityDomain)
             throws NoCacheLoginException {
@@ -99,7 +99,7 @@ public final class BrokerUsers implements ActiveMQSecurityManager5 {
         return !right ? null : new Subject(true, Set.of(new UserPrincipal(user)), Set.of(), Set.of());
     }
 
-    /** Empty for the app, which is inside of the process. */
+    /** The client's address; empty for the app, which connects inside of the process. */
     private static Optional<InetAddress> addressOf(RemotingConnection connection) {
         return connection != null
                         && connection.getTransportConnection() instanceof NettyConnection transport

@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** With {@code spring.artemis.mode=native} no embedded broker is started, which Spring Boot would do all the same. */
+/** Starts no embedded broker with {@code spring.artemis.mode=native}; Spring Boot would start one all the same. */
 final class ExternalBroker implements EnvironmentPostProcessor, Ordered {
 
     @Override

@@ -14,9 +14,9 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.protocol.amqp.broker.AMQPMessage;
 
 /**
- * A broker plugin that makes each message readable when it is sent to a queue of the app. One of CORE is {@linkplain MessageCheck
- * mended}. One of AMQP is put on the queue as one of CORE: the broker itself would do so when it delivers the message, fails for much
- * that AMQP knows and JMS does not, and then closes the consumer.
+ * A broker plugin that makes each message readable when it is sent to a queue of the app. A CORE message is {@linkplain
+ * MessageCheck repaired}. An AMQP message is put on the queue as a CORE message. Without the plugin, the broker converts it
+ * when it delivers it, fails for many types that AMQP has and JMS has not, and then closes the consumer.
  */
 public final class SentMessages implements ActiveMQServerPlugin {
 

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keeps pages of others, in the browser of somebody who is signed in, away from the app: browsers say where a request comes
- * from, and what they believe to talk to.
+ * Protects the app from foreign pages in the browser of a user who is signed in. Browsers send the origin of a request, and the
+ * host name that they called.
  *
- * <p>A name that anybody could let point to this machine is refused; addresses and {@code localhost} cannot be bent that way.
+ * <p>A host name is refused unless it is configured, since anybody could point a name to this machine. IP addresses and {@code
+ * localhost} are always allowed.
  */
 final class BrowserGuard {
 
@@ -23,18 +24,18 @@ final class BrowserGuard {
     private final Set<String> names;
 
     /**
-     * @param address what the app listens on
-     * @param names other names that people call it by, in small letters
+     * @param address the address that the app listens on
+     * @param names other allowed host names, in lower case
      */
     BrowserGuard(String address, Set<String> names) {
         this.address = lower(address);
         this.names = names;
     }
 
-    /** What is wrong with where a request comes from or goes to, if anything is. */
+    /** Why the origin or the host of a request is refused; empty if it is allowed. */
     Optional<String> complaint(HttpServletRequest request) {
         String host = request.getHeader("Host");
-        // The server's name is another one where the headers of a proxy are believed. Only a program sends no host.
+        // The server's name is another one if the headers of a proxy are used. Only a program sends no host.
         if (host != null
                 && !(isKnown(PORT.matcher(lower(host)).replaceFirst("")) && isKnown(lower(request.getServerName())))) {
             return Optional.of("The app is not known by this name. Call it by its address or as localhost,"
@@ -49,7 +50,7 @@ final class BrowserGuard {
         return Optional.empty();
     }
 
-    /** A proxy that does TLS, or goes by another name, makes scheme and host differ: what it is called is a setting then. */
+    /** Behind a proxy that does TLS, or has another name, scheme and host differ; then its name is a setting. */
     private boolean isOwn(String origin, HttpServletRequest request) {
         try {
             URI page = URI.create(origin);
@@ -61,7 +62,7 @@ final class BrowserGuard {
         }
     }
 
-    /** A link on another page that somebody follows: that page cannot see what comes. */
+    /** Whether a user follows a link from another page: that page cannot read the answer. */
     private static boolean follows(HttpServletRequest request) {
         return "GET".equals(request.getMethod())
                 && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))

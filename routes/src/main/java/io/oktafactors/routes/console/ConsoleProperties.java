@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param enabled whether Hawtio and Jolokia are there; what else is under {@code /actuator} needs the sign-in either way
- * @param password of the user {@code operator}: plain, or as a bcrypt hash behind {@code {bcrypt}}; without it
- *     one is generated at the first start
- * @param hosts names that the app is called by, beside its addresses and {@code localhost}, such as that of a proxy
- *     before it; none by default. A request for another name is refused
+ * @param enabled whether Hawtio and Jolokia are available; everything else under {@code /actuator} needs the sign-in in both
+ * cases
+ * @param password of the user {@code operator}: in plain text, or {@code {bcrypt}} and a bcrypt hash; by default it is
+ * generated at the first start
+ * @param hosts host names under which the app may be called, beside IP addresses and {@code localhost}, such as that of a
+ * proxy; none by default. A request for another name is refused
  */
 @ConfigurationProperties("mfa.console")
 record ConsoleProperties(

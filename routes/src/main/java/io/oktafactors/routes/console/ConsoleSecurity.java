@@ -49,18 +49,18 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Everything but the health needs a sign-in: by form in a browser, by HTTP Basic from elsewhere. */
+/** Every path except the health requires a sign-in: by form in a browser, by HTTP Basic for other clients. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
 
     private static final String LOGIN = "/login";
-    /** For all pages but those of Hawtio, which says itself what it needs: the sign-in page has a style sheet and a form. */
+    /** For all pages except those of Hawtio, which has its own policy: the sign-in page has a style sheet and a form. */
     private static final String PAGE =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String POLICY = "management.endpoint.jolokia.config.policyLocation";
 
-    /** Where Jolokia finds no policy it allows everything. */
+    /** Without a policy, Jolokia would allow everything. */
     ConsoleSecurity(ConsoleProperties console, Environment environment, ResourceLoader resources) {
         String policy = environment.getProperty(POLICY, "");
         if (console.enabled() && !resources.getResource(policy).isReadable()) {
@@ -87,7 +87,7 @@ class ConsoleSecurity {
                 new GuessLimit(Set.of(operator.getUsername()), clock));
     }
 
-    /** Before all filters but the one that reads the headers of a proxy, where these are believed. */
+    /** Before all filters except the one that reads the headers of a proxy, if these are used. */
     @Bean
     FilterRegistrationBean<RequestGuard> requestGuard(
             ConsoleProperties console, @Value("${server.address:127.0.0.1}") String address) {
@@ -105,7 +105,7 @@ class ConsoleSecurity {
         asked.setRequestMatcher(pages);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
-                        // Else the error page of a refusal is refused in turn, with an answer of its own.
+                        // Otherwise the error page of a refused request would be refused too, with another answer.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
@@ -130,12 +130,12 @@ class ConsoleSecurity {
         return cookie;
     }
 
-    /** Jolokia says {@code no-cache}, which keeps the answer. */
+    /** Jolokia sends {@code no-cache}, which allows a browser to store the answer. */
     private static void keepNowhere(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    /** What a person looks at in a browser, so that a sign-in page is of use; Jolokia never is that. */
+    /** Paths that people open in a browser, for which a sign-in page is useful; never Jolokia. */
     private static RequestMatcher pages(String jolokiaOfHawtio) {
         MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         html.setUseEquals(true);
@@ -147,7 +147,7 @@ class ConsoleSecurity {
                 request -> !request.getServletPath().startsWith(jolokiaOfHawtio));
     }
 
-    /** Set on the filter, since a handler that the form is given would take Spring's sign-in page away. */
+    /** Set on the filter, since a handler that is set on the form would disable Spring's sign-in page. */
     private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> limitedForm() {
         var wrong = new SimpleUrlAuthenticationFailureHandler(LOGIN + "?error");
         return new ObjectPostProcessor<>() {
@@ -178,10 +178,13 @@ class ConsoleSecurity {
         return basic;
     }
 
-    /** One of the three takes each request. Set as defaults, since a single entry point would take Spring's sign-in page away. */
+    /**
+     * Each request is handled by one of the three. Set as defaults, since a single entry point would disable Spring's sign-in
+     * page.
+     */
     private static Customizer<ExceptionHandlingConfigurer<HttpSecurity>> refusals(RequestMatcher pages) {
         RequestMatcher others = new NegatedRequestMatcher(pages);
-        // A challenge to a script would make the browser ask for a password in a window of its own.
+        // A challenge to a script would make the browser open its own password dialog.
         RequestMatcher scripts = new AndRequestMatcher(others, new RequestHeaderRequestMatcher("Sec-Fetch-Mode"));
         RequestMatcher tools = new AndRequestMatcher(others, new NegatedRequestMatcher(scripts));
         return refusals -> refusals.defaultAuthenticationEntryPointFor(challenge(), tools)
@@ -189,7 +192,7 @@ class ConsoleSecurity {
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), pages);
     }
 
-    /** Hawtio reads the token from the cookie, which is sent only when something has asked for the token. */
+    /** Hawtio reads the token from the cookie, which is sent only after something has requested the token. */
     private static CsrfTokenRequestAttributeHandler tokenInEachAnswer() {
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);

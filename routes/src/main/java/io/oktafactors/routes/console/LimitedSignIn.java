@@ -14,7 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Checks a password unless too many wrong ones came from its address: then it is refused with 429, right or wrong. */
+/** Checks a password unless its address sent too many wrong ones: then the sign-in is refused with 429, whatever the password. */
 final class LimitedSignIn implements AuthenticationProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitedSignIn.class);
@@ -25,7 +25,7 @@ final class LimitedSignIn implements AuthenticationProvider {
     private final AuthenticationProvider passwords;
     private final GuessLimit limit;
 
-    /** @param passwords what checks a password, which costs a bcrypt */
+    /** @param passwords the provider that checks a password, which costs a bcrypt */
     LimitedSignIn(AuthenticationProvider passwords, GuessLimit limit) {
         this.passwords = passwords;
         this.limit = limit;
@@ -64,7 +64,7 @@ final class LimitedSignIn implements AuthenticationProvider {
         return passwords.supports(kind);
     }
 
-    /** Answers a sign-in that was refused unchecked, if this one was. */
+    /** Sends the answer if this sign-in was refused without a check. */
     static boolean refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (!(failure instanceof TooManyGuessesException)) {
@@ -77,7 +77,7 @@ final class LimitedSignIn implements AuthenticationProvider {
         return true;
     }
 
-    /** What the headers of a proxy say, if they are believed, may be no address; then all of that kind count as one. */
+    /** The address in the headers of a proxy may be invalid; all invalid ones count as one. */
     private static InetAddress addressOf(Authentication signIn) {
         String address =
                 signIn.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;

@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /actuator/mfa} is the report, {@code /actuator/mfa/rejected} the events in a state: who and why, without phone numbers.
- * The messages themselves are on the queues.
+ * {@code /actuator/mfa} is the report, and {@code /actuator/mfa/rejected} lists the events in that state: person and reason,
+ * without phone numbers. The messages themselves are on the queues.
  */
 @Component
 @Endpoint(id = "mfa")

@@ -8,21 +8,22 @@ import org.jolokia.server.core.service.request.RequestHandler;
 import org.jolokia.server.core.util.RequestType;
 
 /**
- * Makes the policy's {@code commands} hold for every command: Jolokia itself asks the policy for {@code list} and {@code
- * search} alone, and takes {@code notification} from everybody. A service of Jolokia, named in {@code META-INF/jolokia/services}.
+ * Applies the policy's {@code commands} to every command: Jolokia itself checks the policy only for {@code list} and {@code
+ * search}, and accepts {@code notification} from everybody. It is a service of Jolokia, named in {@code
+ * META-INF/jolokia/services}.
  */
 public final class PolicyOfCommands extends AbstractJolokiaService<RequestHandler> implements RequestHandler {
 
-    /** The policy may allow these for one MBean while it does not for all. */
+    /** Commands that the policy may allow for one MBean although it does not allow them for all. */
     private static final Set<RequestType> OF_AN_MBEAN =
             EnumSet.of(RequestType.READ, RequestType.WRITE, RequestType.EXEC);
 
-    /** @param order where it stands among the handlers, of which the first that can handle a request does */
+    /** @param order its place among the handlers; the first one that can handle a request is used */
     public PolicyOfCommands(int order) {
         super(RequestHandler.class, order);
     }
 
-    /** Takes what is to be refused, and leaves the rest to the handlers that come after it. */
+    /** True for requests that are refused; all others are left to the next handlers. */
     @Override
     public boolean canHandle(JolokiaRequest request) {
         return !OF_AN_MBEAN.contains(request.getType()) && !getJolokiaContext().isTypeAllowed(request.getType());

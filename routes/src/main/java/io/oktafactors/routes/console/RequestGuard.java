@@ -13,12 +13,12 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a request that no filter and no servlet should have to think about: one for a host that this is not, one of a page
- * of another origin, and one whose path or method may mean different things to different readers.
+ * Refuses requests before all other filters and servlets: those with a host name that is not configured, those from a page of
+ * another origin, and those whose path or method is ambiguous.
  */
 final class RequestGuard extends OncePerRequestFilter {
 
-    /** A character that RFC 3986 never has encoded: what compares paths as they came takes it for another path. */
+    /** A percent-encoded character that RFC 3986 never encodes: code that compares raw paths would see another path. */
     private static final Pattern NEEDLESSLY_ENCODED =
             Pattern.compile("%(?:2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])");
 
@@ -54,7 +54,7 @@ final class RequestGuard extends OncePerRequestFilter {
         }
     }
 
-    /** Says nothing of what came in. */
+    /** The answer repeats nothing of the request. */
     private static void refuse(HttpServletResponse response, int status, String complaint) throws IOException {
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Shows how to sign in when the app is up. The demo shows it at its end. */
+/** Shows how to sign in when the app has started. The demo shows it at its end. */
 @Component
 @Profile("!demo")
 class SignInNotice {

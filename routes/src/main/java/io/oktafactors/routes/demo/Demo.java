@@ -21,13 +21,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The main job on the sample feed. Without an organization in the environment it starts a sandbox, whose state is kept in
- * the demo's folder: a demo that was killed goes on where it stood, one that came to its end starts afresh. With an
- * organization it always goes on.
+ * Runs the app on the sample feed. Without an organization in the environment it starts a sandbox, whose state is stored in the
+ * demo's folder. A demo that was killed continues at its next start; one that finished starts from the beginning. With an
+ * organization it always continues.
  */
 public final class Demo {
 
-    /** So few calls that some events meet the limit and return. */
+    /** A low limit, so that some events exceed it and return. */
     private static final int RATE_LIMIT = 120;
 
     private static final Duration RATE_WINDOW = Duration.ofSeconds(2);
@@ -48,10 +48,10 @@ public final class Demo {
     /**
      * Runs the demo.
      *
-     * @param application the class that the app is started by
-     * @param args {@code --exit} ends the process when the sample is processed, with exit code 0 if all went as expected
-     *     and 1 if not; {@code --home=DIR} is the folder of the demo, {@code ./okta-factors-demo} by default; others are
-     *     settings of the app
+     * @param application the class that starts the app
+     * @param args {@code --exit} ends the process when the sample is processed, with exit code 0 if all went as expected and 1
+     * if not; {@code --home=DIR} is the folder of the demo, {@code ./okta-factors-demo} by default; others are settings of the
+     * app
      */
     public static void run(Class<?> application, String[] args) {
         Demo demo = new Demo(application, DemoArguments.of(args));
@@ -60,7 +60,7 @@ public final class Demo {
             asExpected = demo.run();
         } catch (RuntimeException e) {
             System.err.println("The demo ends: " + e.getMessage());
-            System.exit(1); // the sandbox would keep the process alive
+            System.exit(1); // the sandbox would keep the process running
             return;
         }
         if (demo.arguments.exit()) {
@@ -83,7 +83,7 @@ public final class Demo {
                 .run(settings.toArray(String[]::new));
         boolean asExpected = new SampleRun(app, home, Optional.ofNullable(sandbox.get())).run();
         if (sandbox.get() != null) {
-            markFinished(); // an organization of somebody else's does not start afresh, so neither does what is known
+            markFinished(); // a real organization is not reset, so the state about it is not reset either
             // of it
         }
         if (arguments.exit()) {
@@ -107,7 +107,7 @@ public final class Demo {
         }
     }
 
-    /** Null where the environment names an organization. */
+    /** Null if the environment names an organization. */
     private OktaSandbox startSandbox(ConfigurableEnvironment environment) {
         String organization = environment.getProperty(ORG_URL, "");
         if (!organization.isBlank()) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What follows the name of the jar.
+ * The arguments of the demo.
  *
  * @param home the folder of the demo
  * @param exit whether the process ends when the sample is processed
@@ -13,7 +13,7 @@ import java.util.List;
  */
 record DemoArguments(Path home, boolean exit, List<String> settings) {
 
-    /** The second is how the app itself is told. */
+    /** The second is the setting of the app itself. */
     private static final List<String> HOME = List.of("--home=", "--mfa.home=");
 
     private static final String EXIT = "--exit";

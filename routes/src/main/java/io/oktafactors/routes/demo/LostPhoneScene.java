@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jms.core.JmsTemplate;
 
 /**
- * The second scene of the demo: a service desk tells that a person lost the phone, the new phone gets a code, the caller reads
- * it out, and the factor is replaced. A scene that was cut short goes on: a ticket that comes again is done once.
+ * The second part of the demo: a ticket reports a lost phone, a code is sent to the new phone, a second ticket has the code,
+ * and the factor is replaced. If the part was interrupted, it continues: a ticket that is sent again is processed once.
  */
 final class LostPhoneScene {
 
@@ -39,7 +39,11 @@ final class LostPhoneScene {
         this.okta = okta;
     }
 
-    /** Plays the scene and returns what is otherwise than it should be, a sentence each. */
+    /**
+     * Runs this part.
+     *
+     * @return the differences from the expected result, a sentence each
+     */
     List<String> play() {
         System.out.println("\nA ticket: " + LOGIN + " lost the phone");
         String enrolled = ask("demo-lost-phone", "lost-phone", "phone", NEW_PHONE);

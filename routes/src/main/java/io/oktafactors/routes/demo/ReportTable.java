@@ -30,7 +30,7 @@ final class ReportTable {
                         report.events(EventState.SCHEDULED));
     }
 
-    /** The report as a table, and below it each row that needs attention. */
+    /** The report as a table, followed by each row that needs attention. */
     static String of(Report report) {
         List<Row> rows = List.of(
                 new Row("people", report.people(), ""),

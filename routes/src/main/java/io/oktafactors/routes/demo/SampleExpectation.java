@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How the run over the sample must end, whatever happened on the way.
+ * The expected result of the sample, also after restarts.
  *
  * @param invalid how many rows are invalid
  * @param duplicates how many rows are duplicates
@@ -35,7 +35,7 @@ record SampleExpectation(
         }
     }
 
-    /** What is otherwise than it should be in the report and at Okta, a sentence each. */
+    /** The differences of the report and of Okta from the expected result, a sentence each. */
     List<String> surprises(Report report, OktaSandbox okta) {
         List<String> surprises = new ArrayList<>();
         compare(surprises, "invalid rows", invalid, report.rows(RowVerdict.Kind.INVALID));
@@ -47,7 +47,7 @@ record SampleExpectation(
         return surprises;
     }
 
-    /** What is otherwise than it should be at Okta: factors, codes, and numbers that leavers left behind. */
+    /** The differences at Okta: factors, codes, and phone numbers of leavers that were not removed. */
     List<String> surprisesAt(OktaSandbox okta) {
         List<String> surprises = new ArrayList<>();
         for (SandboxUser user : okta.users()) {

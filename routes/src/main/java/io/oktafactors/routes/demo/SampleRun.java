@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Feeds the sample files, shows how they are worked off, and tells how it ended. */
+/** Feeds the sample files, shows the progress, and reports the result. */
 final class SampleRun {
 
     static final List<String> FILES = List.of("hr-feed-us.csv", "hr-feed-eu.csv");
@@ -41,7 +41,7 @@ final class SampleRun {
         this.feeds = app.getBean(FeedStore.class);
     }
 
-    /** Whether all went as expected. */
+    /** Whether all results are as expected. */
     boolean run() {
         long start = System.nanoTime();
         Path folder = home.resolve("feed");
@@ -74,7 +74,7 @@ final class SampleRun {
         return surprises;
     }
 
-    /** All that can be expected of an organization that is not the sample's. */
+    /** With a real organization, only failed events are unexpected. */
     private static List<String> failed(Report report) {
         long failed = report.events(EventState.FAILED);
         return failed == 0 ? List.of() : List.of(failed + " events failed");

@@ -11,8 +11,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Ids that follow from content: the same for the same content, on every node of an installation, and of no use to somebody who
- * guesses at the content, for they are made with a key (HMAC-SHA-256). Immutable and safe for many threads.
+ * Ids that are computed from content: the same for the same content on every node of an installation. They are made with a key
+ * (HMAC-SHA-256), so nobody without the key can test guesses of the content. Immutable and thread-safe.
  */
 public final class ContentIds {
 
@@ -31,9 +31,10 @@ public final class ContentIds {
     }
 
     /**
-     * The id of a list of values. Each counts with its place: one that is moved to the next gives another id.
+     * The id of a list of values. The position of a value is part of the content: the same value at another position gives
+     * another id.
      *
-     * @param kind what the values are, so that two kinds of content never share an id
+     * @param kind name of the kind of content, so that two kinds never have the same id
      * @param values any of them may be null
      */
     public String of(String kind, List<String> values) {
@@ -41,12 +42,12 @@ public final class ContentIds {
         return id(mac(kind).doFinal(content.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The same for values that are one text. */
+    /** The id of a single text. */
     public String of(String kind, String value) {
         return of(kind, Arrays.asList(value));
     }
 
-    /** For content that is read piece by piece: update it with the pieces, and make an {@link #id} of its last word. */
+    /** For content that is read piece by piece: update it with the pieces, and make an {@link #id} of its result. */
     public Mac mac(String kind) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -58,9 +59,7 @@ public final class ContentIds {
         }
     }
 
-    /**
-     * @param hash what a {@link #mac} came to
-     */
+    /** @param hash the result of a {@link #mac} */
     public static String id(byte[] hash) {
         return HexFormat.of().formatHex(hash, 0, LENGTH / 2);
     }

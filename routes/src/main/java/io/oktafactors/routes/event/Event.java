@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Something that is to be done for one person's factors, whatever the source it came from: what the work queue carries. */
+/** What is to be done for one person's factors, from any source. Events are the messages of the work queue. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = HrEvent.class, name = "hr"),
@@ -14,22 +14,22 @@ import java.util.Locale;
 })
 public sealed interface Event permits HrEvent, Ticket, PendingCheck {
 
-    /** How many UTF-16 characters {@link #subject} and {@link #personName} may have: as many as the stores have room for. */
+    /** Maximum length of {@link #subject} and {@link #personName} in UTF-16 characters, which is that of the database columns. */
     int LONGEST_NAME = 100;
 
-    /** At most 64 characters; the same for the same event, however often it comes. See {@link EventIds}. */
+    /** At most 64 characters; the same whenever the same event is received again. See {@link EventIds}. */
     String eventId();
 
-    /** The id that the content of the event asks for. */
+    /** The id that belongs to the content of the event. */
     String idFrom(EventIds ids);
 
-    /** The event under another id. */
+    /** A copy with another id. */
     Event withEventId(String id);
 
     /** Login of the person at Okta. */
     String login();
 
-    /** How the source names the person. */
+    /** The name of the person in the source. */
     String personName();
 
     /** Name of the kind of event, for store and audit. */
@@ -42,12 +42,12 @@ public sealed interface Event permits HrEvent, Ticket, PendingCheck {
 
     Origin origin();
 
-    /** The person as one key: events with the same one are worked on one after the other. */
+    /** The key of the person: events with the same key are processed one after the other. */
     default String subject() {
         return subjectOf(login());
     }
 
-    /** The subject of whoever has a login; it may be longer than the login. */
+    /** The subject of a person with this login; it may be longer than the login. */
     static String subjectOf(String login) {
         return login.toLowerCase(Locale.ROOT);
     }

@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /**
- * The ids of events. They follow from what is to be done and for whom: the same row or ticket has the same id, from whatever place
- * it is read, and a corrected one has another. Nobody without the key of the installation can make one, nor guess from one what an
- * event holds.
+ * The ids of events. They are computed from what is to be done and for whom: the same row or ticket has the same id, wherever
+ * it is read, and a corrected one has another id. Without the key of the installation, nobody can make an id, or test guesses
+ * of what an event contains.
  */
 public final class EventIds {
 
@@ -26,7 +26,7 @@ public final class EventIds {
         return contents.of(kind, values);
     }
 
-    /** Whether the id of an event is the one that its content asks for, and so was given by this installation. */
+    /** Whether the id of an event belongs to its content, and so was made by this installation. */
     public boolean isGenuine(Event event) {
         return MessageDigest.isEqual(
                 event.idFrom(this).getBytes(StandardCharsets.UTF_8),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import org.springframework.stereotype.Component;
 
-/** Writes an event as it travels on the queues. */
+/** Writes an event as JSON for the queues. */
 @Component
 public class EventWriter {
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One change of one person's employment, whatever the source it was read from.
+ * One change of one person's employment, from any source.
  *
- * @param eventId follows from type, person and effective time alone: the same row read twice, from whatever file and line, has
- *     the same id, and a corrected row has another
+ * @param eventId computed from type, person and effective time only: the same row in another file or line has the same id, and
+ * a corrected row has another
  * @param type what happened
  * @param person the person after the change
  * @param effectiveAt when the change takes effect; may be in the future
@@ -32,7 +32,7 @@ public record HrEvent(String eventId, EventType type, Person person, Instant eff
         Objects.requireNonNull(origin, "origin");
     }
 
-    /** An event with the id that its content asks for. */
+    /** An event with the id that belongs to its content. */
     public static HrEvent of(EventIds ids, EventType type, Person person, Instant effectiveAt, Origin origin) {
         return new HrEvent(ids.of(KIND, content(type, person, effectiveAt)), type, person, effectiveAt, origin);
     }
@@ -67,7 +67,7 @@ public record HrEvent(String eventId, EventType type, Person person, Instant eff
         return new HrEvent(id, type, person, effectiveAt, origin);
     }
 
-    /** What the id follows from. */
+    /** The content that the id is computed from. */
     List<String> content() {
         return content(type, person, effectiveAt);
     }

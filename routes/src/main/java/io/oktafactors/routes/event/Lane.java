@@ -1,13 +1,13 @@
 package io.oktafactors.routes.event;
 
-/** How soon an event is worked on: its priority on the work queue. */
+/** The priority of an event on the work queue. */
 public enum Lane {
-    /** Access that has to end. */
+    /** Access has to end. */
     URGENT(9),
-    /** Somebody waits for the answer. */
+    /** A person waits for the answer. */
     INTERACTIVE(6),
     NORMAL(4),
-    /** What nobody waits for. */
+    /** Nobody waits for it. */
     BACKGROUND(1);
 
     private final int priority;
@@ -16,7 +16,7 @@ public enum Lane {
         this.priority = priority;
     }
 
-    /** The JMS priority of what was begun, below the next lane. */
+    /** The JMS priority of an event that was begun and returns; it is below the next lane. */
     public int priorityOfReturns() {
         return Math.min(9, priority + 1);
     }

@@ -10,8 +10,8 @@ import java.util.Objects;
  *
  * @param source kind of feed, such as {@code hr-csv}
  * @param name name of the file or channel within the source, as {@link ShownText}
- * @param line physical line at which the record starts, counted from 1; 0 where the source has no lines
- * @param occurredAt when the source says this was written: for a file its last modification
+ * @param line physical line at which the record starts, counted from 1; 0 if the source has no lines
+ * @param occurredAt when this was written, according to the source: for a file its last modification
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A factor that was enrolled is to be looked at, for nobody has activated it yet.
+ * The event to check an enrolled factor that is not activated yet.
  *
- * @param eventId follows from factor, login and number; null stands for the one of a message from before there was a key
+ * @param eventId computed from factor, login and number; null in a message from before ids were made with a key
  * @param factorId id of the factor
  * @param login login of its owner
- * @param number how often the factor was looked at before: each time is an event of its own
+ * @param number how often the factor was checked before: each check is a separate event
  * @param origin where it comes from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +28,7 @@ public record PendingCheck(String eventId, String factorId, String login, int nu
         eventId = eventId == null ? UnkeyedIds.ofPendingCheck(factorId, number) : eventId;
     }
 
-    /** A check with the id that its content asks for. */
+    /** A check with the id that belongs to its content. */
     public static PendingCheck of(EventIds ids, String factorId, String login, int number, Origin origin) {
         return new PendingCheck(ids.of(KIND, content(factorId, login, number)), factorId, login, number, origin);
     }

@@ -43,7 +43,7 @@ public record Person(
         Objects.requireNonNull(login, "login");
     }
 
-    /** Shows what finds the person in the HR system, and no phone number, address or name. */
+    /** Shows only what identifies the person in the HR system, and no phone number, address or name. */
     @Override
     public String toString() {
         return "Person[employeeNumber=" + employeeNumber + ", userType=" + userType + ", countryCode=" + countryCode

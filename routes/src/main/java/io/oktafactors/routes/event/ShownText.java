@@ -3,15 +3,15 @@ package io.oktafactors.routes.event;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside as people get to see it: in reasons, headers, audit, console and log. What a terminal or a browser would obey
- * rather than show, and what has no place in a database, is not in it.
+ * Text from outside as it is shown in reasons, headers, audit, console and log. It contains no characters that control a
+ * terminal or a browser, and none that the database cannot store.
  */
 public final class ShownText {
 
-    /** White space that ends a line, or moves on it. */
+    /** White space that ends a line, or moves the cursor in it. */
     private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\p{Zl}\\p{Zp}]");
 
-    /** Control characters, format characters (all that change the direction of text among them), and halves of characters. */
+    /** Control characters, format characters (including all that change the direction of text), and unpaired surrogates. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
 
     private static final String STAND_IN = "\uFFFD";
@@ -19,14 +19,14 @@ public final class ShownText {
 
     private ShownText() {}
 
-    /** The text with blanks for line breaks and tabs, and U+FFFD for all else that is not to be seen; null for null. */
+    /** The text with blanks for line breaks and tabs, and U+FFFD for all other characters that are not shown; null for null. */
     public static String of(String text) {
         return text == null
                 ? null
                 : UNSEEN.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll(STAND_IN);
     }
 
-    /** The same, cut off where it would be longer. */
+    /** The same, cut to a maximum length. */
     public static String atMost(int length, String text) {
         if (text == null || text.length() <= length) {
             return of(text);

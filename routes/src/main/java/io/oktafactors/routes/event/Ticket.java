@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a service desk asks for; {@code ticket.schema.json} describes it to those who write one.
+ * A request of a ticket system; {@code ticket.schema.json} describes its format.
  *
- * @param eventId follows from what is asked for: an {@code id} that is used twice does not give one person the result of another.
- *     That there is an answer counts, and what it is does not: an answer is short, good for years, and of use elsewhere, and who has
- *     the database has the key too. Null stands for the one of a message from before there was a key
- * @param id id of this message: a ticket that comes again with the same one, and says the same, is not done again
+ * @param eventId computed from the request, so an {@code id} that is used twice does not give one person the result of another.
+ * Whether there is an answer is part of it, but not the answer itself: answers are short, valid for years and useful elsewhere,
+ * and a reader of the database has the key too. Null in a message from before ids were made with a key
+ * @param id id of this message: a ticket with the same id and the same content is not processed again
  * @param ticket number of the ticket; the messages of one verification share it
- * @param kind what is asked for
+ * @param kind kind of the request
  * @param login the caller's login at Okta
  * @param phone the new number of {@code lost-phone}, in E.164
  * @param factorType the type of factor that {@code verify} is to use; null for the first that the person has
@@ -41,13 +41,13 @@ public record Ticket(
 
     /** The kinds of ticket. */
     public enum Kind {
-        /** Every factor goes; the person enrolls anew at the next sign-in. */
+        /** Every factor is removed; the person enrolls again at the next sign-in. */
         @JsonProperty("reset-mfa")
         RESET_MFA,
-        /** The factors of the old phone go, and the new one is enrolled. */
+        /** The factors of the old phone are removed, and the new one is enrolled. */
         @JsonProperty("lost-phone")
         LOST_PHONE,
-        /** The caller is to prove who they are. */
+        /** The caller has to prove who they are. */
         @JsonProperty("verify")
         VERIFY
     }
@@ -72,7 +72,7 @@ public record Ticket(
         return new Ticket(id, this.id, ticket, kind, login, phone, factorType, passCode, answer, origin);
     }
 
-    /** What the event id follows from. */
+    /** The content that the id is computed from. */
     List<String> content() {
         return content(id, ticket, kind, login, phone, factorType, passCode, answer);
     }
@@ -117,12 +117,12 @@ public record Ticket(
         return origin.occurredAt();
     }
 
-    /** Whether the ticket brings what the caller was asked for. */
+    /** Whether the ticket contains the caller's code or answer. */
     public boolean completes() {
         return passCode != null || answer != null;
     }
 
-    /** The ticket for others to look at: the code is spent, and an answer is good for years. */
+    /** A copy without the code, which is used up, and without the answer, which is valid for years. */
     public Ticket withoutSecrets() {
         return new Ticket(eventId, id, ticket, kind, login, phone, factorType, null, null, origin);
     }

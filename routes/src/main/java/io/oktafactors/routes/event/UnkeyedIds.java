@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ids that events had before there was a key. It is here for the upgrade alone: events that were accepted before it, and wait on
- * a queue or come again, are known by these. No new event gets one.
+ * The ids that events had before ids were made with a key. They are used for the upgrade only: events that were accepted before
+ * it, and are on a queue or are received again, are recognized by them. No new event gets one.
  */
 public final class UnkeyedIds {
 

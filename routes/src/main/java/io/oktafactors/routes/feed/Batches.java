@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Makes batches of rows, each when it is asked for. A batch of long rows has fewer of them. */
+/** Groups rows into batches, each on demand. A batch of long rows has fewer of them. */
 public final class Batches implements Iterator<FeedBatch> {
 
-    /** Characters of invalid rows that are held at a time. */
+    /** Characters of invalid rows that are held in memory at a time. */
     private static final int MOST_RAW = 1024 * 1024;
 
     private final String feed;
@@ -16,7 +16,7 @@ public final class Batches implements Iterator<FeedBatch> {
     private final Runnable read;
 
     /**
-     * @param size rows of a batch at the most
+     * @param size maximum number of rows in a batch
      * @param read is run with each batch
      */
     public Batches(String feed, Iterator<FeedRow> rows, int size, Runnable read) {

@@ -1,6 +1,6 @@
 package io.oktafactors.routes.feed;
 
-/** The kinds of fault that keep a row from becoming an event. */
+/** The kinds of errors in a row. */
 public enum Fault {
     UNREADABLE_FILE,
     UNREADABLE_RECORD,

@@ -4,11 +4,11 @@ import io.oktafactors.routes.event.ShownText;
 import java.util.List;
 
 /**
- * Some rows of one feed, in their order: what is handed over in one transaction.
+ * Consecutive rows of one feed, which are handed over in one transaction.
  *
- * @param feed name of the feed; with the line it tells a row that is read again
- * @param numbered whether the rows have lines, each of which has its verdict kept; messages of a queue have none, and one that
- *     comes again is handed over again
+ * @param feed name of the feed; together with the line it identifies a row that is read again
+ * @param numbered whether the rows have line numbers, for which verdicts are stored; messages of a queue have none, and one
+ * that is delivered again is handed over again
  */
 public record FeedBatch(String feed, boolean numbered, List<FeedRow> rows) {
 
@@ -17,12 +17,12 @@ public record FeedBatch(String feed, boolean numbered, List<FeedRow> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Rows that have lines. */
+    /** A batch of rows with line numbers. */
     public static FeedBatch ofLines(String feed, List<FeedRow> rows) {
         return new FeedBatch(feed, true, rows);
     }
 
-    /** Rows that have none. */
+    /** A batch of messages without line numbers. */
     public static FeedBatch ofMessages(String feed, List<FeedRow> rows) {
         return new FeedBatch(feed, false, rows);
     }

@@ -4,13 +4,13 @@ import io.oktafactors.routes.event.ContentIds;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.ShownText;
 
-/** What became of one record of a feed: each record below the header is exactly one of these. */
+/** The result of reading one record of a feed: each record below the header is exactly one of these. */
 public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedRow.Skipped {
 
     /** Physical line at which the record starts, counted from 1. */
     long line();
 
-    /** Tells the record from another one that stands at the same line some day; at most 64 characters. */
+    /** Distinguishes the record from another one at the same line of a later file; at most 64 characters. */
     String contentId(ContentIds ids);
 
     /** A record that is an event. */
@@ -27,18 +27,18 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
     }
 
     /**
-     * A record that cannot be used as it is.
+     * An invalid record.
      *
      * @param line physical line at which the record starts
-     * @param field name of the column at fault; null where the record as a whole is
+     * @param field name of the invalid column; null if the record as a whole is invalid
      * @param fault kind of fault
      * @param reason a sentence on what is wrong and what to do; never a phone number
-     * @param raw the record as it came, cut at {@value #MAX_RAW} characters, for the body of the error message only: it holds
-     *     personal data; null where it cannot be read at all
+     * @param raw the original record, cut at {@value #MAX_RAW} characters, for the body of the error message only, since it
+     * holds personal data; null if it cannot be read at all
      */
     record Invalid(long line, String field, Fault fault, String reason, String raw) implements FeedRow {
 
-        /** How many characters of a record go into the error message at the most. */
+        /** Maximum length of a record in the error message, in characters. */
         public static final int MAX_RAW = 64 * 1024;
 
         public Invalid {
@@ -57,7 +57,7 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
         }
     }
 
-    /** A record that says nothing: a blank line, or the header once more. */
+    /** A record without content: a blank line, or a repeated header. */
     record Skipped(long line, String reason) implements FeedRow {
         @Override
         public String contentId(ContentIds ids) {

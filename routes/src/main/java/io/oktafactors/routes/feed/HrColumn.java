@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The column table: a row for each column the reader knows, with its generic name and the names that Workday-like,
- * SuccessFactors-like and German files give it. Case, blanks, {@code _} and {@code -} do not count.
+ * SuccessFactors-like and German files give it. Case, blanks, {@code _} and {@code -} are ignored.
  */
 public enum HrColumn {
     EMPLOYEE_NUMBER("employeeNumber", "EmployeeID", "ContingentWorkerID", "personIdExternal", "Personalnummer"),
@@ -56,14 +56,14 @@ public enum HrColumn {
         return names;
     }
 
-    /** The column a header names, if it is one of the table. */
+    /** The column with this name, if it is in the table. */
     public static Optional<HrColumn> named(String header) {
         return Optional.ofNullable(BY_NAME.get(folded(header)));
     }
 
     /**
-     * A name or word with all that does not count taken away. A text that is longer than any of them comes back as it is: the
-     * time that composing and lower case take may grow with the square of its length.
+     * A name or word in the form that is compared, without case and separators. A text that is longer than any known word is
+     * returned unchanged, since normalization and lower case may take quadratic time.
      */
     public static String folded(String text) {
         if (text.length() > LONGEST_WORD) {

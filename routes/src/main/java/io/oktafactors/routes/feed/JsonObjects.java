@@ -12,21 +12,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Reads messages that are one JSON object each. A field that stands twice, or text behind the object, may be an attempt to be
- * read in two ways, so neither is taken. There are limits to what is read, far above what any ticket or record needs.
+ * Reads messages that consist of one JSON object. A duplicate field, or text after the object, is refused, since two readers
+ * might interpret it differently. The limits are far above what any ticket or record needs.
  */
 public final class JsonObjects {
 
-    /** How many characters a message may have. */
+    /** Maximum length of a message, in characters. */
     static final int MAX_LENGTH = 1_000_000;
 
-    /** How deep objects and lists may stand in each other. */
+    /** Maximum depth of nested objects and lists. */
     static final int MAX_DEPTH = 100;
 
-    /** How many characters a number may have. */
+    /** Maximum length of a number, in characters. */
     static final int MAX_NUMBER = 100;
 
-    /** How many characters a text may have. */
+    /** Maximum length of a text, in characters. */
     static final int MAX_TEXT = 100_000;
 
     private static final char NO_CHARACTER = '\uFFFD';
@@ -75,7 +75,7 @@ public final class JsonObjects {
         return at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
-    /** Its message follows a name for what was read, and quotes nothing. */
+    /** The message is meant to follow the name of what was read, and quotes nothing. */
     public static final class NotOneObjectException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -2,12 +2,12 @@ package io.oktafactors.routes.feed;
 
 import java.util.regex.Pattern;
 
-/** Ends the reading of one record; becomes a {@link FeedRow.Invalid}. */
+/** Ends the reading of a record; becomes a {@link FeedRow.Invalid}. */
 public final class RowFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Columns slip, so any value may be a phone number: only plain words are ever repeated in a reason. */
+    /** If columns are shifted, any value may be a phone number, so only plain words are repeated in a reason. */
     private static final Pattern PLAIN_WORDS = Pattern.compile("[\\p{L} _/-]{1,40}");
 
     private final String field;
@@ -27,7 +27,7 @@ public final class RowFault extends RuntimeException {
         this.fault = fault;
     }
 
-    /** The value in quotes if it is words and nothing else, else a stand-in. */
+    /** The value in quotes if it consists of words only, else a placeholder. */
     public static String shown(String value) {
         return PLAIN_WORDS.matcher(value).matches() ? "\"" + value + "\"" : "its value";
     }

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one row, record or ticket. Whatever its reading throws is charged to it alone, so that it is told once and the rest goes on,
- * instead of being read again for ever.
+ * Reads one row, record or ticket. If reading throws, only this row is invalid: it is reported once and the others are
+ * processed, instead of being read again forever.
  */
 public final class RowGuard {
 
@@ -16,10 +16,10 @@ public final class RowGuard {
     private RowGuard() {}
 
     /**
-     * @param feed where it comes from, for the log
-     * @param line where it stands there
-     * @param raw the record as it came
-     * @param reading reads it; what it throws becomes an invalid row, but for a lack of memory, which is not the row's fault
+     * @param feed name of the feed, for the log
+     * @param line its line in the feed
+     * @param raw the original record
+     * @param reading reads it; an exception becomes an invalid row, except a lack of memory, which the row does not cause
      */
     public static FeedRow read(String feed, long line, String raw, Supplier<FeedRow> reading) {
         try {
@@ -43,7 +43,7 @@ public final class RowGuard {
         }
     }
 
-    /** The message may quote what was read. */
+    /** Without the message, which may quote the input. */
     private static Throwable stackOf(Throwable failure) {
         Throwable stack = new Throwable(failure.getClass().getName());
         stack.setStackTrace(failure.getStackTrace());

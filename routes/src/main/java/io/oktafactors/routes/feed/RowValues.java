@@ -3,9 +3,9 @@ package io.oktafactors.routes.feed;
 import java.util.function.Function;
 
 /**
- * The values of one record by column: trimmed, line breaks inside made a blank, empty ones null.
+ * The values of one record by column: trimmed, line breaks inside replaced by blanks, null if empty.
  *
- * @param values gives the value of a column as it was written; null where there is none
+ * @param values returns the original value of a column; null if there is none
  */
 public record RowValues(Function<HrColumn, String> values) {
 
@@ -19,7 +19,7 @@ public record RowValues(Function<HrColumn, String> values) {
         return value.isEmpty() ? null : value;
     }
 
-    /** The value of a column that must have one. */
+    /** The value of a required column. */
     public String require(HrColumn column) {
         String value = get(column);
         if (value == null) {
@@ -28,7 +28,7 @@ public record RowValues(Function<HrColumn, String> values) {
         return value;
     }
 
-    /** Without blanks at both ends: those of Unicode, no-break and zero-width ones included. */
+    /** The value without blanks at both ends, including those of Unicode, such as no-break and zero-width ones. */
     public static String trimmed(String value) {
         int start = 0;
         int end = value.length();
@@ -41,7 +41,7 @@ public record RowValues(Function<HrColumn, String> values) {
         return value.substring(start, end);
     }
 
-    /** Line breaks, with the white space around them, made a blank each. */
+    /** Line breaks, with the white space around them, replaced by a blank each. */
     private static String onOneLine(String value) {
         if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
             return value;

@@ -1,2 +1,2 @@
-/** Rows and records of feeds: what each source reads, what is wrong with one, and how many are handed over together. */
+/** Rows and records of feeds: what each source reads, the errors in a row, and batches of rows. */
 package io.oktafactors.routes.feed;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** When a file with which something failed is worth another attempt: after a wait that doubles up to half a minute. */
+/** Decides when a file that failed is tried again: after a wait that doubles up to half a minute. */
 final class Attempts {
 
     private static final Duration FIRST = Duration.ofSeconds(1);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Which entries of a folder are files to be read, and since when they are whole. Nothing is opened to find that out. */
+/** Decides which entries of a folder are files to be read, and whether they are complete. It opens no file. */
 final class Entries {
 
     private static final Duration WHOLE_AFTER = Duration.ofMillis(500);
@@ -29,7 +29,7 @@ final class Entries {
 
     private record Seen(FileState state, Instant at) {}
 
-    /** Why an entry is never read as it is, in words that follow its name; empty for a file, and for what is gone. */
+    /** Why an entry is not read, in words that follow its name; empty for a regular file, and if the entry is gone. */
     static Optional<String> refusal(Path entry) {
         try {
             BasicFileAttributes attributes =
@@ -57,7 +57,7 @@ final class Entries {
     }
 
     /**
-     * Whether a file is whole: it was last written to half a second ago or more; where its time lies in the future, it has not
+     * Whether a file is complete: it was last written to at least half a second ago. If its time is in the future, it has not
      * changed for that long.
      */
     synchronized boolean isWhole(Path file) {
@@ -75,7 +75,7 @@ final class Entries {
             }
             return !before.at().plus(WHOLE_AFTER).isAfter(now);
         } catch (IOException e) {
-            return false; // gone, or told as a refusal
+            return false; // it is gone, or reported as not readable
         }
     }
 
@@ -83,7 +83,7 @@ final class Entries {
         changing.keySet().removeIf(files.negate());
     }
 
-    /** Camel takes a backslash for a separator, and a name in Java for characters. */
+    /** Camel takes a backslash for a separator, and Java needs a name of valid characters. */
     private static boolean isNameKnown(Path entry) {
         String name = entry.getFileName().toString();
         try {

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A file of the folder while it is read. It is opened once, so that each time its content is read it is the same file, whatever
- * else gets its name meanwhile; links are not followed.
+ * A file of the folder that is being read. It is opened only once, so that each reading reads the same file, even if another
+ * file gets its name in the meantime. Links are not followed.
  */
 public final class FeedFile implements Closeable {
 
@@ -32,8 +32,8 @@ public final class FeedFile implements Closeable {
     }
 
     /**
-     * @param reading is run each time that some bytes are read
-     * @throws IOException if it is not there or may not be read
+     * @param reading called each time that bytes are read
+     * @throws IOException if it does not exist or may not be read
      */
     static FeedFile open(Path path, Runnable reading) throws IOException {
         FileState state = FileState.of(path);
@@ -42,23 +42,23 @@ public final class FeedFile implements Closeable {
         return new FeedFile(path, state, channel, reading);
     }
 
-    /** How it lay in the folder when it was opened. */
+    /** Its state in the folder when it was opened. */
     public FileState state() {
         return state;
     }
 
-    /** When it was written to. */
+    /** When it was last written to. */
     public Instant modified() {
         return state.modified().toInstant();
     }
 
-    /** Its bytes from the first on, as many as it had when it was opened. Only one of these streams can be read at a time. */
+    /** Its bytes from the first on, as many as it had when it was opened. Only one of these streams may be read at a time. */
     public InputStream content() throws IOException {
         channel.position(0);
         return new Content(Channels.newInputStream(channel));
     }
 
-    /** Whether it is as it was when it was opened. */
+    /** Whether it has not changed since it was opened. */
     public boolean isUnchanged() throws IOException {
         return FileState.of(path).equals(state);
     }
@@ -90,10 +90,10 @@ public final class FeedFile implements Closeable {
             return count;
         }
 
-        /** Whoever opened the file closes it. */
+        /** The caller of {@code open} closes the file. */
         @Override
         public void close() {
-            // The channel is read again.
+            // The channel stays open, since the file may be read again.
         }
     }
 }

@@ -3,10 +3,10 @@ package io.oktafactors.routes.folder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Names of files, which anybody may choose who drops one. */
+/** Names of files. They are chosen by whoever writes the file. */
 public final class FileNames {
 
-    /** What file systems take, in bytes. */
+    /** Maximum length in file systems, in bytes. */
     private static final int MAX_BYTES = 255;
 
     private static final char STAND_IN = '?';
@@ -14,8 +14,8 @@ public final class FileNames {
     private FileNames() {}
 
     /**
-     * A name as it is told in logs, reasons and ids: control characters, line breaks, characters that change the direction of
-     * writing and others that nobody sees are question marks. It has as many characters as the name.
+     * A name as it is shown in logs, reasons and ids: control characters, line breaks, characters that change the direction of
+     * text and other invisible characters are question marks. It has the same length as the name.
      */
     public static String shown(Path file) {
         return shown(file.getFileName().toString());
@@ -31,7 +31,7 @@ public final class FileNames {
         return shown.toString();
     }
 
-    /** A name that a file system takes: of one that is too long what stands before its ending is cut. */
+    /** A name that file systems accept: if it is too long, the part before its extension is cut. */
     static String shortened(String name) {
         if (bytes(name) <= MAX_BYTES) {
             return name;

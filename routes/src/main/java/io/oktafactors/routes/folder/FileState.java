@@ -10,22 +10,22 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 
 /**
- * A file as it lies in its folder, without its content: another one of the same name has another state, and so has this one when
- * it was written to or moved.
+ * The state of a file in its folder, without its content: another file of the same name has another state, and so has this one
+ * after it was written to or moved.
  *
  * @param size in bytes
- * @param modified when it was written to
- * @param node its number on the file system and when that entry changed, where there are such things
+ * @param modified when it was last written to
+ * @param node its number in the file system and when that entry changed, if the file system has these
  */
 public record FileState(long size, FileTime modified, String node) {
 
-    /** The state of a file; of a link that of the link. */
+    /** The state of a file; for a link, that of the link itself. */
     public static FileState of(Path file) throws IOException {
         BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return new FileState(basic.size(), basic.lastModifiedTime(), node(file, basic));
     }
 
-    /** All of it in at most 200 characters. */
+    /** The state as text of at most 200 characters. */
     public String id() {
         return size + " " + modified.toInstant() + " " + node;
     }

@@ -16,8 +16,8 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * What an operator sees of the folder: {@code DEGRADED} while something lies there that cannot be read or moved, with its name;
- * {@code DOWN} if nobody looks into the folder though somebody should. The log tells each once.
+ * The health of the folder: {@code DEGRADED} while it has an entry that cannot be read or moved, with its name; {@code DOWN} if
+ * nobody checks the folder although its route runs. The log reports each problem once.
  */
 @Component("hrCsv")
 public class FolderWatch implements HealthIndicator {
@@ -26,7 +26,7 @@ public class FolderWatch implements HealthIndicator {
     private static final Status DEGRADED = new Status("DEGRADED");
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
-    /** So many entries are told at the most. */
+    /** Maximum number of entries that are reported. */
     static final int MOST = 100;
 
     private final Clock clock;
@@ -41,16 +41,16 @@ public class FolderWatch implements HealthIndicator {
         this.lastSign = clock.instant();
     }
 
-    /** A sign of life of the one who looks into the folder, or reads a file of it. */
+    /** Records that the folder was checked, or that a file is being read. */
     public synchronized void sign() {
         lastSign = clock.instant();
     }
 
     /**
-     * Says who looks into the folder.
+     * Sets the consumer of the folder.
      *
-     * @param running whether somebody should look now
-     * @param pause how long it is between two looks
+     * @param running whether its route runs now
+     * @param pause the time between two polls
      */
     synchronized void expect(BooleanSupplier running, Duration pause) {
         this.running = running;
@@ -58,7 +58,7 @@ public class FolderWatch implements HealthIndicator {
         sign();
     }
 
-    /** All that lies in the folder and is never read as it is, with the reasons, which follow the names in sentences. */
+    /** Reports the entries of the folder that are never read, with reasons that follow the names in sentences. */
     synchronized void refuse(Map<Path, String> entries) {
         entries.forEach((entry, reason) -> {
             if (!reason.equals(refused.get(entry))) {
@@ -68,7 +68,7 @@ public class FolderWatch implements HealthIndicator {
         refused = Map.copyOf(entries);
     }
 
-    /** A file could not be read or moved, for a reason that follows its name in a sentence. */
+    /** Reports a file that could not be read or moved, with a reason that follows its name in a sentence. */
     synchronized void report(Path file, String problem) {
         boolean isTold = problem.equals(problems.get(file));
         if (!isTold && (problems.size() < MOST || problems.containsKey(file))) {
@@ -77,12 +77,12 @@ public class FolderWatch implements HealthIndicator {
         }
     }
 
-    /** Whether there was a problem with an entry, which is forgotten. */
+    /** Removes the problem of an entry; returns whether there was one. */
     synchronized boolean settle(Path entry) {
         return problems.remove(entry) != null;
     }
 
-    /** Forgets the problems with all other entries. */
+    /** Removes the problems of all other entries. */
     synchronized void keepOnly(Predicate<Path> entries) {
         problems.keySet().removeIf(entries.negate());
     }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Each look into the folder: tells what lies there and is never read, and lets through what is. Of what goes wrong in a look the
- * next one knows nothing, so it ends no other.
+ * A poll of the folder: reports entries that are never read, and accepts those that are. Each poll begins without the problems
+ * of the last one, so that none of them ends later polls.
  */
 final class Look implements PollingConsumerPollStrategy, GenericFileFilter<File>, ExceptionHandler {
 
@@ -44,7 +44,7 @@ final class Look implements PollingConsumerPollStrategy, GenericFileFilter<File>
     @Override
     public boolean begin(Consumer consumer, Endpoint polled) {
         watch.sign();
-        // Files are read within a look; one that an Error left in progress would never be read again.
+        // Files are read within a poll; one that an Error left in progress would never be read again.
         endpoint.getInProgressRepository().clear();
         watch.keepOnly(Look::exists);
         attempts.keepOnly(Look::exists);
@@ -79,7 +79,7 @@ final class Look implements PollingConsumerPollStrategy, GenericFileFilter<File>
     @Override
     public boolean accept(GenericFile<File> file) {
         if (file.isDirectory()) {
-            return true; // looked into if the endpoint is recursive
+            return true; // polled if the endpoint is recursive
         }
         try {
             Path path = absolute(file.getFile().toPath());
@@ -89,11 +89,11 @@ final class Look implements PollingConsumerPollStrategy, GenericFileFilter<File>
                     && entries.isWhole(path)
                     && attempts.isDue(path);
         } catch (InvalidPathException e) {
-            return false; // refused under the name that it really has
+            return false; // refused under its real name
         }
     }
 
-    /** This filter, and one more if there is one. */
+    /** This filter combined with another one, if there is one. */
     GenericFileFilter<File> and(GenericFileFilter<File> other) {
         return other == null ? this : file -> accept(file) && other.accept(file);
     }

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves a file that was read to where the endpoint's option {@code move} says, under a name that the file system takes. All other
- * options do what they do in Camel. Camel's own move waits for two seconds where it fails, with all other files behind it.
+ * Moves a file that was read to the location of the endpoint's option {@code move}, under a name that the file system accepts.
+ * All other options work as in Camel. Camel's own move waits for two seconds if it fails, while all other files wait.
  */
 final class PutAway implements GenericFileProcessStrategy<File> {
 
@@ -121,7 +121,7 @@ final class PutAway implements GenericFileProcessStrategy<File> {
 
     private static void move(Path from, Path to) throws IOException {
         if (!Files.exists(from)) {
-            return; // somebody took it away
+            return; // somebody removed it
         }
         Files.createDirectories(to.getParent());
         try {

@@ -10,7 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.FileEndpoint;
 import org.springframework.stereotype.Component;
 
-/** Prepares the endpoint of a folder, so that nothing that is put there stops those who read it. */
+/** Prepares the endpoint of a folder, so that no entry of the folder can stop its consumer. */
 @Component
 public class WatchedFolder {
 
@@ -23,9 +23,9 @@ public class WatchedFolder {
     }
 
     /**
-     * @param endpoint the folder, before a consumer is made of it
-     * @param running whether its consumer should look into it now
-     * @param moved takes the exchange of a file that was read and has left the folder
+     * @param endpoint the folder, before its consumer is created
+     * @param running whether its consumer should poll it now
+     * @param moved called with the exchange of a file that was read and moved
      */
     public void prepare(FileEndpoint endpoint, BooleanSupplier running, Consumer<Exchange> moved) {
         Attempts attempts = new Attempts(clock);
@@ -43,7 +43,7 @@ public class WatchedFolder {
         return FeedFile.open(file, watch::sign);
     }
 
-    /** A sign of life of those who look into the folder. */
+    /** Records that the folder was checked. */
     public void sign() {
         watch.sign();
     }

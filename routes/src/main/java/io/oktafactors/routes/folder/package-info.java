@@ -1,5 +1,5 @@
 /**
- * The folder that files are fed through, whatever is in them: which entries are read, how a file that was read leaves it, and
- * what an operator sees of what lies there.
+ * The feed folder, independent of the content of its files: which entries are read, how a file that was read is moved, and what
+ * an operator sees of the others.
  */
 package io.oktafactors.routes.folder;

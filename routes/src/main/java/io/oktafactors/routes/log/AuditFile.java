@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The audit file. A line that cannot be written, because the disk is full for example, is told in the log; Logback itself drops it,
- * and those after it until it tries the file again, without a word. Set up in {@code logback-spring.xml}.
+ * The audit file. If a line cannot be written, for example because the disk is full, the log reports it; Logback itself drops
+ * it, and the following ones until it tries the file again, without a message. Configured in {@code logback-spring.xml}.
  */
 public final class AuditFile<E> extends RollingFileAppender<E> {
 

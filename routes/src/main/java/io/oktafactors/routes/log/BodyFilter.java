@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps out of the log, whatever its level is set to, what loggers tell below {@code INFO} that write the bodies of messages there:
- * names, phone numbers, codes and answers. Set up in {@code logback-spring.xml}.
+ * Drops log events below {@code INFO} of loggers that write the bodies of messages there, whatever the level: names, phone
+ * numbers, codes and answers. Configured in {@code logback-spring.xml}.
  */
 public final class BodyFilter extends Filter<ILoggingEvent> {
 
     private final List<String> loggers = new ArrayList<>();
 
-    /** Adds a logger, by its name or the beginning of it. */
+    /** Adds a logger by its name or the prefix of it. */
     public void addLogger(String name) {
         loggers.add(name);
     }

@@ -6,7 +6,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Camel tells of a failed exchange: never what was in it. */
+/** Configures what Camel logs about a failed exchange: never its content. */
 @Configuration(proxyBeanMethods = false)
 class CamelLogConfiguration {
 
@@ -23,7 +23,7 @@ class CamelLogConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext camel) {
-                // nothing is left to do
+                // nothing to do
             }
         };
     }

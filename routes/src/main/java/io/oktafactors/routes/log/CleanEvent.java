@@ -11,9 +11,9 @@ import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * An event as it is shown. It holds text and no objects of the caller, and so may be kept.
+ * A log event as it is shown. It holds text and no objects of the caller, so it may be stored.
  *
- * @param thrown null where the message tells the exception
+ * @param thrown null if the message contains the exception
  */
 record CleanEvent(
         Instant instant,
@@ -47,17 +47,17 @@ record CleanEvent(
                 thrown == null || told ? null : new CleanThrowable(thrown));
     }
 
-    /** The same with the exception told by its message. */
+    /** A copy with the exception as part of the message. */
     CleanEvent onOneLine() {
         return thrown == null ? this : with(message + " [" + new Failure(thrown).chain() + "]", null);
     }
 
-    /** The same with something added to the message. */
+    /** A copy with a suffix of the message. */
     CleanEvent and(String added) {
         return with(message + added, thrown);
     }
 
-    /** The same at another time. */
+    /** A copy with another time. */
     CleanEvent at(Instant time) {
         return new CleanEvent(
                 time, level, loggerName, threadName, context, mdc, markers, sequenceNumber, message, thrown);
@@ -160,6 +160,6 @@ record CleanEvent(
 
     @Override
     public void prepareForDeferredProcessing() {
-        // It holds nothing that changes.
+        // It is immutable.
     }
 }

@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An exception as the log tells it: as a line where it is clear what it means, with its stack trace where it is not. */
+/** An exception as it is logged: on one line if its cause is clear, with its stack trace otherwise. */
 record Failure(IThrowableProxy thrown) {
 
     private static final int DEEPEST = 10;
 
-    /** Where one of them, or a class below it, is at the root, the message says all: something outside of this process failed. */
+    /**
+     * If the root exception is one of these classes or a subclass, the message is sufficient: something outside of this process
+     * failed.
+     */
     private static final Set<String> KNOWN = Set.of(
             "java.io.IOException",
             "java.io.UncheckedIOException",
@@ -37,10 +40,10 @@ record Failure(IThrowableProxy thrown) {
             "org.springframework.jms.JmsException",
             "org.springframework.transaction.TransactionException");
 
-    /** From here on a message may hold a value that was read from outside. */
+    /** After this, a message may contain a value that was read from outside. */
     private static final Pattern VALUE = Pattern.compile(" (with|but has) value\\b| Detail: |; SQL statement:");
 
-    /** These, and classes below them, quote the value that they refuse. */
+    /** These classes and their subclasses quote the value that they refuse. */
     private static final Set<String> QUOTING = Set.of(
             "java.sql.SQLException",
             "java.lang.NumberFormatException",
@@ -49,7 +52,7 @@ record Failure(IThrowableProxy thrown) {
 
     private static final Pattern QUOTE = Pattern.compile("[\"'\n]");
 
-    /** Whether its stack trace would tell nothing that its messages do not. */
+    /** Whether the stack trace has no more information than the messages. */
     boolean isKnown() {
         return isOneOf(KNOWN, root());
     }
@@ -78,7 +81,7 @@ record Failure(IThrowableProxy thrown) {
         return root;
     }
 
-    /** A message that quotes what the exception says, without that: it is told by itself. */
+    /** The message without the exception's own message if it quotes that, since the exception is shown too. */
     String outOf(String message) {
         String rest = message;
         IThrowableProxy link = thrown;
@@ -89,7 +92,7 @@ record Failure(IThrowableProxy thrown) {
         return rest;
     }
 
-    /** Classes and messages, from the outermost in, on one line. */
+    /** Classes and messages on one line, from the outermost to the innermost. */
     String chain() {
         StringBuilder chain = new StringBuilder();
         IThrowableProxy link = thrown;
@@ -103,7 +106,7 @@ record Failure(IThrowableProxy thrown) {
         return chain.toString();
     }
 
-    /** The message without values that were read from outside, and without that of its cause, which is told by itself. */
+    /** The message without values that were read from outside, and without the message of its cause, which is shown too. */
     static String text(IThrowableProxy thrown) {
         String text = thrown.getMessage() == null ? "" : thrown.getMessage();
         IThrowableProxy cause = thrown.getCause();

@@ -13,11 +13,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Passes events on to other appenders, so that one cause is one line: an event that repeats is shown once in a period, with the
- * number of those since; an exception whose cause is known is told on the line, unless its logger is at {@code DEBUG}; and what was
- * read from outside cannot start a line of its own or hold a control character. Set up in {@code logback-spring.xml}.
+ * Passes events on to other appenders and combines those of one cause. An event that repeats is shown once in a period, with
+ * the number of repetitions. An exception whose cause is known is shown on one line, unless its logger is at {@code DEBUG}.
+ * Text from outside cannot start a new line or contain control characters. Configured in {@code logback-spring.xml}.
  *
- * <p>{@code DEBUG} and {@code TRACE} are passed on each, and so is what the app itself tells at {@code INFO}.
+ * <p>Events at {@code DEBUG} and {@code TRACE}, and those of the app itself at {@code INFO}, are all passed on.
  */
 public final class FoldingAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
         implements AppenderAttachable<ILoggingEvent> {
@@ -31,7 +31,7 @@ public final class FoldingAppender extends UnsynchronizedAppenderBase<ILoggingEv
     private Repeats repeats;
     private ScheduledFuture<?> looks;
 
-    /** For how long an event is not shown again, in seconds; 60 by default. */
+    /** The period in which an event is not shown again, in seconds; 60 by default. */
     public void setSeconds(int seconds) {
         this.seconds = seconds;
     }

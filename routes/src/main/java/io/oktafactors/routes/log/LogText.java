@@ -2,16 +2,16 @@ package io.oktafactors.routes.log;
 
 import java.util.regex.Pattern;
 
-/** Text as it may stand in the log: what was read from outside may be in it. */
+/** Cleans text for the log, since it may contain input from outside. */
 final class LogText {
 
-    /** Characters of a message that are shown. */
+    /** Maximum length of a message, in characters. */
     static final int LONGEST = 8_000;
 
-    /** Characters of a message that tell causes apart. */
+    /** Characters of a message that are compared to find messages of one cause. */
     private static final int LONGEST_SHAPE = 300;
 
-    /** Those that move a terminal's cursor, end a line, or turn its direction; not the tabulator and the line feed. */
+    /** Characters that move a terminal's cursor, end a line, or change the direction of text, except tab and line feed. */
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\n]]");
 
@@ -19,7 +19,10 @@ final class LogText {
 
     private LogText() {}
 
-    /** Without controls and phone numbers. A line that follows is indented, so that none can pass for an event of its own. */
+    /**
+     * The text without control characters and phone numbers. Further lines are indented, so that none looks like a separate
+     * event.
+     */
     static String message(String text) {
         if (text == null) {
             return "";
@@ -39,7 +42,7 @@ final class LogText {
         return PHONE.matcher(CONTROLS.matcher(shown).replaceAll("?")).replaceAll("+…");
     }
 
-    /** What messages of one cause have in common: words with digits or an at sign, and what is in quotes, count as the same. */
+    /** The common part of messages of one cause: words with digits or an at sign, and text in quotes, are replaced. */
     static String shape(String message) {
         StringBuilder shape = new StringBuilder();
         int end = Math.min(message.length(), LONGEST_SHAPE);

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A line of the log for something that others can make happen as often as they like: it is written once a minute at most. */
+/** A log line about something that others can cause as often as they like: it is written at most once a minute. */
 public final class RareLine {
 
     private static final Duration REST = Duration.ofMinutes(1);
@@ -17,7 +17,7 @@ public final class RareLine {
         this.clock = clock;
     }
 
-    /** Counts that it happened. Gives back how often since the last line, if it is time for the next one, and else 0. */
+    /** Counts an occurrence. Returns the number of occurrences since the last line if a line is due, else 0. */
     public synchronized long due() {
         since++;
         Instant now = clock.instant();

@@ -12,18 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts the events of one cause and says when one is shown: the first at once, and after each period the newest, with the number
- * of those since. The causes of one logger are bounded too, so that messages that are all different do not fill the log.
+ * Counts the events of one cause and decides when one is shown: the first at once, and after each period the newest, with the
+ * number of repetitions. The number of causes of one logger is limited too, so that messages that are all different do not fill
+ * the log.
  */
 final class Repeats {
 
-    /** Causes of one logger at one level that are told apart in a period. */
+    /** Maximum number of causes of one logger and level in a period. */
     static final int OF_A_LOGGER = 100;
 
-    /** Events at {@code INFO} of one cause that are shown in a period: a start has several alike. */
+    /** Events of one cause at {@code INFO} that are shown in a period, since a start logs several similar ones. */
     static final int AT_INFO = 20;
 
-    /** Causes in all. */
+    /** Maximum number of causes. */
     static final int IN_ALL = 2_000;
 
     private static final Source ALL_LOGGERS = new Source("", Level.ALL);
@@ -32,7 +33,7 @@ final class Repeats {
     private final Map<Cause, Seen> causes = new LinkedHashMap<>();
     private final Map<Source, Integer> causesOf = new HashMap<>();
 
-    /** @param period for which an event of a cause is not shown again */
+    /** @param period the period in which an event of a cause is not shown again */
     Repeats(Duration period) {
         this.period = period.toNanos();
     }
@@ -63,7 +64,7 @@ final class Repeats {
     }
 
     /**
-     * An event, if it is to be shown now.
+     * The event to show now, if any.
      *
      * @param now in nanoseconds
      */
@@ -84,12 +85,12 @@ final class Repeats {
         return now - seen.since < period ? Optional.empty() : Optional.of(tell(cause, seen, now));
     }
 
-    /** What was left out and has waited for a period; a cause that came no more is forgotten. */
+    /** The events to show for causes whose period is over; a cause that did not occur again is removed. */
     synchronized List<CleanEvent> due(long now) {
         return tellThoseSince(now - period, now);
     }
 
-    /** All that was left out, at the end. */
+    /** The remaining events, at the end. */
     synchronized List<CleanEvent> rest(long now) {
         return tellThoseSince(now, now);
     }
@@ -139,7 +140,7 @@ final class Repeats {
         return causesOf.getOrDefault(source, 0) < OF_A_LOGGER ? cause : Cause.others(source);
     }
 
-    /** How many causes are remembered. */
+    /** The number of causes that are kept. */
     synchronized int size() {
         return causes.size();
     }

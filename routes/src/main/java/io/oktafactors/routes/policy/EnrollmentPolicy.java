@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which factors a person gets: those of the first rule that fits.
+ * Which factors a person gets: those of the first rule that matches.
  *
  * @param rules in the order of the file
  */
 public record EnrollmentPolicy(List<Rule> rules) {
 
-    /** What a rule can ask of a person. */
+    /** The attributes of a person that a rule may check. */
     static final Map<String, Function<Person, String>> ATTRIBUTES = Map.of(
             "department", Person::department,
             "userType", Person::userType,
@@ -22,7 +22,7 @@ public record EnrollmentPolicy(List<Rule> rules) {
 
     /**
      * @param name for the audit
-     * @param when attribute to the values of which a person must have one, in lower case; empty fits everyone
+     * @param when for each attribute the allowed values, in lower case; empty matches everyone
      * @param enroll in this order
      */
     public record Rule(String name, Map<String, Set<String>> when, List<Enrollment> enroll) {
@@ -43,7 +43,7 @@ public record EnrollmentPolicy(List<Rule> rules) {
     /**
      * The rule for a person.
      *
-     * @throws PersonUnfitException if none fits
+     * @throws PersonUnfitException if no rule matches
      */
     public Rule ruleFor(Person person) {
         return rules.stream()

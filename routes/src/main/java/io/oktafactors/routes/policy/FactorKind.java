@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The factors that can be enrolled for a person who is not there to answer, and what Okta wants to know for each. */
+/** The factors that can be enrolled without the person being present, and the data that Okta needs for each. */
 public enum FactorKind {
     SMS("sms", "OKTA", true, "mobilePhone", person -> profile("phoneNumber", person.mobilePhone())),
     CALL("call", "OKTA", true, "primaryPhone", FactorKind::callProfile),
@@ -48,7 +48,7 @@ public enum FactorKind {
     }
 
     /**
-     * The body that enrolls the person.
+     * The request body of the enrollment.
      *
      * @throws PersonUnfitException if the person lacks what the factor needs
      */
@@ -67,7 +67,7 @@ public enum FactorKind {
         return body;
     }
 
-    /** The name in the policy: the factor type, with the provider behind it where there is more than one. */
+    /** The name in the policy: the factor type, and the provider if there are several. */
     public String policyName() {
         long providers = Arrays.stream(values())
                 .filter(kind -> kind.factorType.equals(factorType))

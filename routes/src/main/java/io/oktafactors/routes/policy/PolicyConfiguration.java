@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What several rooms of the app share. */
+/** Beans that several packages of the app share. */
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
 
@@ -55,7 +55,7 @@ class PolicyConfiguration {
         return new EventIds(contents);
     }
 
-    /** Events as they travel on the queues. */
+    /** Events as JSON messages. */
     @Bean
     JacksonDataFormat eventJson(ObjectMapper mapper) {
         return new JacksonDataFormat(mapper, Event.class);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads the policy from YAML. Whatever is wrong with it stops the start with the file, the rule and the field. */
+/** Reads the policy from YAML. An error stops the start; its message names the file, the rule and the field. */
 public final class PolicyFile {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -37,7 +37,7 @@ public final class PolicyFile {
     private record RuleYaml(String name, Map<String, List<String>> when, List<JsonNode> enroll) {}
 
     /**
-     * @param name of the file, for messages
+     * @param name name of the file, for messages
      * @throws SettingException if the file is not a policy; the message says where and what to do
      */
     public static EnrollmentPolicy read(String name, InputStream in) {

@@ -20,27 +20,27 @@ import org.springframework.jms.connection.JmsTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class JmsConfiguration {
 
-    /** Nanoseconds a journal write may wait for others to share a sync with. */
+    /** How long a journal write may wait for others in order to share a sync with them, in nanoseconds. */
     private static final int JOURNAL_WAIT = 400_000;
 
-    /** Counter of the messages that are no text, by the name of an {@link UnreadableBody}. */
+    /** Counter of messages that are not text; the tag is the name of an {@link UnreadableBody}. */
     private static final String UNREADABLE = "mfa.messages.unreadable";
 
-    /** How long a consumer waits that its broker has closed, or that finds none, before it tries again, in milliseconds. */
+    /** How long a consumer waits before it connects again after the broker closed it or could not be reached, in milliseconds. */
     private static final long RECOVERY = 1000;
 
-    /** Groups are people, and the broker would remember each one for ever. */
+    /** Each person is a message group; without buckets the broker would keep an entry for each group forever. */
     private static final int GROUP_BUCKETS = 1024;
 
     /**
-     * A transaction takes one message and sends what follows from it: all or nothing happens. It is the listener's own: under a
-     * transaction manager the listener, which keeps its session, would take in one transaction and send in another.
+     * A transaction consumes one message and sends the messages that result from it, all or nothing. It is the listener's own:
+     * with a transaction manager, the listener, which keeps its session, would consume in one transaction and send in another.
      */
     @Bean
     ComponentCustomizer jmsCustomizer(
             ConnectionFactory connectionFactory, ReceivedMessages received, MeterRegistry meters) {
         JmsHeaderFilterStrategy headers = new JmsHeaderFilterStrategy();
-        headers.setLowerCase(true); // else CAMEL... passes where Camel... does not
+        headers.setLowerCase(true); // otherwise CAMEL... would pass although Camel... does not
         return ComponentCustomizer.builder(JmsComponent.class).build((JmsComponent jms) -> {
             jms.setConnectionFactory(connectionFactory);
             jms.setTransacted(true);
@@ -67,8 +67,8 @@ class JmsConfiguration {
     }
 
     /**
-     * Without a window a consumer would fetch ahead, and an urgent message wait behind what was fetched. Without the interceptor
-     * a message that cannot be read would end the consumer.
+     * Without a window of 0, a consumer would prefetch messages, and an urgent one would wait behind them. Without the
+     * interceptor, a message that cannot be read would close the consumer.
      */
     @Bean
     static BeanPostProcessor artemisClient(ObjectProvider<ReceivedMessages> received) {
@@ -86,9 +86,9 @@ class JmsConfiguration {
     }
 
     /**
-     * What the routes cannot even put on a channel, because the database is down, is delivered again after waits that grow
-     * to a minute: for about an hour, then it goes to the queue DLQ. Whoever does not say whether a queue or a topic is meant
-     * means a queue: clients of AMQP without JMS know of neither, and would make a topic of a reply queue.
+     * If the routes cannot even send to a channel, because the database is down, the message is redelivered after waits that
+     * grow to a minute: for about an hour, then it goes to the queue DLQ. An address without a routing type is a queue: AMQP
+     * clients without JMS do not set one, and would create a topic for a reply queue.
      */
     @Bean
     ArtemisConfigurationCustomizer broker() {

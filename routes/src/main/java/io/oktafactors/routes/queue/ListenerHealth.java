@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.jms.listener.DefaultMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
-/** Tells when nobody takes messages from the queue of a route that is started. */
+/** Reports when the queue of a started route has no consumer. */
 @Component("jmsListeners")
 class ListenerHealth implements HealthIndicator {
 

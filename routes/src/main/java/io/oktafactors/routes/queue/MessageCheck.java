@@ -14,20 +14,20 @@ import org.apache.activemq.artemis.reader.MessageUtil;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 
 /**
- * Makes any message of CORE one that the JMS client can read. What has a type that its name does not allow is taken off; a body that
- * is no text, or not of the type that the message says, becomes none, with a property that says why. The embedded broker does so when
- * a message is sent, the client when one is delivered.
+ * Makes any CORE message readable for the JMS client. A property with a type that its name does not allow is removed. A body
+ * that is not text, or does not match the type of the message, is removed, and a property says why. The embedded broker uses it
+ * when a message is sent, the client when one is delivered.
  */
 public final class MessageCheck {
 
-    /** Property of large text: its bytes are laid out as those of a text message. */
+    /** Property of a large text message: its bytes have the format of a text message. */
     static final String LARGE_TEXT = "mfaLargeText";
 
     private static final List<Class<?>> TEXT = List.of(CharSequence.class);
     private static final List<Class<?>> TEXT_OR_BYTES = List.of(CharSequence.class, byte[].class);
     private static final List<Class<?>> LONG = List.of(Long.class);
 
-    /** The properties that Artemis obeys or JMS gives a meaning to, each with its types; of another one it is an exception. */
+    /** The properties that have a meaning in Artemis or JMS, each with its allowed types; another type causes an exception. */
     private static final Map<SimpleString, List<Class<?>>> TYPES = Map.ofEntries(
             entry(Message.HDR_ROUTING_TYPE, List.of(Byte.class)),
             entry(Message.HDR_GROUP_ID, TEXT),
@@ -45,13 +45,12 @@ public final class MessageCheck {
             entry(MessageUtil.REPLYTO_HEADER_NAME, TEXT),
             entry(MessageUtil.TYPE_HEADER_NAME, TEXT),
             entry(MessageUtil.CORRELATIONID_HEADER_NAME, TEXT_OR_BYTES),
-            // What brokers say to one another.
+            // Properties for brokers.
             entry(Message.HDR_ROUTE_TO_IDS, List.of()),
             entry(Message.HDR_ROUTE_TO_ACK_IDS, List.of()),
             entry(Message.HDR_SCALEDOWN_TO_IDS, List.of()),
             entry(Message.HDR_BRIDGE_DUPLICATE_ID, List.of()),
-            // The broker's answer to a consumer that asks whether there is a message: the client drops it,
-            // unacknowledged.
+            // The broker's answer to a consumer that asks whether there is a message: the client drops it, unacknowledged.
             entry(ClientConsumerImpl.FORCED_DELIVERY_MESSAGE, List.of()));
 
     private static final int LOWEST_PRIORITY = 0;
@@ -63,9 +62,9 @@ public final class MessageCheck {
     private MessageCheck() {}
 
     /**
-     * Changes what cannot be read. Of a large message the body is not looked at; the client reads it as bytes.
+     * Repairs a message. The body of a large message is not checked; the client reads it as bytes.
      *
-     * @throws RuntimeException if the properties are not laid out as properties
+     * @throws RuntimeException if the properties are malformed
      */
     public static void mend(ICoreMessage message) {
         if (message.getPriority() < LOWEST_PRIORITY || message.getPriority() > HIGHEST_PRIORITY) {
@@ -79,7 +78,7 @@ public final class MessageCheck {
         }
     }
 
-    /** Takes off all but where to answer, and says why. */
+    /** Removes everything except the reply address, and says why. */
     static void strip(ICoreMessage message, UnreadableBody why) {
         for (SimpleString name : new ArrayList<>(message.getPropertyNames())) {
             if (!name.equals(MessageUtil.REPLYTO_HEADER_NAME)
@@ -116,7 +115,7 @@ public final class MessageCheck {
         }
     }
 
-    /** The client reads what is not of the type bytes at once, as much of it as there is. */
+    /** The client reads a body that is not of the type bytes at once, and completely. */
     private static void mendLargeBody(ICoreMessage message) {
         byte type = message.getType();
         if (isCompressed(message)) {
@@ -129,7 +128,7 @@ public final class MessageCheck {
         message.setType(Message.BYTES_TYPE);
     }
 
-    /** Takes the mark off too: the client obeys it whatever type the message has. */
+    /** Removes the compression flag too: the client uses it whatever type the message has. */
     private static boolean isCompressed(ICoreMessage message) {
         return message.containsProperty(Message.HDR_LARGE_COMPRESSED)
                 && !Boolean.FALSE.equals(message.removeProperty(Message.HDR_LARGE_COMPRESSED));

@@ -8,8 +8,8 @@ import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /**
- * The headers of messages on the work queue and the channels. The body is always what came in: an event as JSON, or a row as
- * it stood in its file.
+ * The headers of messages on the work queue and the channels. The body is always the input: an event as JSON, or an original
+ * row.
  */
 @Component
 public class QueueHeaders {
@@ -23,16 +23,16 @@ public class QueueHeaders {
     /** How many attempts failed so far. */
     public static final String ATTEMPTS = "mfaAttempts";
 
-    /** How often Okta refused the event for its rate limit so far. */
+    /** How often the event was refused because of Okta's rate limit so far. */
     public static final String RATE_LIMITED = "mfaRateLimited";
 
-    /** How often the event waited for an older one of the person, one wait right after the other. */
+    /** How often the event waited for an older one of the person, consecutively. */
     public static final String WAITS = "mfaWaits";
 
     /** The call that failed: the operation. */
     public static final String OPERATION = "mfaOperation";
 
-    /** HTTP status of the call that failed; absent where no answer came. */
+    /** HTTP status of the call that failed; absent if there was no answer. */
     public static final String STATUS = "mfaStatus";
 
     /** Okta's error code. */
@@ -50,7 +50,7 @@ public class QueueHeaders {
     /** Line of an invalid row, counted from 1; 0 for a file that cannot be read at all. */
     public static final String LINE = "mfaLine";
 
-    /** Column at fault of an invalid row. */
+    /** Invalid column of an invalid row. */
     public static final String FIELD = "mfaField";
 
     private static final int LONGEST_TEXT = 1000;
@@ -58,7 +58,7 @@ public class QueueHeaders {
     private static final String PRIORITY = "JMSPriority";
     private static final String GROUP = "JMSXGroupID";
 
-    /** Artemis holds the message back until this time, in epoch milliseconds. */
+    /** Artemis delivers the message at this time, in epoch milliseconds. */
     private static final String DELIVER_AT = "_AMQ_SCHED_DELIVERY";
 
     private final Clock clock;
@@ -67,12 +67,12 @@ public class QueueHeaders {
         this.clock = clock;
     }
 
-    /** Sets a header that people read: as {@link ShownText}, and not endless. Null takes it away. */
+    /** Sets a header that people read, as {@link ShownText} of limited length. Null removes it. */
     public static void show(Message message, String name, String text) {
         message.setHeader(name, ShownText.atMost(LONGEST_TEXT, text));
     }
 
-    /** Addresses an event: its lane, its person, and, where it takes effect later, the time of delivery. */
+    /** Sets the headers of an event: lane, person and, if it takes effect later, the time of delivery. */
     public void address(Message message, Event event) {
         message.removeHeaders("*");
         message.setHeader(PRIORITY, event.lane().priority());
@@ -82,18 +82,18 @@ public class QueueHeaders {
         }
     }
 
-    /** Addresses an event that was begun and comes back: it goes before those of its lane that nobody has begun. */
+    /** Sets the headers of an event that was begun and returns: it precedes those of its lane that were not begun. */
     public void returnAt(Message message, Event event, Instant time) {
         message.setHeader(PRIORITY, event.lane().priorityOfReturns());
         deliverAt(message, time);
     }
 
-    /** Has the broker hold the message back. */
+    /** Sets the time at which the broker delivers the message. */
     public void deliverAt(Message message, Instant time) {
         message.setHeader(DELIVER_AT, time.toEpochMilli());
     }
 
-    /** Has the broker deliver the message at once. */
+    /** Lets the broker deliver the message at once. */
     public void deliverNow(Message message) {
         message.removeHeader(DELIVER_AT);
     }

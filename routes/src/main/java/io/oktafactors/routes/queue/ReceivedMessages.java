@@ -18,20 +18,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at each message that the broker delivers, before the JMS client does. One that the client cannot read would end its
- * consumer inside of {@code receive}, uncounted, and be the first that the next consumer gets. Here it becomes one without a body
- * that says what is wrong, and goes the way of all others.
+ * Checks each message that the broker delivers, before the JMS client reads it. A message that the client cannot read would
+ * close its consumer inside of {@code receive}; its delivery would not be counted, and the next consumer would get it first.
+ * Here it is replaced by a message without a body that says what is wrong, which is then processed like all others.
  *
- * <p>Three nets, each behind the one before: what is known to be unreadable is {@linkplain MessageCheck mended}; then all is done
- * that the client and Camel will do, with a copy; and a message that is delivered for the third time, although it was never received
- * and its deliveries did not count, is not handed on as it is.
+ * <p>There are three checks. What is known to be unreadable is {@linkplain MessageCheck repaired}. Then a copy is read as the
+ * client and Camel will read it. A message that is delivered for the third time, although it was never received and its
+ * deliveries were not counted, is replaced.
  */
 final class ReceivedMessages implements Interceptor {
 
-    /** A message that came this often, and was never received, goes on without its body. */
+    /** After this number of deliveries without being received, a message is passed on without its body. */
     private static final int DELIVERIES = 3;
 
-    /** Messages whose deliveries are remembered. */
+    /** Maximum number of messages whose deliveries are remembered. */
     private static final int REMEMBERED = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceivedMessages.class);
@@ -46,7 +46,7 @@ final class ReceivedMessages implements Interceptor {
         }
     };
 
-    /** @param attempt as the broker counts them: a message that was received and comes again has another one */
+    /** @param attempt as counted by the broker: a message that was received and is delivered again has another number */
     private record Delivery(long messageId, long timestamp, int attempt) {}
 
     @Override
@@ -61,7 +61,10 @@ final class ReceivedMessages implements Interceptor {
         return true;
     }
 
-    /** That there is no message on the queue. All that come from a queue have been delivered once, or are only looked at. */
+    /**
+     * Whether it is the broker's answer that the queue is empty. All messages of a queue have a delivery count, or are only
+     * browsed.
+     */
     private static boolean isAnswerOfBroker(SessionReceiveMessage received) {
         return received.getDeliveryCount() == 0
                 && received.getMessage().containsProperty(ClientConsumerImpl.FORCED_DELIVERY_MESSAGE);
@@ -70,7 +73,7 @@ final class ReceivedMessages implements Interceptor {
     private void makeReadable(SessionReceiveMessage received) {
         try {
             makeReadable(received.getMessage(), received.getDeliveryCount());
-        } catch (RuntimeException e) { // properties that are none
+        } catch (RuntimeException e) { // malformed properties
             received.replaceMessage(standIn(received.getMessage()));
         }
     }
@@ -82,7 +85,7 @@ final class ReceivedMessages implements Interceptor {
                 throw new IllegalStateException("The client never received it");
             }
             read(message);
-        } catch (Exception e) { // whatever a client may throw
+        } catch (Exception e) { // a client may cause any exception
             LOG.warn(
                     "A message cannot be read by the JMS client ({}); it goes on without its body, as invalid",
                     e.getClass().getName());
@@ -90,7 +93,7 @@ final class ReceivedMessages implements Interceptor {
         }
     }
 
-    /** Does with a copy what the JMS client and Camel will do with the message. The body of a large one is yet to come. */
+    /** Reads a copy as the JMS client and Camel will do. The body of a large message arrives later. */
     private void read(ICoreMessage message) throws Exception {
         ClientMessage copy;
         if (message.isLargeMessage()) {
@@ -114,7 +117,7 @@ final class ReceivedMessages implements Interceptor {
                         >= DELIVERIES;
     }
 
-    /** To be told of each message that the client did receive. */
+    /** To be called for each message that the client received. */
     synchronized void received(jakarta.jms.Message message) {
         if (message instanceof ActiveMQMessage jms) {
             ClientMessage core = jms.getCoreMessage();

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers to those who asked for one. Where to answer travels with the message, from the ticket queue over the work queue to
- * the end, so each message is answered, and in the transaction in which it is taken off its queue.
+ * Sends replies to messages that asked for one. The reply address travels with the message from the ticket queue over the work
+ * queue to the end, so each message is answered, in the transaction in which it is removed from its queue.
  */
 @Component
 public class Replies {
@@ -39,7 +39,7 @@ public class Replies {
         this.audit = audit;
     }
 
-    /** Keeps where the message that came in wants its answer. */
+    /** Stores the reply address of the received message. */
     public void remember(Exchange exchange) throws JMSException {
         ReplyAddress address = exchange.getMessage() instanceof JmsMessage message && message.getJmsMessage() != null
                 ? ReplyAddress.of(message.getJmsMessage())
@@ -50,9 +50,9 @@ public class Replies {
     }
 
     /**
-     * Tells of a message that named a queue which no reply may go to.
+     * Reports a message that named a queue to which replies are not allowed.
      *
-     * @param event what the message asks for; null where it is no ticket
+     * @param event the event of the message; null if it is not a ticket
      */
     public void tellIfRefused(Exchange exchange, Event event) {
         if (exchange.getProperty(REFUSED, false, Boolean.class)) {
@@ -60,7 +60,7 @@ public class Replies {
         }
     }
 
-    /** Writes what was kept, if anything, onto the message that goes on. */
+    /** Writes the stored reply address, if any, to the message that is sent. */
     public void address(Exchange exchange) {
         ReplyAddress address = exchange.getProperty(ADDRESS, ReplyAddress.class);
         if (address != null) {
@@ -68,14 +68,14 @@ public class Replies {
         }
     }
 
-    /** Turns the message into the answer to what could not be read. */
+    /** Turns the message into the reply to an invalid message. */
     public void invalid(Exchange exchange) {
         exchange.getMessage()
                 .setBody(new Reply(
                         null, null, "invalid", exchange.getMessage().getHeader(QueueHeaders.REASON, String.class)));
     }
 
-    /** Turns the message into the answer to an event, as the store knows it, once nothing more happens to it. */
+    /** Turns the message into the reply to an event, from its state in the store, when the event is finished. */
     public void answer(Exchange exchange, Event event) {
         if (event instanceof Ticket ticket) {
             events.find(event.eventId())
@@ -89,7 +89,7 @@ public class Replies {
         }
     }
 
-    /** Where the message is to be answered; null where nobody waits, or may. */
+    /** The reply address of the message; null if there is none, or none that is allowed. */
     ReplyAddress addressOf(Message message) {
         ReplyAddress address = ReplyAddress.of(message);
         if (address != null && !queues.allow(address.queue())) {
@@ -99,12 +99,12 @@ public class Replies {
         return address;
     }
 
-    /** Tells of a reply whose queue cannot be, however often it is tried. */
+    /** Reports a reply that can never be sent to its queue. */
     void undeliverable() {
         refuse(null, WHY_UNDELIVERABLE);
     }
 
-    /** A name that is refused is nowhere repeated: its sender chose it. */
+    /** A refused name is not repeated anywhere, since its sender chose it. */
     private void refuse(Event event, String reason) {
         LOG.warn(reason);
         audit.write(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * The answer to a ticket.
  *
- * @param id id of the message that is answered; null where it could not be read
+ * @param id id of the message that is answered; null if it could not be read
  * @param ticket number of the ticket
  * @param outcome a state of the event, such as {@code unenrolled} or {@code rejected}, or {@code invalid}
  * @param reason a sentence

@@ -9,11 +9,11 @@ import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.camel.Message;
 
 /**
- * Where a message wants its answer, and what the answer is known by there.
+ * The reply queue of a message, and the correlation id of the reply.
  *
- * @param queue a name as its sender wrote it
- * @param correlation the correlation id; null where it is bytes
- * @param bytes the correlation id where that is bytes, in hexadecimal digits; else null
+ * @param queue the original name
+ * @param correlation the correlation id; null if it is binary
+ * @param bytes a binary correlation id in hexadecimal digits, else null
  */
 record ReplyAddress(String queue, String correlation, String bytes) {
 
@@ -21,10 +21,10 @@ record ReplyAddress(String queue, String correlation, String bytes) {
     private static final String CORRELATION = "mfaReplyCorrelation";
     private static final String CORRELATION_BYTES = "mfaReplyCorrelationBytes";
 
-    /** The id that a message of AMQP had; what JMS has for it is the broker's own. */
+    /** The original id of an AMQP message; the JMS message id is the broker's own. */
     private static final String AMQP_MESSAGE_ID = "NATIVE_MESSAGE_ID";
 
-    /** As a message that came in says it; null where it says nothing. */
+    /** The reply address of a received message; null if it has none. */
     static ReplyAddress of(jakarta.jms.Message message) throws JMSException {
         String queue = queue(message);
         if (queue == null) {
@@ -41,7 +41,7 @@ record ReplyAddress(String queue, String correlation, String bytes) {
         return new ReplyAddress(queue, correlation == null ? message.getJMSMessageID() : correlation, null);
     }
 
-    /** As it was written to a message on its way; null where there is none. */
+    /** The reply address that was written to a message; null if there is none. */
     static ReplyAddress of(Message message) {
         String queue = message.getHeader(QUEUE, String.class);
         return queue == null
@@ -58,7 +58,7 @@ record ReplyAddress(String queue, String correlation, String bytes) {
         message.setHeader(CORRELATION_BYTES, bytes);
     }
 
-    /** What names no queue, or nothing that can be read, becomes a name that replies may not go to. */
+    /** A destination that is not a queue, or cannot be read, becomes a name to which replies are not allowed. */
     private static String queue(jakarta.jms.Message message) {
         try {
             Destination destination = message.getJMSReplyTo();

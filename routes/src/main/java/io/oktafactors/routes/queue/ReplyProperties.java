@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param queues names of queues that replies may go to besides temporary ones, each as it is, or the start of names and *
+ * @param queues names of queues to which replies are allowed, beside temporary ones; each is a complete name, or the start of
+ * names and *
  */
 @Validated
 @ConfigurationProperties("mfa.replies")

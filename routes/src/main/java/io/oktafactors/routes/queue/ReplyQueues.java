@@ -7,16 +7,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The queues that replies may go to, which are those that whoever sends tickets may fetch from. The sender of a ticket chooses
- * one of them, and so chooses nothing else: no queue of others, no wildcard, which would have copies of what others get.
+ * The queues to which replies are allowed. They are the queues that ticket systems may consume. The sender of a ticket chooses
+ * one of them and no other: no queue of others, and no wildcard, which would get copies of messages for others.
  */
 @Component
 public class ReplyQueues {
 
-    /** A name that means itself to the broker: no wildcard, no other queue behind it, no parameters, nothing invisible. */
+    /** A literal name for the broker: no wildcard, no queue behind an address, no parameters, no invisible characters. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/@+=~-]{0,199}");
 
-    /** Temporary queues, and the dynamic addresses of AMQP. */
+    /** Temporary queues, and dynamic addresses of AMQP. */
     private static final Pattern TEMPORARY = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** Queues of the app and the broker. */
@@ -30,7 +30,7 @@ public class ReplyQueues {
     }
 
     /**
-     * @param names names of queues, or beginnings of names with a {@code *} behind them
+     * @param names names of queues, or the start of names followed by {@code *}
      * @throws SettingException for a pattern that no name can match
      */
     public ReplyQueues(List<String> names) {
@@ -45,7 +45,7 @@ public class ReplyQueues {
     /**
      * Whether a reply may be sent to a queue.
      *
-     * @param name whatever a sender wrote
+     * @param name any text of a sender
      */
     public boolean allow(String name) {
         return PLAIN.matcher(name).matches()

@@ -12,9 +12,9 @@ import org.springframework.jms.InvalidDestinationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a reply to the queue that waits for it; one that nobody waits for ends here, and so does one whose queue cannot be, because
- * its name is that of a topic. Where it cannot be sent for another reason, the message that is answered goes back to its queue, and
- * the reply is tried again with it.
+ * Sends a reply to its queue. A reply without a queue ends here, and so does one whose queue cannot exist because its name is
+ * that of a topic. If sending fails for another reason, the message that is answered goes back to its queue, and the reply is
+ * sent again with it.
  */
 @Component
 class ReplyRoute extends RouteBuilder {
@@ -57,7 +57,7 @@ class ReplyRoute extends RouteBuilder {
         exchange.setProperty(CORRELATION_BYTES, address.bytes());
     }
 
-    /** Camel has no header for a correlation id that is bytes. */
+    /** Camel has no header for a binary correlation id. */
     static void correlate(jakarta.jms.Message reply, Exchange exchange) {
         String bytes = exchange.getProperty(CORRELATION_BYTES, String.class);
         try {

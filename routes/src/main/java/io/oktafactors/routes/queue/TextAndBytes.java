@@ -16,12 +16,12 @@ import org.springframework.jms.support.converter.MessageConverter;
 import org.springframework.jms.support.converter.SimpleMessageConverter;
 
 /**
- * Takes text, and bytes that are text, and nothing else: a Java object from a queue is never read. What is no text becomes an
- * {@link UnreadableBody}; an exception would have the broker deliver the message for an hour.
+ * Accepts text, and bytes that are text, and nothing else: a Java object from a queue is never deserialized. Any other body
+ * becomes an {@link UnreadableBody}; an exception would make the broker redeliver the message for an hour.
  */
 final class TextAndBytes implements MessageConverter {
 
-    /** In bytes. */
+    /** Maximum length in bytes. */
     private static final int LARGEST = 4 << 20;
 
     private final MessageConverter simple = new SimpleMessageConverter();
@@ -29,8 +29,8 @@ final class TextAndBytes implements MessageConverter {
     private final Consumer<UnreadableBody> counter;
 
     /**
-     * @param received told of each message
-     * @param counter told of each that is no text
+     * @param received called with each message
+     * @param counter called for each message that is not text
      */
     TextAndBytes(Consumer<Message> received, Consumer<UnreadableBody> counter) {
         this.received = received;
@@ -52,7 +52,7 @@ final class TextAndBytes implements MessageConverter {
         return body;
     }
 
-    /** What the message holds: text, or what is wrong. */
+    /** The content of a message: text, or what is wrong with it. */
     static Object body(Message message) throws JMSException {
         if (message.propertyExists(UnreadableBody.PROPERTY)) {
             return UnreadableBody.of(message.getObjectProperty(UnreadableBody.PROPERTY));

@@ -2,7 +2,7 @@ package io.oktafactors.routes.queue;
 
 import java.util.Arrays;
 
-/** Stands for the body of a message that holds no text, by what is wrong with it. */
+/** Replaces the body of a message that is not text; each constant is a reason. */
 public enum UnreadableBody {
     NOT_TEXT("The message is neither text nor bytes; send the ticket as a text message"),
     BROKEN("The message's body is not of the type that the message says; send the ticket as a text message"),
@@ -11,7 +11,7 @@ public enum UnreadableBody {
     UNREADABLE("The message cannot be read; send the ticket as a text message"),
     TOO_LARGE("The message is larger than 4 MiB; send a ticket that holds what its schema names");
 
-    /** Property of a message without body that says why there is none: the name of one of these. */
+    /** Property of a message without body that has the name of the reason. */
     public static final String PROPERTY = "mfaUnreadable";
 
     private final String reason;
@@ -20,12 +20,12 @@ public enum UnreadableBody {
         this.reason = reason;
     }
 
-    /** What is wrong and what to do, in a sentence. */
+    /** The error and what to do, in a sentence. */
     public String reason() {
         return reason;
     }
 
-    /** @param name as {@link #PROPERTY} has it; anybody may have written it */
+    /** @param name value of {@link #PROPERTY}; any sender may have written it */
     static UnreadableBody of(Object name) {
         return Arrays.stream(values())
                 .filter(body -> body.name().equals(name))

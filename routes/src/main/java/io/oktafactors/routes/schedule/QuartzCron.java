@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.quartz.CronExpression;
 
-/** Of a text: it is a cron expression as Quartz understands it. */
+/** Constraint of a text: it is a valid Quartz cron expression. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = QuartzCron.Validator.class)

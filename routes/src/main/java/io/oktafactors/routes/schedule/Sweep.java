@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds the factors for which something is due. */
+/** Finds the factors for which another code or the removal is due. */
 @Component
 class Sweep {
 
     private static final String SOURCE = "sweep";
 
-    /** How many are handed over to the work queue in one transaction. */
+    /** How many events are handed over to the work queue in one transaction. */
     private static final int BATCH = 100;
 
     private final PendingStore pending;
@@ -40,7 +40,7 @@ class Sweep {
         this.clock = clock;
     }
 
-    /** What is due now, in batches. */
+    /** The events that are due now, in batches. */
     Stream<FeedBatch> due() {
         Instant now = clock.instant();
         List<Pending> due = pending.all().stream()
@@ -61,8 +61,8 @@ class Sweep {
     }
 
     /**
-     * The event for a factor. The one before it may still be on its way, and then there is none; one of which that is not
-     * known, because a run ended before it was handed over, comes again, and work does it once.
+     * The event for a factor. There is none while the event before it is not finished. If it is unknown whether that was handed
+     * over, because a run ended early, the same event is sent again and is processed once.
      */
     private Optional<PendingCheck> check(Pending one) {
         PendingCheck latest = checkOf(one, one.checks());

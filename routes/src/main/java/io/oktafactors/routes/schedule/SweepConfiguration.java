@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** camel-quartz, for which no Spring Boot starter exists, on the scheduler that Spring Boot makes. */
+/** camel-quartz, for which no Spring Boot starter exists, with the scheduler of Spring Boot. */
 @Configuration(proxyBeanMethods = false)
 class SweepConfiguration {
 
@@ -29,7 +29,7 @@ class SweepConfiguration {
     }
 
     /**
-     * Starts the scheduler. Camel would do so before its routes, and a run that was missed would find none; and it pauses the
+     * Starts the scheduler. Camel would start it before its routes, so a missed run would find no route. Camel also pauses the
      * trigger in the database when it stops, but does not resume it when it starts.
      */
     @EventListener
@@ -39,7 +39,7 @@ class SweepConfiguration {
         scheduler.start();
     }
 
-    /** Camel would not see that the zone differs from the stored one, and would keep the job's data of before. */
+    /** Camel would not notice that the zone differs from the stored one, and would keep the old data of the job. */
     private static void dropIfChanged(Scheduler scheduler, String cron, TimeZone zone) throws SchedulerException {
         if (scheduler.getTrigger(SWEEP) instanceof CronTrigger stored
                 && !(stored.getCronExpression().equals(cron)

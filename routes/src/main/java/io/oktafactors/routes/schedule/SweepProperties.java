@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param cron when pending activations are looked for, as a cron expression of Quartz
- * @param zone the zone in which it is meant
- * @param resendAfter how long after a code another one is sent; Okta refuses codes that follow each other within minutes
+ * @param zone time zone of the cron expression
+ * @param resendAfter wait between two codes; Okta refuses codes that follow each other within minutes
  * @param resends how many codes are sent after the first
  * @param withdrawAfter how long after its enrollment a factor that is still pending is removed
  */
@@ -33,7 +33,7 @@ public record SweepProperties(
         @DefaultValue("14d") @NotNull @DurationMin(minutes = 5)
         Duration withdrawAfter) {
 
-    /** When another code is due for a factor that is not activated, and when its end. */
+    /** When another code is due for a factor that is not activated, and when its removal. */
     public Pending.Limits limits() {
         return new Pending.Limits(resendAfter, resends, withdrawAfter);
     }

@@ -3,7 +3,10 @@ package io.oktafactors.routes.schedule;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Looks for pending activations at the times of a cron expression and hands what is due over to the work queue. */
+/**
+ * Searches for pending activations at the times of a cron expression, and hands events for those that are due over to the work
+ * queue.
+ */
 @Component
 class SweepRoute extends RouteBuilder {
 

@@ -4,7 +4,10 @@ import org.apache.camel.ResolveEndpointFailedException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Has an endpoint that cannot be, for its organization's URL say, reported as a sentence and not as a stack trace. */
+/**
+ * Reports an endpoint that cannot be created, for example because of its organization URL, as a sentence and not as a stack
+ * trace.
+ */
 class EndpointFailureAnalyzer extends AbstractFailureAnalyzer<ResolveEndpointFailedException> {
 
     @Override

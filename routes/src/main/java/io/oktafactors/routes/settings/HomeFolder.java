@@ -18,9 +18,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Makes the folder of {@code mfa.home} for its owner only, before the first file is written to it: the broker's journal, the
- * database and the feed hold names and phone numbers. One that is there already keeps its permissions, with a warning if they
- * let others in.
+ * Creates the folder of {@code mfa.home} for its owner only, before the first file is written to it: the broker's journal, the
+ * database and the feed hold names and phone numbers. An existing folder keeps its permissions, with a warning if other users
+ * may enter it.
  */
 public final class HomeFolder implements EnvironmentPostProcessor, Ordered {
 
@@ -32,7 +32,7 @@ public final class HomeFolder implements EnvironmentPostProcessor, Ordered {
         this.log = logs.getLog(HomeFolder.class);
     }
 
-    /** Right after the settings are read, and so before the log, which writes into the folder. */
+    /** Right after the settings are read, and before the log, which writes into the folder. */
     @Override
     public int getOrder() {
         return ConfigDataEnvironmentPostProcessor.ORDER + 1;
@@ -42,7 +42,7 @@ public final class HomeFolder implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String setting = environment.getProperty("mfa.home", "");
         if (setting.isBlank()) {
-            return; // refused later, with the other settings
+            return; // reported later, with the other settings
         }
         Path home = Path.of(setting);
         try {
@@ -56,7 +56,7 @@ public final class HomeFolder implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** Makes the folder, if it is not there, for its owner only. */
+    /** Creates the folder, if it does not exist, for its owner only. */
     public static void create(Path home) throws IOException {
         if (Files.isDirectory(home)) {
             return;

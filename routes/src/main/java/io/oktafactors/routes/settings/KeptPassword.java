@@ -17,20 +17,20 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The password of a user. It comes from the setting, else from the file that an earlier start wrote, else it is generated.
- * Only its hash is kept, and that when the password is shown: one that nobody saw is replaced by the next start.
+ * The password of a user. It is taken from the setting, else from the file of an earlier start, else it is generated. Only its
+ * hash is stored, when the password is shown: a password that was never shown is replaced at the next start.
  */
 public final class KeptPassword {
 
     private static final String BCRYPT = "{bcrypt}";
     private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]?\\$\\d\\d\\$[./0-9A-Za-z]{53}");
 
-    /** Without those that are taken for one another. */
+    /** Without letters that look alike. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final int LENGTH = 20;
 
-    /** What bcrypt looks at. */
+    /** Maximum length that bcrypt uses. */
     private static final int LONGEST = 72;
 
     private static final PasswordEncoder ENCODERS = PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -48,15 +48,15 @@ public final class KeptPassword {
     }
 
     /**
-     * Whose password it is.
+     * The owner of a password.
      *
      * @param user name to sign in with
      * @param setting name of the setting that may hold the password
-     * @param file where the hash of a generated password is, or will be
+     * @param file file for the hash of a generated password
      */
     public record Owner(String user, String setting, Path file) {}
 
-    /** @param value what the setting holds: the password, or its hash behind <code>{bcrypt}</code>; null or empty if not set */
+    /** @param value value of the setting: the password, or <code>{bcrypt}</code> and its hash; null or empty if not set */
     public static KeptPassword of(Owner owner, String value) {
         if (value != null && !value.isBlank()) {
             return new KeptPassword(owner, hashOfSetting(owner.setting(), value), true, null);
@@ -72,7 +72,7 @@ public final class KeptPassword {
         return owner.user();
     }
 
-    /** The hash, with its kind in braces before it. */
+    /** The hash, with its algorithm in braces before it. */
     public String hash() {
         return hash;
     }
@@ -96,7 +96,10 @@ public final class KeptPassword {
                                         + " and start again");
     }
 
-    /** The password if this start generated it, for the caller to show it, now or never: from now on only its hash is kept. */
+    /**
+     * The password if this start generated it. It is returned once, for the caller to show it: after that only its hash is
+     * kept.
+     */
     public synchronized Optional<String> reveal() {
         Optional<String> revealed = Optional.ofNullable(generated);
         revealed.ifPresent(password -> write());
@@ -153,7 +156,7 @@ public final class KeptPassword {
                 : new FileAttribute<?>[0];
     }
 
-    /** A password that nobody can guess. */
+    /** A random password that cannot be guessed. */
     public static String random() {
         SecureRandom random = new SecureRandom();
         return random.ints(LENGTH, 0, LETTERS.length())

@@ -13,11 +13,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings that several packages share. Endpoint URIs are not here: routes read {@code mfa.*.from} and {@code mfa.*.to} as placeholders.
+ * The settings that several packages share. Endpoint URIs are not here: routes read {@code mfa.*.from} and {@code mfa.*.to} as
+ * placeholders.
  *
- * @param home folder of everything the app keeps: broker journal, database, audit file, feed folder
+ * @param home folder of all state: broker journal, database, audit file, feed folder
  * @param policy YAML file that says which factors a person gets
- * @param okta how much of Okta's rate limits the work uses
+ * @param okta the use of Okta's rate limits
  */
 @Validated
 @ConfigurationProperties("mfa")
@@ -33,8 +34,8 @@ public record MfaProperties(
 
     /**
      * @param budgetShare percent of each rate limit; 0 for no budget
-     * @param budgetWait how long a worker waits for the turn of a call
-     * @param budgetStore where it is kept what was used
+     * @param budgetWait how long a worker waits until a call may be sent
+     * @param budgetStore where the counts are kept
      */
     public record Okta(
             @DefaultValue("90") @Min(0) @Max(100) int budgetShare,
@@ -44,9 +45,9 @@ public record MfaProperties(
 
             @DefaultValue("memory") @NotNull BudgetStore budgetStore) {}
 
-    /** Who shares the budget. */
+    /** Which processes share the budget. */
     public enum BudgetStore {
-        /** Nobody: each process has all of it. */
+        /** None: each process uses the whole budget. */
         MEMORY,
         /** All processes with the same database. */
         JDBC

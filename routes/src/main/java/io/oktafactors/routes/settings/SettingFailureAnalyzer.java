@@ -3,7 +3,7 @@ package io.oktafactors.routes.settings;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Has a bad setting reported as a sentence and not as a stack trace. */
+/** Reports an invalid setting as a sentence and not as a stack trace. */
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<SettingException> {
 
     @Override

@@ -15,11 +15,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
-/** Looks at the settings before anything is started: before a port is open, and a database or a broker is there. */
+/** Checks the settings before anything is started: before a port is opened, and before database and broker are started. */
 @Component
 class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
-    /** Where the component finds an organization, too. */
+    /** Other places in which the component finds an organization. */
     private static final List<Path> FILES = List.of(
             Path.of("okta.yaml").toAbsolutePath(), Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml"));
 

@@ -1,2 +1,2 @@
-/** The settings that several packages share, what is checked of them before the start, and the home folder. */
+/** Settings that several packages share, their checks before the start, and the home folder. */
 package io.oktafactors.routes.settings;

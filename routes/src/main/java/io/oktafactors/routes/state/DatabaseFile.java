@@ -16,8 +16,8 @@ import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets nobody but its owner read H2's file in {@code mfa.home}, which holds the key of the installation, whatever the permissions of
- * the folder are. This is done before the file is opened, which the migration is the first to do.
+ * Sets the permissions of H2's file in {@code mfa.home} so that only its owner can read it, whatever the permissions of the
+ * folder, since it holds the key of the installation. This is done before the file is opened, which the migration does first.
  */
 @Component
 class DatabaseFile implements FlywayMigrationStrategy {
@@ -48,7 +48,7 @@ class DatabaseFile implements FlywayMigrationStrategy {
         flyway.migrate();
     }
 
-    /** H2 fills a file that is empty. */
+    /** H2 fills an empty file. */
     private static void close(Path file) {
         try {
             if (Files.getFileStore(file.getParent()).supportsFileAttributeView(PosixFileAttributeView.class)) {

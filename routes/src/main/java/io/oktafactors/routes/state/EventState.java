@@ -1,14 +1,14 @@
 package io.oktafactors.routes.state;
 
-/** Where an event stands. */
+/** The states of an event. */
 public enum EventState {
     /** On the work queue. */
     ACCEPTED(false),
     /** On the work queue, to be delivered when the event takes effect. */
     SCHEDULED(false),
-    /** On the rate-limited channel, to return when Okta takes calls again. */
+    /** On the rate-limited channel, to return when the call may be sent. */
     RATE_LIMITED(false),
-    /** On the work queue again after a failure that may pass. */
+    /** On the work queue again after a temporary failure. */
     RETRYING(false),
     /** The person has every factor that the policy asks for. */
     ENROLLED(true),
@@ -20,15 +20,15 @@ public enum EventState {
     VERIFIED(true),
     /** The caller gave a wrong code or answer. */
     DENIED(true),
-    /** Okta's word on the caller's code or answer was lost. */
+    /** Okta's answer about the caller's code or answer was lost. */
     UNCERTAIN(true),
-    /** Another code is on its way to a factor that was not activated yet. */
+    /** Another code was sent for a factor that is not activated yet. */
     RESENT(true),
     /** A factor that nobody activated was removed. */
     WITHDRAWN(true),
-    /** Nothing was to be done. */
+    /** Nothing had to be done. */
     UNCHANGED(true),
-    /** A newer event of the person was there first. */
+    /** A newer event of the person was begun before. */
     SUPERSEDED(true),
     /** On the rejected channel. */
     REJECTED(true),
@@ -41,12 +41,12 @@ public enum EventState {
         this.last = last;
     }
 
-    /** Whether the event waits for a person, who may feed it again. */
+    /** Whether the event failed, so that a person may feed it again. */
     public boolean isGivenUp() {
         return this == REJECTED || this == FAILED;
     }
 
-    /** Whether nothing more happens to the event by itself. */
+    /** Whether the state is final, unless somebody feeds the event again. */
     public boolean isLast() {
         return last;
     }

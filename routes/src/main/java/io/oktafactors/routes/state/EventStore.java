@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What became of each event: one row each, written before the event is handed over. */
+/** The state of each event: one row each, written before the event is handed over. */
 @Repository
 public class EventStore {
 
@@ -34,7 +34,7 @@ public class EventStore {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    /** Whether there are events from before ids were made with a key; none is added any more. */
+    /** Whether there are events from before ids were made with a key; no more of these are added. */
     private final boolean hasUnkeyed;
 
     EventStore(JdbcClient jdbc, Clock clock) {
@@ -47,10 +47,10 @@ public class EventStore {
     }
 
     /**
-     * What the store keeps of an event.
+     * The entry of an event.
      *
      * @param subject the person as one key, see {@link Event#subject}
-     * @param keyed whether its id is made with the key of the installation; that of one accepted before there was a key is not
+     * @param keyed whether its id is made with the key of the installation; false if it was accepted before there was a key
      */
     public record Entry(
             String eventId,
@@ -66,7 +66,7 @@ public class EventStore {
             int attempts,
             @JsonIgnore boolean keyed) {
 
-        /** Whether the event was read at this place, now or before a restart. */
+        /** Whether the event was read at this line of this feed, now or before a restart. */
         public boolean isFrom(String feed, long line) {
             boolean sameFeed =
                     keyed ? this.feed.equals(feed) : fileOf(this.feed).equals(fileOf(feed));
@@ -80,7 +80,7 @@ public class EventStore {
         }
     }
 
-    /** The entry of an event, if it was ever accepted. */
+    /** The entry of an event, if it was accepted. */
     public Optional<Entry> find(String eventId) {
         return jdbc.sql("select * from event where event_id = :id")
                 .param("id", eventId)
@@ -88,7 +88,7 @@ public class EventStore {
                 .optional();
     }
 
-    /** The entry of an event that was read, also where it was accepted before ids were made with a key. */
+    /** The entry of an event that was read, also if it was accepted before ids were made with a key. */
     public Optional<Entry> find(Event event) {
         Optional<Entry> entry = find(event.eventId());
         return entry.isPresent() || !hasUnkeyed
@@ -96,7 +96,7 @@ public class EventStore {
                 : find(UnkeyedIds.of(event)).filter(before -> !before.keyed());
     }
 
-    /** Adds an event that no feed had before. An event that takes effect later than now is scheduled. */
+    /** Adds a new event. An event that takes effect later than now is scheduled. */
     public void add(Event event, String feed) {
         Instant now = clock.instant();
         EventState state = event.effectiveAt().isAfter(now) ? EventState.SCHEDULED : EventState.ACCEPTED;
@@ -115,7 +115,7 @@ public class EventStore {
                 .update();
     }
 
-    /** Takes up an event again that was given up: it starts anew, from where it was fed now. */
+    /** Accepts a failed event again: it starts from the beginning, with its new origin. */
     @Transactional
     public void takeUpAgain(Entry givenUp, Event event, String feed) {
         jdbc.sql("delete from event where event_id = :id")
@@ -124,7 +124,7 @@ public class EventStore {
         add(event, feed);
     }
 
-    /** Whether work on a leaver of the person is not done, one that takes effect before the event. */
+    /** Whether the person has an unfinished leaver event that takes effect before this event. */
     public boolean hasOpenLeaverBefore(Event event) {
         return jdbc.sql("select count(*) from event where subject = :subject and type = 'LEAVER'"
                                 + " and effective_at <= :effectiveAt and event_id <> :id and state in (:open)")
@@ -137,7 +137,7 @@ public class EventStore {
                 > 0;
     }
 
-    /** Whether work on a ticket of the person is not done, one that was accepted before the event. */
+    /** Whether the person has an unfinished ticket that was accepted before this event. */
     public boolean hasOpenTicketBefore(Event event) {
         return jdbc.sql("select count(*) from event o join event e on e.event_id = :id"
                                 + " where o.subject = e.subject and o.type in (:tickets) and o.state in (:open)"
@@ -179,7 +179,7 @@ public class EventStore {
                 .update();
     }
 
-    /** How many events are in one of the states. */
+    /** The number of events in one of the states. */
     public long count(Collection<EventState> states) {
         return jdbc.sql("select count(*) from event where state in (:states)")
                 .param("states", states.stream().map(EventState::name).toList())

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What became of each row of each feed, so that a feed read again after a crash goes on where it stood. */
+/** The verdict of each row of each feed, so that a feed that is read again after a crash continues. */
 @Repository
 public class FeedStore {
 
@@ -35,7 +35,7 @@ public class FeedStore {
         return contentIds;
     }
 
-    /** Keeps verdicts, in place of those on other rows that stood at the same lines before. */
+    /** Stores verdicts, and replaces those of other rows at the same lines. */
     @Transactional
     public void add(String feed, List<RowVerdict> verdicts) {
         if (verdicts.isEmpty()) {
@@ -59,8 +59,8 @@ public class FeedStore {
     }
 
     /**
-     * The name under which a feed is read now. One that was read to its end and is fed once more is another feed; one that was
-     * cut short is the same.
+     * The name of a feed that is read now. A feed that was read to its end and is fed again gets another name; one whose
+     * reading was interrupted keeps its name.
      */
     public String nameOf(String feed) {
         long before = jdbc.sql("select count(*) from feed where feed = :feed or feed like :again escape '!'")
@@ -74,7 +74,7 @@ public class FeedStore {
     /**
      * Marks a feed as read to its end.
      *
-     * @param file how its file lies where it was read, until it is {@link #moved}
+     * @param file state of its file in the folder, until it is {@link #moved}
      */
     @Transactional
     public void close(String feed, String file) {
@@ -86,7 +86,7 @@ public class FeedStore {
                 .update();
     }
 
-    /** Marks the file of a feed as moved from where it was read. */
+    /** Marks the file of a feed as moved. */
     public void moved(String feed) {
         jdbc.sql("update feed set unmoved = null where feed = :feed")
                 .param("feed", feed)
@@ -94,10 +94,10 @@ public class FeedStore {
     }
 
     /**
-     * The feed of a file that was read to its end and still lies where it was read.
+     * The feed of a file that was read to its end and is still in the folder.
      *
-     * @param start what the names of feeds of such files start with
-     * @param file how it lies there
+     * @param start prefix of the feed's name
+     * @param file state of the file in the folder
      */
     public Optional<String> readAndNotMoved(String start, String file) {
         return jdbc

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The newest event of each person that work was begun on. An older one that comes late is never applied: a delayed joiner
+ * For each person, the newest event that was begun. An older one that is received later is never applied: a delayed joiner
  * cannot undo a leaver, nor a late leaver a re-hire.
  */
 @Repository
@@ -26,15 +26,18 @@ public class Fence {
         this.jdbc = jdbc;
     }
 
-    /** The event that stands in the way of another. */
+    /** The newest begun event of a person. */
     public record Mark(String eventId, String type, Instant effectiveAt, Instant occurredAt, long line) {
 
-        /** The one that takes effect later is newer, else the one written later, else the one further down its file. */
+        /**
+         * The event that takes effect later is newer, else the one that was written later, else the one further down in its
+         * file.
+         */
         private static final Comparator<Mark> ORDER = Comparator.comparing(Mark::effectiveAt)
                 .thenComparing(Mark::occurredAt)
                 .thenComparingLong(Mark::line);
 
-        /** The mark of an event, as precise as the database keeps it: a finer one would seem older than itself. */
+        /** The mark of an event, with the time precision of the database: with a finer one it would seem older than itself. */
         static Mark of(Event event) {
             return new Mark(
                     event.eventId(),
@@ -46,9 +49,9 @@ public class Fence {
     }
 
     /**
-     * Lets an event pass that is the person's newest so far, and remembers it.
+     * Stores an event as the person's newest, unless there is a newer one.
      *
-     * @return empty if it passed, else the newer one
+     * @return the newer event; empty if there is none
      */
     @Transactional
     public Optional<Mark> pass(Event event) {
@@ -77,7 +80,7 @@ public class Fence {
         return Optional.empty();
     }
 
-    /** The event that ended the person's employment, if it is the newest: nothing else is done for them then. */
+    /** The event that ended the person's employment, if it is the newest; then nothing else is done for the person. */
     @Transactional
     public Optional<Mark> leaverBefore(Event event) {
         return newest(event.subject()).filter(mark -> mark.type().equals(EventType.LEAVER.name()));

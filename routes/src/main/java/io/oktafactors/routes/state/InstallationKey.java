@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * The secret that the ids of this installation are made with: 32 random bytes. The first start makes it and keeps it in the database,
- * so all nodes on one database have the same. It is never shown, and never changed: what was accepted would no longer be known.
+ * The secret key with which the ids of this installation are made: 32 random bytes. The first start creates it in the database,
+ * so all nodes of one database use the same key. It is never shown and never changed, since otherwise accepted events would not
+ * be recognized.
  */
 @Repository
 public class InstallationKey {
@@ -30,13 +31,13 @@ public class InstallationKey {
         return bytes.clone();
     }
 
-    /** Of nodes that start at the same moment one adds its key, and all read that. */
+    /** If several nodes start at the same moment, one of them adds its key, and all read that one. */
     private byte[] make() {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
         try {
             jdbc.update(
-                    connection -> { // a parameter that Spring sets would be in its log at TRACE
+                    connection -> { // Spring would log a parameter at TRACE
                         PreparedStatement insert =
                                 connection.prepareStatement("insert into installation_key (id, secret) values (1, ?)");
                         insert.setString(1, HexFormat.of().formatHex(fresh));

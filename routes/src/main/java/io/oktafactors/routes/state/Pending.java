@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A factor that was enrolled and that nobody has activated yet.
+ * An enrolled factor that is not activated yet.
  *
  * @param factorId id of the factor
  * @param login login of its owner
  * @param factorType type of the factor
  * @param enrolledAt when it was enrolled, or first seen
- * @param codeSentAt when the newest code was asked for
- * @param resends how many codes were asked for after the first
- * @param checks how often the factor was looked at
+ * @param codeSentAt when the newest code was requested
+ * @param resends how many codes were requested after the first
+ * @param checks how often the factor was checked
  */
 public record Pending(
         String factorId,
@@ -24,7 +24,7 @@ public record Pending(
         int resends,
         int checks) {
 
-    /** The factors that a code activates which Okta can send once more. */
+    /** The factor types for which Okta can send the activation code again. */
     private static final Set<String> SENT = Set.of("sms", "call", "email");
 
     /** What is to be done for the factor. */
@@ -32,12 +32,12 @@ public record Pending(
         NOTHING,
         /** Another code. */
         RESEND,
-        /** The end of the enrollment. */
+        /** The removal of the factor. */
         WITHDRAWAL
     }
 
     /**
-     * @param resendAfter how long after a code another one is sent
+     * @param resendAfter wait between two codes
      * @param resends how many codes are sent after the first
      * @param withdrawAfter how long after its enrollment a factor that is still pending is removed
      */

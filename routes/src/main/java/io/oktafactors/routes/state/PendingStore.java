@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The factors that wait for their activation: one row each, until they are active or gone. */
+/** The factors that wait for their activation: one row each, until they are active or removed. */
 @Repository
 public class PendingStore {
 
@@ -28,14 +28,14 @@ public class PendingStore {
                 .optional();
     }
 
-    /** All of them, the one enrolled first in front. */
+    /** All of them, in the order of enrollment. */
     public List<Pending> all() {
         return jdbc.sql("select * from pending order by enrolled_at, factor_id")
                 .query(PendingStore::pending)
                 .list();
     }
 
-    /** Adds a factor that waits from now on, unless it does already. */
+    /** Adds a factor, unless it is there already. */
     public void add(String factorId, String login, String factorType) {
         if (find(factorId).isEmpty()) {
             jdbc.sql("insert into pending (factor_id, login, factor_type, enrolled_at, code_sent_at)"
@@ -48,7 +48,7 @@ public class PendingStore {
         }
     }
 
-    /** Counts a code that is about to be asked for. */
+    /** Counts a code that is about to be requested. */
     public void countResend(String factorId) {
         jdbc.sql("update pending set resends = resends + 1, code_sent_at = :now where factor_id = :id")
                 .param("now", EventStore.at(clock.instant()))
@@ -56,7 +56,7 @@ public class PendingStore {
                 .update();
     }
 
-    /** Takes a code back that was counted and not sent. */
+    /** Takes back the count of a code that was not sent. */
     public void uncountResend(Pending before) {
         jdbc.sql("update pending set resends = :resends, code_sent_at = :sentAt where factor_id = :id")
                 .param("resends", before.resends())

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of everything that was fed so far.
+ * The results of everything that was fed so far.
  *
  * @param people how many people there are events of
- * @param rows how many rows got which verdict
- * @param events how many events are in which state
- * @param returned how many events were refused for Okta's rate limit at least once and came back
- * @param returns how often events came back, in all
+ * @param rows number of rows by verdict
+ * @param events number of events by state
+ * @param returned how many events were refused because of Okta's rate limit at least once and returned
+ * @param returns how often events returned, in all
  * @param problems what needs a person's attention, in the order of the feeds
  */
 public record Report(
@@ -25,7 +25,7 @@ public record Report(
      * A row that is on a channel, or a leaver who had nothing to remove.
      *
      * @param kind a verdict or a state, in lower case
-     * @param person employee number; null for a row that is no event
+     * @param person employee number; null for a row that is not an event
      */
     public record Problem(String kind, String feed, long line, String person, String reason) {}
 
@@ -39,7 +39,7 @@ public record Report(
         return events.getOrDefault(state, 0L);
     }
 
-    /** Whether every event is done with, or waits for the day on which it takes effect. */
+    /** Whether every event is finished, or waits for the day on which it takes effect. */
     public boolean isSettled() {
         return events.keySet().stream().allMatch(state -> state.isLast() || state == EventState.SCHEDULED);
     }

@@ -1,10 +1,10 @@
 package io.oktafactors.routes.state;
 
 /**
- * What became of one row of a feed.
+ * The result of one row of a feed.
  *
  * @param line where the row starts, counted from 1; 0 for the feed as a whole
- * @param contentId tells the row from another one that stands at the same line some day
+ * @param contentId distinguishes the row from another one at the same line of a later file
  * @param eventId the event that the row is or repeats; null for others
  * @param reason null for an accepted row
  */
@@ -14,11 +14,11 @@ public record RowVerdict(long line, Kind kind, String contentId, String eventId,
     public enum Kind {
         /** The row is an event. */
         ACCEPTED,
-        /** The row repeats an event that another row or feed had before. */
+        /** The row is the same as an earlier one, in this feed or another. */
         DUPLICATE,
         /** The row is on the invalid channel. */
         INVALID,
-        /** The row says nothing. */
+        /** The row has no content. */
         SKIPPED
     }
 }

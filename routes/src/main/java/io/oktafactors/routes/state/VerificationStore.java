@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What callers were asked for and have not answered yet: one factor for each ticket. */
+/** Open verifications, which callers have not answered yet: one factor for each ticket. */
 @Repository
 public class VerificationStore {
 
@@ -23,9 +23,8 @@ public class VerificationStore {
     /**
      * @param subject the person who was asked
      * @param purpose what the answer is for
-     * @param openedBy id of the event that asked
-     * @param answeredBy id of the event whose answer was passed on to Okta, which has not said yet whether it is right; null if
-     *     there is none
+     * @param openedBy id of the event that sent the challenge
+     * @param answeredBy id of the event whose answer was sent to Okta and has no result yet; null if there is none
      */
     public record Open(
             String ticket,
@@ -36,7 +35,7 @@ public class VerificationStore {
             String openedBy,
             String answeredBy) {}
 
-    /** What an answer is for. */
+    /** The purpose of an answer. */
     public enum Purpose {
         /** The caller proves who they are. */
         VERIFY,
@@ -51,7 +50,7 @@ public class VerificationStore {
                 .optional();
     }
 
-    /** Opens a verification, in place of one that the ticket had before. */
+    /** Opens a verification; it replaces one that the ticket had before. */
     @Transactional
     public void open(Open open) {
         close(open.ticket());
@@ -67,7 +66,7 @@ public class VerificationStore {
                 .update();
     }
 
-    /** Keeps that an answer is about to be passed on to Okta. */
+    /** Records that an answer is about to be sent to Okta. */
     public void passOn(String ticket, String eventId) {
         jdbc.sql("update verification set answered_by = :eventId where ticket = :ticket")
                 .param("eventId", eventId)
@@ -75,7 +74,7 @@ public class VerificationStore {
                 .update();
     }
 
-    /** Okta did not look at the answer that was passed on. */
+    /** Takes that back, since Okta did not check the answer. */
     public void takeBack(String ticket) {
         passOn(ticket, null);
     }

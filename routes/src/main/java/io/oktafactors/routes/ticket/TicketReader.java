@@ -29,8 +29,8 @@ import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads tickets, as {@code schema/ticket.schema.json} describes them. Fields that it does not name are ignored. What is said of a
- * message that is no ticket names the field at fault, and quotes nothing.
+ * Reads tickets, as {@code schema/ticket.schema.json} describes them. Unknown fields are ignored. The error for an invalid
+ * message names the field, and quotes nothing.
  */
 @Component
 class TicketReader {
@@ -39,7 +39,7 @@ class TicketReader {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
-    /** Control characters, also at the end, where the schema does not see one, and halves of characters, which no JSON takes. */
+    /** Control characters, also at the end, which the schema does not check, and unpaired surrogates, which are invalid in JSON. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private final ObjectMapper json;
@@ -58,7 +58,7 @@ class TicketReader {
         schema.getSchemaNode().path("properties").fieldNames().forEachRemaining(fields::add);
     }
 
-    /** A message of the ticket queue as a feed of one row. */
+    /** A message of the ticket queue as a batch of one row. */
     FeedBatch read(Message message) {
         return FeedBatch.ofMessages(SOURCE, List.of(row(message)));
     }
@@ -99,7 +99,7 @@ class TicketReader {
         return ticket.withEventId(ticket.idFrom(ids));
     }
 
-    /** The schema counts whole characters, and as they are written; the stores count UTF-16, and logins in lower case. */
+    /** The schema counts whole characters of the original text; the stores count UTF-16, and logins in lower case. */
     private static void checkTexts(ObjectNode ticket) {
         ticket.fields().forEachRemaining(field -> {
             if (UNSEEN.matcher(field.getValue().asText()).find()) {
@@ -117,7 +117,7 @@ class TicketReader {
         }
     }
 
-    /** The old phone goes first, so a number that no network has would leave the person without any. */
+    /** The factors of the old phone are removed first, so an invalid number would leave the person without any factor. */
     private static void checkPhone(String phone) {
         try {
             if (phone != null && !NUMBERS.isValidNumber(NUMBERS.parse(phone, null))) {
@@ -132,7 +132,7 @@ class TicketReader {
         return new FeedRow.Invalid(0, null, Fault.UNREADABLE_RECORD, reason, raw);
     }
 
-    /** A sender whose clock is ahead asks for nothing that is to be done later, and one without a clock for nothing long ago. */
+    /** A sender whose clock is ahead must not delay the ticket, and one without a clock must not make it old. */
     private Instant sentAt(Long timestamp) {
         Instant now = clock.instant();
         Instant sent = timestamp == null || timestamp <= 0 ? now : Instant.ofEpochMilli(timestamp);

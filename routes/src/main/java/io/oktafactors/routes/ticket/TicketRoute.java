@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Takes tickets from their queue. One that comes again goes the same way: work does it once and answers each. */
+/** Consumes tickets. A ticket that is delivered again is handed over again: it is processed once, and each copy is answered. */
 @Component
 class TicketRoute extends RouteBuilder {
 

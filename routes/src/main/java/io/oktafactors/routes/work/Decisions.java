@@ -22,7 +22,7 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What goes well: whether an event is worked on, what was done to each factor, and that it is done. */
+/** Success: whether an event is processed, what was done to each factor, and that the event is done. */
 @Component
 class Decisions {
 
@@ -52,19 +52,19 @@ class Decisions {
     }
 
     /**
-     * Whether an event is to be worked on: it is not done yet, and none of its person is newer.
+     * Whether an event is to be processed: it is not done yet, and there is no newer one of its person.
      *
-     * @throws ForgedEventException if it is not what was accepted under its id
+     * @throws ForgedEventException if it is not the event that was accepted with its id
      * @throws NotYetDueException if it takes effect later
-     * @throws OlderEventException if it is to wait: for the person's leaver, whose factors would else stay, or for an older
-     *     ticket of the person, which it may have overtaken at the rate limit
+     * @throws OlderEventException if it has to wait for the person's leaver event, whose factors would otherwise not be
+     * removed, or for an older ticket of the person, which it may have overtaken at the rate limit
      */
     boolean admits(Event event) {
         EventStore.Entry accepted = events.find(event.eventId())
                 .filter(entry -> isGenuine(event, entry))
                 .orElseThrow(ForgedEventException::new);
         if (accepted.state().isLast()) {
-            return false; // the broker delivers again what was done just before a crash
+            return false; // the broker redelivers what was done just before a crash
         }
         if (event instanceof HrEvent && event.effectiveAt().isAfter(clock.instant())) {
             throw new NotYetDueException();
@@ -85,14 +85,14 @@ class Decisions {
         return newer.isEmpty();
     }
 
-    /** One factor was enrolled; the message holds Okta's answer. */
+    /** One factor was enrolled; the message body is Okta's answer. */
     void enrolled(Exchange exchange) {
         OktaFactor factor = exchange.getMessage().getBody(OktaFactor.class);
         factorDecided("factor-enrolled", exchange, factor.factorType(), factor.id(), "Okta says " + factor.status());
         pending(exchange, factor);
     }
 
-    /** Keeps in mind a factor that is to be activated yet. */
+    /** Stores a factor that is not activated yet. */
     void pending(Exchange exchange, OktaFactor factor) {
         if (factor.isPending()) {
             pending.add(factor.id(), Work.event(exchange).login(), factor.factorType());
@@ -117,7 +117,7 @@ class Decisions {
         pending.remove(step.factorId());
     }
 
-    /** Each step of the plan was done. */
+    /** All steps of the plan were done. */
     @Transactional
     void done(Exchange exchange) {
         Event event = Work.event(exchange);

@@ -9,8 +9,8 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Owns the error channels: where a message goes whose work failed. The message that came in goes on, with the failure in its
- * headers. Headers from outside that Camel would obey are taken off at the door.
+ * The error channels: where the message of a failed event is sent. Its body is the input, with the failure in its headers.
+ * Headers from outside that Camel would interpret are removed first.
  */
 @Component
 class ErrorChannels extends RouteConfigurationBuilder {
@@ -78,7 +78,7 @@ class ErrorChannels extends RouteConfigurationBuilder {
                 .to("{{mfa.channel.failed}}");
     }
 
-    /** The login of a ticket was written by a person, and is as bad as any other field of it. */
+    /** The login of a ticket was written by a person, so a wrong one is treated like any other invalid field. */
     private static boolean isTicketOfNobody(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaFactorsException.Rejected.class);
         return Work.event(exchange) instanceof Ticket

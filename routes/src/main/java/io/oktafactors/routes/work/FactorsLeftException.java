@@ -1,6 +1,6 @@
 package io.oktafactors.routes.work;
 
-/** A leaver still has factors after each one that Okta listed was removed. */
+/** A leaver still has factors after all factors that Okta listed were removed. */
 class FactorsLeftException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

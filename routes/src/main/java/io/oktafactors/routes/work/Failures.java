@@ -22,20 +22,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What goes wrong: describes the failure on the message, which the error channels then send on its way. */
+/** Failures: describes the failure in the headers of the message, which the error channels then send. */
 @Component
 class Failures {
 
-    /** Spreads out those that wait for the same reset. */
+    /** Spreads events that wait for the same reset. */
     private static final Duration JITTER = Duration.ofMillis(500);
 
-    /** How much longer those wait that are not urgent, so that leavers are the first to call again. */
+    /** Additional wait of events that are not urgent, so that leavers are the first to call again. */
     private static final Duration COURTESY = Duration.ofMillis(500);
 
-    /** Exchange property: how long the worker rests, in milliseconds. */
+    /** Exchange property: how long the worker pauses, in milliseconds. */
     static final String REST = "mfaRest";
 
-    /** How long an event waits for an older one, for the first time; each further wait is twice as long. */
+    /** How long an event waits for an older one the first time; each further wait is twice as long. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -81,8 +81,8 @@ class Failures {
     }
 
     /**
-     * Okta takes no more calls, or the budget lets none through: the event returns when they do. The worker rests meanwhile: the
-     * others that wait in this lane would only follow.
+     * Okta or the budget accepts no calls now: the event returns when the call may be sent. The worker pauses, since other
+     * events of this lane would have to wait as well.
      */
     void rateLimited(Exchange exchange) {
         var limit = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaFactorsException.RateLimited.class);
@@ -96,35 +96,35 @@ class Failures {
         headers.returnAt(exchange.getMessage(), event, returns);
         exchange.getMessage().removeHeader(QueueHeaders.WAITS);
         events.countRateLimited(event.eventId(), reason);
-        if (countUp(exchange, QueueHeaders.RATE_LIMITED) == 1) { // an event may return a hundred times
+        if (countUp(exchange, QueueHeaders.RATE_LIMITED) == 1) { // an event may return many times
             audit.write(Audit.Line.of("rate-limited", event, reason));
         }
         exchange.setProperty(
                 REST, Math.min(limits.rest().toMillis(), limit.getRetryAfter().toMillis()));
     }
 
-    /** The broker holds the event back until it takes effect, and for a moment at least: its clock may be ahead. */
+    /** The broker delivers the event when it takes effect, and not at once: the broker's clock may be ahead. */
     void waitForItsTime(Exchange exchange) {
         Instant due = Work.event(exchange).effectiveAt();
         Instant soon = clock.instant().plus(MOMENT);
         headers.deliverAt(exchange.getMessage(), due.isAfter(soon) ? due : soon);
     }
 
-    /** The event comes back in a moment, however often; the longer it has waited, the longer is the next wait. */
+    /** The event is delivered again after a wait, any number of times; the wait doubles with each one. */
     void waitForOlder(Exchange exchange) {
         int waits = countUp(exchange, QueueHeaders.WAITS);
         Duration wait = doubled(MOMENT, waits);
         Instant again = clock.instant().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         String reason = describe(exchange, "looked at again at " + again);
         headers.deliverAt(exchange.getMessage(), again);
-        if (waits == 1) { // the store knows it then
+        if (waits == 1) { // only if the store knows the event
             events.move(Work.event(exchange).eventId(), EventState.RETRYING, reason);
         }
     }
 
     /**
-     * Only this app sends to the work queue, and only what it accepted: the message is somebody else's. The event whose id it has is
-     * left as it is, and nobody gets an answer.
+     * Only this app sends to the work queue, and only events that it accepted, so this message is from somebody else. The event
+     * with its id is not changed, and no reply is sent.
      */
     void forged(Exchange exchange) {
         Message message = exchange.getMessage();
@@ -136,7 +136,7 @@ class Failures {
         exchange.removeProperty(Work.EVENT);
     }
 
-    /** The failure may pass: the event is tried again after a wait that doubles. */
+    /** A temporary failure: the event is tried again after a wait that doubles. */
     void retry(Exchange exchange) {
         int failed = countUp(exchange, QueueHeaders.ATTEMPTS);
         Instant again = clock.instant().plus(doubled(limits.retryDelay(), failed));
@@ -152,12 +152,12 @@ class Failures {
         return first.multipliedBy(1L << Math.min(times - 1, LONGEST_DOUBLING));
     }
 
-    /** Another try would fail the same way. */
+    /** Another attempt would fail in the same way. */
     void rejected(Exchange exchange) {
         giveUp(exchange, EventState.REJECTED, "correct the cause, then feed it again");
     }
 
-    /** Each attempt failed. */
+    /** All attempts failed. */
     void failed(Exchange exchange) {
         countUp(exchange, QueueHeaders.ATTEMPTS);
         giveUp(exchange, EventState.FAILED, "look into the cause, then feed it again");
@@ -175,7 +175,7 @@ class Failures {
         audit.write(Audit.Line.of(state.name().toLowerCase(Locale.ROOT), event, reason));
     }
 
-    /** Puts the failure into the headers and returns it as a sentence. */
+    /** Writes the failure to the headers and returns it as a sentence. */
     private static String describe(Exchange exchange, String next) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Message message = exchange.getMessage();
@@ -192,7 +192,7 @@ class Failures {
         return reason;
     }
 
-    /** Only messages that are known to hold no personal data are told. */
+    /** Only messages that are known to contain no personal data are used. */
     private static String reasonOf(Exception failure) {
         if (failure instanceof OktaFactorsException
                 || failure instanceof PersonUnfitException
@@ -205,7 +205,7 @@ class Failures {
         return "Unexpected " + failure.getClass().getSimpleName() + "; see the log";
     }
 
-    /** What no count of this app is counts as none. */
+    /** The number in a header; 0 if it is not a count of this app. */
     private static int count(Exchange exchange, String header) {
         return exchange.getMessage().getHeader(header) instanceof Integer count && count > 0 ? count : 0;
     }

@@ -11,8 +11,8 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * The alarm for messages on the work queue that this app, with its database as it is, did not send: an error in the log, once a minute at most, and the health
- * {@code DEGRADED} until the app is started again.
+ * The alarm for messages on the work queue that are not accepted events of this database: an error in the log, at most once a
+ * minute, and the health {@code DEGRADED} until the app is restarted.
  */
 @Component("forgedEvents")
 class ForgedEvents implements HealthIndicator {
@@ -28,7 +28,7 @@ class ForgedEvents implements HealthIndicator {
         this.line = new RareLine(clock);
     }
 
-    /** Counts one, which is on the invalid channel by now. */
+    /** Counts a forged message, which is on the invalid channel. */
     void found() {
         long sinceStart = count.incrementAndGet();
         if (line.due() > 0) {

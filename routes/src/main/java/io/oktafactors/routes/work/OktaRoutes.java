@@ -12,8 +12,8 @@ import org.apache.camel.model.ChoiceDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * A route for each operation of Okta's that the work takes, which calls it in the lane of the event. Each lane is an endpoint of its
- * own: no message can choose one that there is not, and what is kept for a lane is kept from the start.
+ * A route for each of Okta's operations that the app uses. It calls the operation in the lane of the event. Each lane has its
+ * own endpoint, so no message can choose an unknown lane, and the reserve of a lane exists from the start.
  */
 @Component
 class OktaRoutes extends RouteBuilder {
@@ -29,19 +29,22 @@ class OktaRoutes extends RouteBuilder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The route of an operation. Its answer is a Map, or a List of them, so the component parses all of it: an error in it is Okta's. */
+    /**
+     * The route of an operation. Its answer is a Map, or a List of them, so the component parses it completely, and malformed
+     * JSON counts as an error of Okta.
+     */
     static String call(OktaFactorsOperation operation) {
         return "direct:okta-" + operation;
     }
 
-    /** Makes one record of the answer in the body. */
+    /** Converts the answer in the body to a record. */
     static Processor one(Class<?> type) {
         JavaType target = JSON.constructType(type);
         return exchange -> exchange.getMessage()
                 .setBody(JSON.convertValue(exchange.getMessage().getBody(), target));
     }
 
-    /** Makes a list of records of the answer in the body. */
+    /** Converts the answer in the body to a list of records. */
     static Processor list(Class<?> type) {
         JavaType target = JSON.getTypeFactory().constructCollectionType(List.class, type);
         return exchange -> exchange.getMessage()

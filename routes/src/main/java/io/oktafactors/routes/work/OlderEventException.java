@@ -1,6 +1,6 @@
 package io.oktafactors.routes.work;
 
-/** Work on an older event of the person is not done: this one waits for it. */
+/** An older event of the person is not finished: this one waits for it. */
 class OlderEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** A route for each kind of step that is about a factor which waits for its activation; see {@link StepRoutes}. */
+/** A route for each kind of step about a factor that waits for its activation; see {@link StepRoutes}. */
 @Component
 class PendingRoutes extends RouteBuilder {
 

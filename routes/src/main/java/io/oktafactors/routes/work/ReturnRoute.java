@@ -4,7 +4,7 @@ import io.oktafactors.routes.queue.QueueHeaders;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Puts rate-limited events back on the work queue. The broker delivers each when Okta takes calls again. */
+/** Puts rate-limited events back on the work queue. The broker delivers each when its call may be sent. */
 @Component
 class ReturnRoute extends RouteBuilder {
 

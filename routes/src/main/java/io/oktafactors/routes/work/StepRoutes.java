@@ -19,11 +19,11 @@ import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** A route for each kind of step. The step is the message body and stays a property; the user's id is in its header. */
+/** A route for each kind of step. The step is the message body and an exchange property; the user's id is in a header. */
 @Component
 public class StepRoutes extends RouteBuilder {
 
-    /** Kind of step to the route that does it. */
+    /** Kind of step to its route. */
     static final Map<Class<? extends Step>, String> ROUTES = new LinkedHashMap<>();
 
     static {
@@ -74,7 +74,7 @@ public class StepRoutes extends RouteBuilder {
                 .to(OktaRoutes.call(unenrollFactor))
                 .id("unenroll")
                 .doCatch(OktaFactorsException.Rejected.class)
-                .onWhen(Work.isNotFound()) // removing one factor of Okta Verify removes its siblings
+                .onWhen(Work.isNotFound()) // removing one factor of Okta Verify removes the others of that app
                 .end()
                 .process(decisions::unenrolled);
 
@@ -135,7 +135,7 @@ public class StepRoutes extends RouteBuilder {
         return Work.step(exchange, Step.Answer.class);
     }
 
-    /** Before the call: a second attempt finds it open and does not ask for a second code. */
+    /** Before the call: a second attempt finds the open verification and does not request a second code. */
     private void open(Exchange exchange) {
         Step.Challenge step = Work.step(exchange, Step.Challenge.class);
         verifications.open(new VerificationStore.Open(

@@ -15,7 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 
-/** What an exchange carries along while an event is worked on. */
+/** The properties of an exchange while an event is processed. */
 final class Work {
 
     static final String EVENT = "mfaEvent";
@@ -23,7 +23,7 @@ final class Work {
     static final String PLAN = "mfaPlan";
     static final String STEP = "mfaStep";
 
-    /** What a step found to be the outcome; the plan's stands where there is none. */
+    /** The outcome that a step found; without it, the outcome of the plan is used. */
     private static final String OUTCOME = "mfaOutcome";
 
     private static final String REASON = "mfaOutcomeReason";
@@ -48,13 +48,13 @@ final class Work {
         return exchange.getProperty(STEP, kind);
     }
 
-    /** The factors that the message body lists. */
+    /** The factors in the message body. */
     @SuppressWarnings("unchecked")
     static List<OktaFactor> factors(Exchange exchange) {
         return exchange.getMessage().getBody(List.class);
     }
 
-    /** A code that a new factor got because of a ticket is answered under the ticket's number. */
+    /** After a ticket, the code for a new factor is expected in a ticket with the same number. */
     static void awaitActivation(Exchange exchange, VerificationStore verifications, OktaFactor factor) {
         if (event(exchange) instanceof Ticket ticket) {
             verifications.open(new VerificationStore.Open(
@@ -68,7 +68,7 @@ final class Work {
         }
     }
 
-    /** Takes back what was noted ahead of a call that turned out to have done nothing, and goes on with its failure. */
+    /** Takes back what was recorded before a call that did nothing, and continues with its failure. */
     static Processor takeBack(Consumer<Exchange> note) {
         return exchange -> {
             note.accept(exchange);

@@ -10,11 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param consumers how many people are worked on at a time
+ * @param consumers how many events, each of another person, are processed at a time
  * @param attempts how often an event is tried in all before it goes to the failed channel
  * @param retryDelay wait before the second attempt; it doubles with each further one
- * @param returns how often an event may come back from the rate-limited channel before it goes to the failed channel
- * @param rest how long a worker rests at the most when the call of an event did not get its turn
+ * @param returns how often an event may return from the rate-limited channel before it goes to the failed channel
+ * @param rest how long a worker pauses at most when the call of an event could not be sent
  */
 @Validated
 @ConfigurationProperties("mfa.work")

@@ -18,7 +18,7 @@ import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.model.ChoiceDefinition;
 import org.springframework.stereotype.Component;
 
-/** Takes events from the work queue, has a plan made for each, and does it step by step. */
+/** Consumes events from the work queue, has a plan made for each, and executes its steps. */
 @Component
 class WorkRoutes extends RouteBuilder {
 
@@ -38,7 +38,7 @@ class WorkRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        // A reply that cannot be sent is no failure of the event: the message comes again and is answered then.
+        // A reply that cannot be sent is not a failure of the event: the message is delivered again and answered then.
         from("{{mfa.work.from}}")
                 .routeId("mfa-work")
                 .errorHandler(noErrorHandler())
@@ -49,7 +49,7 @@ class WorkRoutes extends RouteBuilder {
         from("direct:mfa-event")
                 .routeId("mfa-event")
                 .routeConfigurationId("mfa-errors")
-                .setExchangePattern(ExchangePattern.InOnly) // else each queue would be asked for a reply
+                .setExchangePattern(ExchangePattern.InOnly) // otherwise each queue would be asked for a reply
                 .process(WorkRoutes::stayOnThread)
                 .unmarshal(eventJson)
                 .setProperty(Work.EVENT, body())
@@ -101,7 +101,7 @@ class WorkRoutes extends RouteBuilder {
                 (kind, route) -> kinds.when(body().isInstanceOf(kind)).to(route));
     }
 
-    /** The transaction is the listener's, and so is its thread: on another one what follows a wait would be sent on its own. */
+    /** The transaction belongs to the listener's thread: on another thread, messages after a wait would be sent outside of it. */
     private static void stayOnThread(Exchange exchange) {
         exchange.getExchangeExtension().setTransacted(true);
     }

@@ -14,9 +14,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * The properties {@code camel.component.okta-factors.*}: one for each option of the component, in all the spellings that Spring
- * knows. Which options there are tells the component's catalog, so there is no list of them here; the metadata for editors,
- * {@code spring-configuration-metadata.json}, are generated from the same catalog.
+ * The properties {@code camel.component.okta-factors.*}, one for each option of the component, in all the spellings that Spring
+ * accepts. The list of options is the component's catalog. The metadata for editors, {@code
+ * spring-configuration-metadata.json}, are generated from the same catalog.
  */
 final class ComponentProperties {
 
@@ -24,7 +24,7 @@ final class ComponentProperties {
 
     private static final String CATALOG = "/META-INF/io/oktafactors/camel/okta-factors.json";
 
-    /** A bean with all options, each of which has a property of its own. */
+    /** A bean that holds all options; each option has its own property. */
     private static final String ALL_OPTIONS = "configuration";
 
     private ComponentProperties() {}
@@ -53,7 +53,7 @@ final class ComponentProperties {
         };
     }
 
-    /** What the catalog tells of each option that has a property. */
+    /** The options that have a property, with their rows of the catalog. */
     static Map<String, JsonNode> options() {
         try (InputStream catalog = ComponentProperties.class.getResourceAsStream(CATALOG)) {
             Map<String, JsonNode> options = new HashMap<>();

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Gives the properties {@code camel.component.okta-factors.*} to the component when Camel makes it. */
+/** Sets the properties {@code camel.component.okta-factors.*} on the component when Camel creates it. */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @ConditionalOnHierarchicalProperties({"camel.component", "camel.component.okta-factors"})
@@ -29,7 +29,7 @@ public class OktaFactorsComponentAutoConfiguration {
             if (sources.getPropertiesSource(SpringOktaProperties.NAME) == null) {
                 sources.addPropertiesSource(new SpringOktaProperties(environment));
             }
-            // A component of another name is another caller: it must not get the credentials of this one.
+            // A component of another name is for another caller: it must not get the credentials of this one.
             if (name.equals(OktaFactorsConstants.SCHEME)) {
                 CamelPropertiesHelper.setCamelProperties(context, component, ComponentProperties.of(environment), true);
             }

@@ -17,17 +17,17 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Spring's properties {@code okta.client.*} in all the spellings that Spring knows, but for those that are system properties or
- * variables of the environment: these have places of their own in the order in which the component looks.
+ * Spring's properties {@code okta.client.*} in all the spellings that Spring accepts, except system properties and environment
+ * variables: the component looks these up itself, in their place of the order.
  */
 final class SpringOktaProperties implements LoadablePropertiesSource {
 
-    /** The name by which the component asks for it. */
+    /** The name under which the component finds it. */
     static final String NAME = "okta-client-spring";
 
     private static final String PREFIX = "okta.client.";
 
-    /** The last one joins all others. */
+    /** The last one contains all others. */
     private static final Set<String> OTHERS =
             Set.of("systemProperties", "systemEnvironment", "configurationProperties");
 
@@ -47,7 +47,7 @@ final class SpringOktaProperties implements LoadablePropertiesSource {
         return NAME;
     }
 
-    /** A list, such as of scopes, is joined by spaces. */
+    /** The value of a property. A list, for example of scopes, is joined by spaces. */
     @Override
     public String getProperty(String name) {
         if (!name.startsWith(PREFIX)) {
@@ -60,7 +60,7 @@ final class SpringOktaProperties implements LoadablePropertiesSource {
                         .orElse(null));
     }
 
-    /** All that there are, known or not, under the names by which they were given; those of lists without their indices. */
+    /** All properties, known or not, under the names with which they are set; names of lists are without indices. */
     @Override
     public Properties loadProperties(Predicate<String> filter) {
         Properties found = new Properties();
@@ -80,6 +80,6 @@ final class SpringOktaProperties implements LoadablePropertiesSource {
 
     @Override
     public void reloadProperties(String location) {
-        // nothing is kept
+        // nothing is cached
     }
 }

@@ -8,12 +8,12 @@ import org.apache.qpid.proton.amqp.messaging.Terminus;
 import org.apache.qpid.proton.engine.Link;
 
 /**
- * Which links of AMQP are attached from outside. Those of brokers (federation, mirrors) and of management are refused for want of
- * rights; whoever tries loses the connection too.
+ * Checks which AMQP links are attached from outside. Links of brokers (federation, mirrors) and of management are refused for
+ * lack of permission, and their connection is closed.
  */
 final class AmqpLinks implements EventHandler {
 
-    /** How the broker names addresses that are none of queues. */
+    /** The prefix of addresses that are not queues. */
     private static final String NO_QUEUE = "$";
 
     private final GuardedConnection connection;

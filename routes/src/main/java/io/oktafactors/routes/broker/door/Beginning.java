@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The beginning of a connection, until it is signed in: some seconds and {@value #BYTES} bytes at most. Else the broker would keep what anybody sends in memory, packets of up to 2 GB, and connections without end.
+ * Limits a connection until it has signed in, to some seconds and {@value #BYTES} bytes. Otherwise the broker would keep
+ * anything that anybody sends in memory, in packets of up to 2 GB, and keep connections without end.
  */
 final class Beginning extends ChannelInboundHandlerAdapter {
 

@@ -12,20 +12,20 @@ import org.apache.activemq.artemis.core.protocol.core.impl.ChannelImpl.CHANNEL_I
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ReattachSessionResponseMessage;
 
 /**
- * Which packets of CORE come in from outside: those that a client sends. What else there is (federation, cluster, replication,
- * back-ups, votes) brokers send to one another, and some of it the broker would obey unasked for a password. Each packet is looked
- * at before it is decoded.
+ * Checks which CORE packets are received from outside: only those that a client sends. The others (federation, cluster,
+ * replication, back-ups, votes) are sent between brokers, and the broker would process some of them without a sign-in. Each
+ * packet is checked before it is decoded.
  */
 final class CorePackets extends ChannelInboundHandlerAdapter {
 
-    /** To keep the connection, and to ask for the nodes of a cluster, which is answered with this one. */
+    /** To keep the connection alive, and to ask for the nodes of a cluster, which is answered with this node. */
     private static final Set<Byte> OF_CONNECTION = Set.of(PING, SUBSCRIBE_TOPOLOGY, SUBSCRIBE_TOPOLOGY_V2);
 
-    /** To begin a session, which is the sign-in. */
+    /** To create a session, which is the sign-in. */
     private static final Set<Byte> OF_SIGN_IN =
             Set.of(CREATESESSION, CREATESESSION_V2, REATTACH_SESSION, CHECK_FOR_FAILOVER);
 
-    /** Within a session, each under the rights of its user. */
+    /** Within a session, with the permissions of its user. */
     private static final Set<Byte> OF_SESSION = Set.of(
             PACKETS_CONFIRMED,
             CREATE_ADDRESS,
@@ -121,7 +121,10 @@ final class CorePackets extends ChannelInboundHandlerAdapter {
         connection.refuse(what);
     }
 
-    /** The broker would give a session to whoever knows its name. A client that has lost its connection signs in again instead. */
+    /**
+     * The broker would give a session to any client that knows its name. A client that has lost its connection has to sign in
+     * again instead.
+     */
     private void signInAnew() {
         core.getChannel(CHANNEL_ID.SESSION.id, -1).send(new ReattachSessionResponseMessage(-1, false));
     }

@@ -8,21 +8,21 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes a connection whose first byte begins neither CORE nor AMQP. */
+/** Closes a connection whose first byte starts neither CORE nor AMQP. */
 final class FirstBytes extends ByteToMessageDecoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstBytes.class);
 
-    /** Of {@code ARTEMIS}, and of {@code AMQP}. */
+    /** First byte of {@code ARTEMIS} and of {@code AMQP}. */
     private static final int GREETING = 'A';
 
-    /** Of the length of a packet, from a client of CORE that does not greet. */
+    /** First byte of the length of a packet, from a CORE client that sends no {@code ARTEMIS}. */
     private static final int LENGTH = 0;
 
     private final ChannelHandler protocols;
     private final PendingSignIns pending;
 
-    /** @param protocols the next handler, which tells the protocols apart */
+    /** @param protocols the next handler, which detects the protocol */
     FirstBytes(ChannelHandler protocols, PendingSignIns pending) {
         this.protocols = protocols;
         this.pending = pending;
@@ -43,7 +43,7 @@ final class FirstBytes extends ByteToMessageDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf received, List<Object> out) {
         int first = received.getUnsignedByte(received.readerIndex());
         if (first == GREETING || first == LENGTH) {
-            context.pipeline().remove(this); // what was received goes on
+            context.pipeline().remove(this); // the received bytes are passed on
             return;
         }
         received.skipBytes(received.readableBytes());

@@ -16,12 +16,15 @@ import org.apache.activemq.artemis.spi.core.remoting.BufferHandler;
 import org.apache.activemq.artemis.spi.core.remoting.ServerConnectionLifeCycleListener;
 
 /**
- * Makes acceptors that take no HTTP. Artemis looks for HTTP on each of its ports, whatever protocols it is told, and keeps the body
- * of a request in memory before anybody signs in, without a bound in bytes or time.
+ * Creates acceptors that accept no HTTP. Artemis accepts HTTP on each of its ports, whatever protocols are configured, and
+ * keeps the body of a request in memory before the sign-in, without a limit of size or time.
  */
 public final class GuardedAcceptors extends NettyAcceptorFactory {
 
-    /** Field of the acceptor: what makes the first handler of each connection. Artemis has no other place for a handler there. */
+    /**
+     * Field of the acceptor with the factory of the first handler of each connection. Artemis has no other extension point for
+     * it.
+     */
     private static final String PROTOCOLS = "protocolHandler";
 
     @Override

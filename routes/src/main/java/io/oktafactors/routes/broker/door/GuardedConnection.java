@@ -26,7 +26,7 @@ final class GuardedConnection {
         return connection.getSubject() != null;
     }
 
-    /** @param what it sent or did, as the end of a sentence; nothing that the other side chose */
+    /** @param what what it sent or did, as the end of a sentence; nothing that the client chose */
     void refuse(String what) {
         long times = refused.due();
         if (times > 0) {

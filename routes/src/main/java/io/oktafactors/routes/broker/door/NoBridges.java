@@ -10,7 +10,7 @@ import org.apache.activemq.artemis.core.server.ServerConsumer;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBridgePlugin;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerFederationPlugin;
 
-/** Keeps the broker to itself: whoever has it make a bridge or a federation, it connects to nobody. */
+/** Prevents the broker from connecting to other brokers, even if somebody creates a bridge or a federation. */
 public final class NoBridges implements ActiveMQServerBridgePlugin, ActiveMQServerFederationPlugin {
 
     @Override

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * The connections of a port that have not signed in, so that they never take the place of those that do. Where there are too many,
- * from one address or from all, the oldest is closed: a client signs in at once, and one that only holds a connection does not.
+ * The connections of a port that have not signed in yet. If there are too many, from one address or in all, the oldest is
+ * closed, so that they never take the place of others: a client signs in at once, and an attacker's idle connection does not.
  */
 final class PendingSignIns {
 
     static final int PER_ADDRESS = 50;
     static final int IN_ALL = 500;
 
-    /** Whether the connection has signed in; absent as long as it is not known which protocol it speaks. */
+    /** Whether the connection has signed in; absent while its protocol is not known. */
     static final AttributeKey<BooleanSupplier> SIGNED_IN = AttributeKey.valueOf(PendingSignIns.class, "signedIn");
 
     private final Deque<Channel> all = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class PendingSignIns {
         }
     }
 
-    /** Gives back what is to be closed for it, or null. */
+    /** Returns the connection to close for this one, or null. */
     private synchronized Channel counted(Channel channel) {
         Deque<Channel> here = byAddress.computeIfAbsent(address(channel), first -> new ArrayDeque<>());
         here.add(channel);
@@ -43,12 +43,15 @@ final class PendingSignIns {
             tooMany = oldest(all);
         }
         if (tooMany != null) {
-            remove(tooMany); // those that come before it is closed are for another one
+            remove(tooMany); // bytes that arrive before it is closed are dropped
         }
         return tooMany;
     }
 
-    /** The oldest that has not signed in, once those that have are no longer counted; null if that is enough. */
+    /**
+     * The oldest connection that has not signed in, after those that have are removed from the count; null if there are few
+     * enough.
+     */
     private Channel oldest(Deque<Channel> waiting) {
         int allowed = waiting == all ? IN_ALL : PER_ADDRESS;
         waiting.stream().filter(PendingSignIns::isSignedIn).toList().forEach(this::remove);

@@ -13,15 +13,18 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerConsumerPlug
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerQueuePlugin;
 
 /**
- * Refuses selectors and filters of queues that may take for ever. The broker makes a backtracking regular expression of {@code LIKE}
- * and evaluates it for each message on the threads that all share, or in the transaction that sends the message.
+ * Refuses selectors and filters of queues that may run forever. The broker turns {@code LIKE} into a regular expression with
+ * backtracking, and evaluates it for each message on shared threads, or in the transaction that sends the message.
  */
 public final class PlainFilters implements ActiveMQServerQueuePlugin, ActiveMQServerConsumerPlugin {
 
-    /** Of a filter: that of a client which waits for its reply has about sixty. */
+    /** Maximum length of a filter; that of a client that waits for its reply has about sixty characters. */
     private static final int CHARACTERS = 1000;
 
-    /** A text, a word, a number or an operator; with no other characters there is no comment, behind which the rest could hide. */
+    /**
+     * A text, a word, a number or an operator. Other characters are not allowed, so there are no comments, which could hide the
+     * rest.
+     */
     private static final Pattern PART =
             Pattern.compile("\\s++|'(?:[^']|'')*+'|[A-Za-z_$][\\w$.]*+|[0-9.]++|<>|<=|>=|[=<>(),]");
 

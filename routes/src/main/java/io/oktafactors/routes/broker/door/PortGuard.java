@@ -12,21 +12,21 @@ import org.apache.activemq.artemis.protocol.amqp.broker.ActiveMQProtonRemotingCo
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /**
- * Guards each connection from outside, so that the broker never hears what brokers say to one another, nor anything from one who
- * has not signed in but the sign-in. A connection that says something else is closed.
+ * Installs the handlers that check each connection from outside, so that the broker gets no packets of other brokers, and
+ * before the sign-in nothing but the sign-in. A connection that sends anything else is closed.
  */
 public final class PortGuard implements ActiveMQServerConnectionPlugin {
 
-    /** What Artemis calls the last handler of a connection, which hands over to the protocol. */
+    /** Artemis' name of the last handler of a connection, which passes it on to the protocol. */
     private static final String PROTOCOL = "handler";
 
-    /** What it calls the one that cuts the bytes of CORE into packets. */
+    /** Artemis' name of the handler that splits the bytes of CORE into packets. */
     private static final String CORE_DECODER = "activemq-decoder";
 
     private final Duration signIn;
     private final RareLine refused;
 
-    /** @param signIn how long a connection may take to sign in */
+    /** @param signIn the time within which a connection has to sign in */
     public PortGuard(Duration signIn, Clock clock) {
         this.signIn = signIn;
         this.refused = new RareLine(clock);

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.activemq.artemis.utils.DataConstants;
 
 /**
- * Whether the properties of a message that is sent are laid out as properties. The broker makes room for as many, and for values as
- * long, as the message says before it reads them; and of what it cannot read it writes all bytes into the log.
+ * Checks whether the properties of a message are well-formed. The broker allocates memory for the number and length of
+ * properties that the message claims before it reads them, and logs all bytes of properties that it cannot read.
  */
 final class PropertiesCheck {
 
@@ -22,7 +22,7 @@ final class PropertiesCheck {
 
     private static final int USER_ID = 16;
 
-    /** The length of a name, and the type of its value. */
+    /** Minimum length of a property: the length of a name, and the type of its value. */
     private static final int SHORTEST = Integer.BYTES + Byte.BYTES;
 
     private static final Map<Byte, Integer> LENGTHS = Map.ofEntries(
@@ -38,7 +38,7 @@ final class PropertiesCheck {
 
     private PropertiesCheck() {}
 
-    /** @param packet one that begins the sending of a message, from its type on; its indices stay as they are */
+    /** @param packet a packet that starts a message, beginning with its type; its indices are not changed */
     static boolean passes(ByteBuf packet) {
         ByteBuf message = packet.slice();
         try {
@@ -49,7 +49,7 @@ final class PropertiesCheck {
             }
             skipHeaders(message);
             return message.readByte() == DataConstants.NULL || skipProperties(message);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) { // a length beyond the end, or a negative one
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) { // a length beyond the end, or negative
             return false;
         }
     }

@@ -1,2 +1,2 @@
-/** What comes in at the port of the embedded broker, before and after the sign-in. */
+/** Checks of what the port of the embedded broker receives, before and after the sign-in. */
 package io.oktafactors.routes.broker.door;

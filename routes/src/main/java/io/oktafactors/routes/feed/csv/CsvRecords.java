@@ -12,15 +12,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Cuts a text into records and lets the CSV library split each. Cutting is done here because a quote that is never
- * closed must cost one physical line and not the rest of the file.
+ * Cuts a text into records, which the CSV library then splits. Cutting is done here because a quote that is never closed must
+ * make one physical line invalid, and not the rest of the file.
  *
- * <p>A quote counts as never closed when the file ends first, when the record would be longer than {@value #MAX_LINES}
- * lines or {@value #MAX_LENGTH} characters, when a line inside the quotes has as many separators as a whole row, or when what
- * closes it stands in the middle of a value. Then the lines behind it are looked at a second time, and no more often: none of
- * them opens a quote that it leaves open, for it would have closed the first one.
+ * <p>A quote counts as never closed when the file ends first, when the record would be longer than {@value #MAX_LINES} lines or
+ * {@value #MAX_LENGTH} characters, when a line inside the quotes has as many separators as a whole row, or when the closing
+ * quote is in the middle of a value. Then the lines behind it are read a second time, and not more often: none of them can have
+ * an open quote itself, since it would have closed the first one.
  *
- * <p>A line of more than {@value #MAX_LENGTH} characters is one record with a fault. The text is read once and not held.
+ * <p>A line of more than {@value #MAX_LENGTH} characters is one record with a fault. The text is read once and not kept in
+ * memory.
  */
 final class CsvRecords {
 
@@ -46,7 +47,7 @@ final class CsvRecords {
                 .skipEmptyLines(false);
     }
 
-    /** Says how many columns a row has, which tells rows inside a quote that was left open. */
+    /** Sets the number of columns, which is used to detect rows inside a quote that was left open. */
     void expect(int columns) {
         separatorsOfRow = columns - 1;
     }
@@ -116,7 +117,7 @@ final class CsvRecords {
         return endOfLine() > MAX_LENGTH ? TOO_LONG : UNCLOSED;
     }
 
-    /** Where the line ends, or where it is known to be too long. */
+    /** The end of the line, or the position at which it is known to be too long. */
     private int endOfLine() throws IOException {
         int end = 0;
         for (int c = text.at(0); end <= MAX_LENGTH && c != TextWindow.END && !isLineBreak(c); c = text.at(end)) {

@@ -6,14 +6,14 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
 
 /**
- * Makes an {@link Error}, such as that of memory which is used up, the failure of the exchange. Else it passes through Camel, the
- * exchange never ends, and its file and all others of the same look are in progress for ever.
+ * Turns an {@link Error}, such as an {@code OutOfMemoryError}, into a failure of the exchange. Otherwise Camel would not handle
+ * it: the exchange would never end, and its file and all others of the same poll would be in progress forever.
  */
 final class ErrorsAsExceptions implements Policy {
 
     @Override
     public void beforeWrap(Route route, NamedNode definition) {
-        // Nothing of the route is changed.
+        // The route is not changed.
     }
 
     @Override
@@ -27,7 +27,7 @@ final class ErrorsAsExceptions implements Policy {
         };
     }
 
-    /** Stands for an {@link Error}. */
+    /** Wraps an {@link Error}. */
     private static final class FailedReadingException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

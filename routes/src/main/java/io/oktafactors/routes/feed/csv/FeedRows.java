@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** The rows below a header, each read when it is asked for. */
+/** The rows below a header, each read on demand. */
 public final class FeedRows implements Iterator<FeedRow>, Closeable {
 
     private final Reader text;

@@ -16,20 +16,20 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 
 /**
- * The characters of a file, which are read anew each time that it is opened.
+ * The characters of a file, which are read again each time that it is opened.
  *
  * @param source its bytes
- * @param charset the character set they are taken for: that of the byte order mark; without one UTF-8 if every byte fits, else
- *     Windows-1252
+ * @param charset the detected character set: that of the byte order mark; without one UTF-8 if all bytes are valid, else
+ * Windows-1252
  * @param mark how many bytes the byte order mark has; 0 without one
- * @param contentId tells the content from others
+ * @param contentId id of the content
  */
 record FeedText(FeedSource source, Charset charset, int mark, String contentId) {
 
-    /** What stands for bytes that are no character of the character set. */
+    /** Replaces bytes that are not a character of the character set. */
     static final char UNREADABLE = '\uFFFD';
 
-    /** Enough to tell files of one name apart; it is part of the name of a feed, which people read. */
+    /** Length of the part of the id that is in the name of a feed, which people read; enough to distinguish files of one name. */
     private static final int ID_LENGTH = 12;
 
     private static final int PIECE = 64 * 1024;
@@ -39,7 +39,7 @@ record FeedText(FeedSource source, Charset charset, int mark, String contentId) 
             new Mark(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
             new Mark(StandardCharsets.UTF_16BE, 0xFE, 0xFF));
 
-    /** Reads all bytes once, since both the character set and the id follow from all of them. */
+    /** Reads all bytes once, since both the character set and the id depend on all of them. */
     static FeedText of(FeedSource source, ContentIds ids) throws IOException {
         Mac content = ids.mac("file");
         Utf8Check utf8 = new Utf8Check();
@@ -62,7 +62,7 @@ record FeedText(FeedSource source, Charset charset, int mark, String contentId) 
         }
     }
 
-    /** The characters behind the byte order mark. Whoever opens them closes them. */
+    /** The characters after the byte order mark. The caller closes the reader. */
     Reader open() throws IOException {
         InputStream in = new BufferedInputStream(source.open(), PIECE);
         in.skipNBytes(mark);

@@ -37,8 +37,9 @@ class HrCsvFiles {
     }
 
     /**
-     * A file as a feed: name and content together name it, so that tomorrow's file of the same name is another. One that was read
-     * to its end and could not be moved has no batches. A file that cannot be read as a feed is one invalid row at line 0.
+     * Opens a file as a feed. The feed is named by file name and content, so that tomorrow's file of the same name is another
+     * feed. A file that was read to its end but could not be moved has no batches. A file that cannot be read as a feed is one
+     * invalid row at line 0.
      */
     OpenFeed open(Path path) throws IOException {
         String name = FileNames.shown(path);
@@ -69,7 +70,7 @@ class HrCsvFiles {
         }
     }
 
-    /** Marks a feed as read to its end, if what was read is what lies in the folder. */
+    /** Marks a feed as read to its end, if the file in the folder is still the one that was read. */
     void close(OpenFeed opened) throws IOException {
         if (!opened.file().isUnchanged()) {
             throw new IOException("The file changed while it was read");

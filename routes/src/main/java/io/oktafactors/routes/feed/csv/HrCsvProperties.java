@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param options how the files are to be understood where they do not say themselves
+ * @param options how to read values that are ambiguous in the files
  * @param batch how many rows are handed over to the work queue in one transaction
  */
 @Validated

@@ -15,11 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads CSV files of HR systems into events. Immutable and safe for many threads.
+ * Reads CSV files of HR systems into events. Immutable and thread-safe.
  *
- * <p>A file is UTF-8, UTF-16 with a byte order mark, or Windows-1252 where its bytes are not valid UTF-8; its columns
- * are separated by a comma, semicolon, tab or bar, whichever makes most sense of the header, and may stand in any order
- * under any of the names in {@link HrColumn}. It may be of any size, since it is never held in memory as a whole; the header is
+ * <p>A file is UTF-8, UTF-16 with a byte order mark, or Windows-1252 if its bytes are not valid UTF-8. Its columns are
+ * separated by a comma, semicolon, tab or vertical bar, whichever splits the header best, and may be in any order under any of
+ * the names in {@link HrColumn}. It may be of any size, since it is never held in memory as a whole. The header has to be
  * within its first {@value #HEADER_WITHIN} characters.
  */
 public final class HrCsvReader {
@@ -37,13 +37,13 @@ public final class HrCsvReader {
     }
 
     /**
-     * Reads the bytes of a file once, to their end, and understands the header.
+     * Reads all bytes of a file once, and parses the header.
      *
      * @param source the bytes, which are read again for the rows
-     * @param name name that goes into the events and messages
+     * @param name name for events and messages
      * @param occurredAt when the content was written
      * @throws IOException if they cannot be read
-     * @throws FeedException if the header cannot be understood
+     * @throws FeedException if the header is invalid
      */
     public HrFeed read(FeedSource source, String name, Instant occurredAt) throws IOException {
         return read(FeedText.of(source, ids), name, occurredAt);

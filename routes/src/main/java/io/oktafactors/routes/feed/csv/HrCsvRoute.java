@@ -13,7 +13,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 import org.springframework.stereotype.Component;
 
-/** Takes HR files from the watched folder. A file leaves the folder once each of its rows is accounted for. */
+/** Consumes HR files from the feed folder. A file is moved when each of its rows has a verdict. */
 @Component
 class HrCsvRoute extends RouteBuilder {
 
@@ -55,7 +55,7 @@ class HrCsvRoute extends RouteBuilder {
                 && getContext().getRouteController().getRouteStatus(ID).isStarted();
     }
 
-    /** Nobody has looked into the folder while the route was stopped. */
+    /** Restarts the health check with the route, since the folder is not checked while the route is stopped. */
     private RoutePolicy signOfLife() {
         return new RoutePolicySupport() {
             @Override

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * An HR file whose header was understood. Its rows are read one by one as they are asked for, in the order of the file
- * and as often as wanted; each record below the header is exactly one row, and blank lines that follow each other are one.
+ * An HR file with a valid header. Its rows are read one by one on demand, in the order of the file and as often as wanted. Each
+ * record below the header is exactly one row, and consecutive blank lines are one row.
  */
 public final class HrFeed {
 
@@ -45,7 +45,7 @@ public final class HrFeed {
         return name;
     }
 
-    /** The character set the file is read in: that of its byte order mark, else UTF-8, else Windows-1252. */
+    /** The character set of the file: that of its byte order mark, else UTF-8, else Windows-1252. */
     public Charset charset() {
         return text.charset();
     }
@@ -55,12 +55,12 @@ public final class HrFeed {
         return separator;
     }
 
-    /** The rows from the first on. Whoever opens them closes them. */
+    /** The rows from the first on. The caller closes them. */
     public FeedRows open() throws IOException {
         return new FeedRows(text.open(), separator, header, this::row);
     }
 
-    /** The rows as a stream. Closing it closes what they are read from. */
+    /** The rows as a stream, which the caller closes. */
     public Stream<FeedRow> stream() {
         try {
             FeedRows open = open();

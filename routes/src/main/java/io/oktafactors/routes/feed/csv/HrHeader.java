@@ -16,19 +16,19 @@ import java.util.stream.Stream;
 /**
  * The header of a file.
  *
- * @param line physical line it stands on
- * @param cells its names as written, without empty ones at the end
- * @param indexes where each known column stands
+ * @param line its physical line
+ * @param cells the original names, without empty ones at the end
+ * @param indexes position of each known column
  */
 record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
 
-    /** What a record has in a column; null if the file has no such column, or the record ends before it. */
+    /** The value of a record in a column; null if the file has no such column, or the record is too short. */
     String valueOf(HrColumn column, List<String> fields) {
         Integer index = indexes.get(column);
         return index == null || index >= fields.size() ? null : fields.get(index);
     }
 
-    /** As much as a cell of a spreadsheet takes. */
+    /** Maximum length of a cell in spreadsheets. */
     static final int MAX_CELL = 32_767;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L} ._/-]{1,40}");
@@ -47,7 +47,7 @@ record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
         return cells.size();
     }
 
-    /** Throws what makes the whole file unreadable. */
+    /** Throws an exception if the whole file is unreadable. */
     void check(String file) {
         if (indexes.isEmpty()) {
             throw new FeedException(file + ": line " + line
@@ -81,7 +81,7 @@ record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
                         .allMatch(i -> HrColumn.folded(others.get(i)).equals(HrColumn.folded(cells.get(i))));
     }
 
-    /** Throws the fault of a record that has not a value for each column; empty ones at the end may be more. */
+    /** Throws a fault if a record has too few or too many values; additional empty ones at the end are allowed. */
     void checkWidth(List<String> fields) {
         int found = fields.size();
         if (found < columns()) {
@@ -99,7 +99,7 @@ record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
         }
     }
 
-    /** Throws the fault of a record with a value that is longer than any real one. */
+    /** Throws a fault if a record has a value that is too long. */
     void checkLengths(List<String> fields) {
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).length() > MAX_CELL) {

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.Iterator;
 
 /**
- * A feed while it is read.
+ * A feed that is being read.
  *
  * @param feed its name
- * @param batches its rows, each batch read when it is asked for
- * @param rows what they are read from
+ * @param batches its rows, each batch read on demand
+ * @param rows the source of the rows
  */
 record OpenFeed(String feed, FeedFile file, Iterator<FeedBatch> batches, Closeable rows) implements Closeable {
 

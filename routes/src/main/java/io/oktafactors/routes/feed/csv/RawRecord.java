@@ -5,12 +5,12 @@ import io.oktafactors.routes.feed.RowValues;
 import java.util.List;
 
 /**
- * One record of the file before anything is known of its meaning.
+ * One record of the file before its values are interpreted.
  *
  * @param line physical line at which it starts
- * @param raw its text; of one that is too long the beginning
- * @param fields its values as written; empty where there is a fault
- * @param fault what is wrong with its quotes or its length; null if nothing is
+ * @param raw its text; only the beginning if it is too long
+ * @param fields its original values; empty if there is a fault
+ * @param fault the error in its quotes or its length; null if there is none
  */
 record RawRecord(long line, String raw, List<String> fields, RowFault fault) {
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 
-/** Reads a text from its beginning to its end, and looks ahead. Holds no more than what was looked at. */
+/** Reads a text from beginning to end, with lookahead. Only the characters of the lookahead are kept in memory. */
 final class TextWindow {
 
-    /** Stands behind the last character. */
+    /** Returned after the last character. */
     static final int END = -1;
 
     private static final int SIZE = 16 * 1024;
@@ -22,7 +22,7 @@ final class TextWindow {
         this.text = text;
     }
 
-    /** The character so many behind the next one, or {@link #END}. */
+    /** The character at this distance from the next one, or {@link #END}. */
     int at(int ahead) throws IOException {
         while (start + ahead >= end) {
             if (!fill()) {
@@ -32,12 +32,12 @@ final class TextWindow {
         return characters[start + ahead];
     }
 
-    /** The next characters, all of which were looked at. */
+    /** The next characters, which must be in the lookahead. */
     String text(int length) {
         return new String(characters, start, length);
     }
 
-    /** Passes over characters, all of which were looked at. */
+    /** Skips characters, which must be in the lookahead. */
     void skip(int length) {
         start += length;
     }

@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Whether bytes are UTF-8 throughout. Takes them in pieces of any size; a character may lie across two. */
+/** Checks whether bytes are valid UTF-8. The bytes may be passed in pieces of any size; a character may be split between two. */
 final class Utf8Check {
 
     private static final int SIZE = 8 * 1024;
@@ -27,7 +27,7 @@ final class Utf8Check {
         }
     }
 
-    /** Whether all bytes so far are characters, after which there are no more. */
+    /** Whether all bytes so far are complete characters. */
     boolean isUtf8() {
         return valid && bytes.position() == 0;
     }

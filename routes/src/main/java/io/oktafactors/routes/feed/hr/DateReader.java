@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a date in any of the forms of its table. Of a date-time the date counts as it is written. */
+/** Reads a date in any of the formats of its table. Of a date with a time, only the date is used. */
 public final class DateReader {
 
     private static final int FIRST_YEAR = 1950;
@@ -45,7 +45,7 @@ public final class DateReader {
             + "dd-MMM-yyyy, yyyy-MM-ddTHH:mm:ss, or day, month and year with / or - in the order of the option"
             + " dateOrder.";
 
-    /** The years of all dates and times, in words. */
+    /** The years of all dates and times, as text. */
     public static final String RANGE = "the years " + FIRST_YEAR + " to " + LAST_YEAR;
 
     private final DateOrder order;
@@ -54,7 +54,7 @@ public final class DateReader {
         this.order = order;
     }
 
-    /** Whether a point in time is in a year that dates may have; the database has no room for any year. */
+    /** Whether a time is in the allowed years; the database cannot store all years. */
     public static boolean isInRange(Instant time) {
         return !time.isBefore(FIRST) && time.isBefore(END);
     }

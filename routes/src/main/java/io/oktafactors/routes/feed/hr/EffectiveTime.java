@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** When a row takes effect: the first date given of those its type looks at, and a rule that makes it an instant. */
+/** When a row takes effect: the first date that the row has, in the order of its type, and a rule that makes it an instant. */
 final class EffectiveTime {
 
     private static final Map<EventType, List<HrColumn>> DATES = Map.of(
@@ -44,7 +44,7 @@ final class EffectiveTime {
                 EventType.LEAVER, this::atCutOff);
     }
 
-    /** Only a mover may come without a date; it then takes effect when the file was written. */
+    /** Only a mover may have no date; it then takes effect when the file was written. */
     Instant of(EventType type, RowValues row, ZoneId zone, Instant occurredAt) {
         Optional<LocalDate> date = DATES.get(type).stream()
                 .filter(column -> row.get(column) != null)

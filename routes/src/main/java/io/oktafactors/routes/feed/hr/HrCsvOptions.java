@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How an HR file is to be understood where the file itself does not say. A null stands for the default.
+ * How to read values that are ambiguous in an HR file. Null means the default.
  *
- * @param zone time zone of a person whose row names none; UTC by default
+ * @param zone time zone of a person whose row has none; UTC by default
  * @param dateOrder order of day and month in dates written with slashes or dashes; month first by default
- * @param defaultRegion ISO 3166 alpha-2 code of the country whose national phone numbers a row without a country code
- *     holds; by default there is none and such numbers are refused
+ * @param defaultRegion ISO 3166 alpha-2 code of the country whose national phone numbers a row without a country code holds; by
+ * default there is none and such numbers are refused
  * @param joinerLead how long before the start of the first day a joiner takes effect; zero by default
  * @param leaverCutOff local time on the last day at which a leaver takes effect; 17:00 by default
  * @param fridayCutOff the same for a last day that is a Friday; by default as on other days

@@ -10,7 +10,7 @@ import io.oktafactors.routes.feed.RowFault;
 import io.oktafactors.routes.feed.RowValues;
 import java.util.regex.Pattern;
 
-/** Reads phone numbers as people write them. No reason it gives repeats the number. */
+/** Reads phone numbers in the formats that people use. Its errors never repeat the number. */
 final class PhoneReader {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -49,7 +49,7 @@ final class PhoneReader {
         return phone.number();
     }
 
-    /** The desk number of a row; an extension may stand behind the number or in its own column. */
+    /** The desk number of a row; an extension may follow the number or be in its own column. */
     Phone desk(RowValues row, String countryCode) {
         Phone phone = read(row, HrColumn.PRIMARY_PHONE, countryCode);
         String extension = row.get(HrColumn.PHONE_EXTENSION);

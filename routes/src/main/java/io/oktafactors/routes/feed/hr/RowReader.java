@@ -15,15 +15,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes an event of the values of a row, or throws the row's first fault. */
+/** Makes an event from the values of a row, or throws the row's first fault. */
 public final class RowReader {
 
     private static final int MAX_LENGTH = Event.LONGEST_NAME;
 
-    /** Of values that no column of the database holds. */
+    /** Maximum length of values that are not stored in the database. */
     private static final int MAX_TEXT = 255;
 
-    /** What no part of an address has: blanks, and characters that cannot be seen. */
+    /** Characters that no part of an address may have: blanks, and invisible characters. */
     private static final String NOT_IN_ADDRESS = "@\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}";
 
     private static final Pattern ADDRESS = Pattern.compile(
@@ -142,7 +142,7 @@ public final class RowReader {
         return email;
     }
 
-    /** The length counts in lower case, in which some letters are longer. */
+    /** The length is that of the lower-case text, in which some letters are longer. */
     private static boolean isAddress(String value) {
         return value.length() <= MAX_LENGTH
                 && Event.subjectOf(value).length() <= MAX_LENGTH

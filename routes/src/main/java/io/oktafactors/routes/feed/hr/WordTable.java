@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the words of a column mean. Case, blanks, {@code _} and {@code -} do not count. */
+/** The meaning of the words of a column. Case, blanks, {@code _} and {@code -} are ignored. */
 final class WordTable<T> {
 
     static final WordTable<EventType> ACTIONS = new WordTable<EventType>(HrColumn.ACTION, Fault.UNKNOWN_ACTION)
@@ -49,7 +49,7 @@ final class WordTable<T> {
         return this;
     }
 
-    /** The meaning of a value; throws the fault that lists the known words if there is none. */
+    /** The meaning of a value; throws a fault that lists the known words if there is none. */
     T meaningOf(String value) {
         T meaning = meanings.get(HrColumn.folded(value));
         if (meaning == null) {

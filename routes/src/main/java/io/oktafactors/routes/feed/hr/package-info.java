@@ -1,2 +1,2 @@
-/** What a row or record of an HR system means: dates, words, phone numbers, and the event that follows from it. */
+/** Interprets a row or record of an HR system: dates, words, phone numbers, and the resulting event. */
 package io.oktafactors.routes.feed.hr;

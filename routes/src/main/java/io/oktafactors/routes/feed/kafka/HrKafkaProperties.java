@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param bootstrapServers Kafka brokers; the topic is read if there are any
- * @param options how dates, zones and phone numbers are to be understood
+ * @param bootstrapServers Kafka brokers; if there are none, no topic is read
+ * @param options how to read ambiguous dates, zones and phone numbers
  */
 @Validated
 @ConfigurationProperties("mfa.hr-kafka")

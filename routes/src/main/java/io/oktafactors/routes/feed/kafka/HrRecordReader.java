@@ -19,9 +19,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Reads one HR event of a message: {@code {"type": "joiner", "effectiveDate": "2026-03-02", "zone": "Europe/Berlin",
+ * Reads one HR event from a message: {@code {"type": "joiner", "effectiveDate": "2026-03-02", "zone": "Europe/Berlin",
  * "occurredAt": "2026-02-20T09:00:00Z", "person": {"employeeNumber": …, "login": …, …}}}. The person's fields have the names of
- * the columns of {@link HrColumn}, and all are understood as there. Other fields are ignored. Immutable and safe for many threads.
+ * the columns of {@link HrColumn}, and values are read in the same way. Other fields are ignored. Immutable and thread-safe.
  */
 public final class HrRecordReader {
 
@@ -34,8 +34,8 @@ public final class HrRecordReader {
     }
 
     /**
-     * @param value the message; null says that the person's record was deleted from the source
-     * @param origin where it was read; its time stands where the message tells none
+     * @param value the message; null for a tombstone: the person's record was deleted from the source
+     * @param origin where it was read; its time is used if the message has none
      */
     public FeedRow read(String value, Origin origin) {
         if (value == null || value.isBlank()) {
@@ -70,7 +70,7 @@ public final class HrRecordReader {
         return values;
     }
 
-    /** Two names of one column may be an attempt to be read in two ways, as one name that stands twice. */
+    /** Two names of one column are refused like a duplicate name, since two readers might interpret them differently. */
     private static void putOnce(Map<HrColumn, String> values, HrColumn column, String value) {
         if (value == null) {
             return;

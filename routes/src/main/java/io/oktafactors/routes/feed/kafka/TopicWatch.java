@@ -14,8 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells when no Kafka broker can be reached, and when one can be again: in a line of the log each, and in the health, which is
- * {@code DEGRADED} meanwhile, since all other sources go on.
+ * Reports when no Kafka broker can be reached and when one can be reached again: with a line of the log each, and in the
+ * health, which is {@code DEGRADED} meanwhile, since all other sources continue.
  */
 @Component("hrKafka")
 @ConditionalOnExpression("!'${mfa.hr-kafka.bootstrap-servers:}'.isBlank()")
@@ -26,7 +26,7 @@ class TopicWatch extends RouteBuilder implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
     private static final String WATCHED = "mfa-hr-kafka";
 
-    /** A connection may be gone for a moment; one that two looks in a row miss is gone. */
+    /** A connection may be lost for a moment; it counts as lost if two consecutive checks fail. */
     private static final int LOOKS = 2;
 
     private final CamelContext context;

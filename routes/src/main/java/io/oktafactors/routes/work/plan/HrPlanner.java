@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What joiners, movers and re-hires lack by the policy is enrolled; leavers lose everything. */
+/** Joiners, movers and re-hires are enrolled in the factors of the policy that they lack; all factors of leavers are removed. */
 @Component
 class HrPlanner implements Planner<HrEvent> {
 
@@ -24,7 +24,7 @@ class HrPlanner implements Planner<HrEvent> {
         return HrEvent.class;
     }
 
-    /** A factor that was enrolled before a crash or a refusal is listed, so it is not enrolled again and no second code sent. */
+    /** A factor that was enrolled before a crash or an error is listed, so it is not enrolled again and no second code is sent. */
     @Override
     public Plan plan(HrEvent event, List<OktaFactor> factors) {
         if (event.type() == EventType.LEAVER) {

@@ -5,7 +5,7 @@ import io.oktafactors.routes.policy.FactorKind;
 import java.util.Map;
 import java.util.Set;
 
-/** What work needs to know of a factor. Every field but the id may be missing, and any value may be new. */
+/** The fields of a factor that the app uses. Every field except the id may be missing, and may have unknown values. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OktaFactor(String id, String factorType, String provider, String status, Map<String, Object> profile) {
 
@@ -23,7 +23,7 @@ public record OktaFactor(String id, String factorType, String provider, String s
         return "PENDING_ACTIVATION".equals(status);
     }
 
-    /** Whether its phone stays with the user as a recovery method unless told otherwise. */
+    /** Whether its phone is kept as a recovery method unless its removal is requested. */
     boolean isPhone() {
         return PHONES.contains(factorType);
     }

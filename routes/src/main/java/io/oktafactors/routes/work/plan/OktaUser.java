@@ -2,7 +2,7 @@ package io.oktafactors.routes.work.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
-/** What work needs to know of an Okta user. */
+/** The fields of an Okta user that the app uses. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OktaUser(String id, String status, Profile profile) {
 
@@ -12,7 +12,7 @@ public record OktaUser(String id, String status, Profile profile) {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Profile(String email) {}
 
-    /** The primary mail address; null where there is none. */
+    /** The primary mail address; null if there is none. */
     String email() {
         return profile == null ? null : profile.email();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Who does not activate a factor gets another code, some days in a row, and loses the factor in the end. */
+/** If a factor is not activated, another code is sent some times, and in the end the factor is removed. */
 @Component
 class PendingPlanner implements Planner<PendingCheck> {
 
@@ -29,7 +29,7 @@ class PendingPlanner implements Planner<PendingCheck> {
         return PendingCheck.class;
     }
 
-    /** What is due is looked up once more: a code that an earlier attempt counted is not sent again. */
+    /** Checks again what is due: a code that an earlier attempt counted is not sent again. */
     @Override
     public Plan plan(PendingCheck check, List<OktaFactor> factors) {
         Optional<OktaFactor> listed = factors.stream()

@@ -4,10 +4,10 @@ import io.oktafactors.routes.state.EventState;
 import java.util.List;
 
 /**
- * What is to be done for an event: the difference between what a person should have and what Okta says.
+ * The steps for an event: the difference between the factors that a person should have and those at Okta.
  *
- * @param steps in this order; empty where nothing is to be done
- * @param outcome the event's state when all is done, unless a step finds another
+ * @param steps in this order; empty if nothing is to be done
+ * @param outcome the event's state when all steps are done, unless a step finds another
  * @param reason why, for audit and reply
  */
 public record Plan(List<Step> steps, EventState outcome, String reason) {

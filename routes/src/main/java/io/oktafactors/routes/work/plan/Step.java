@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One thing to do in Okta. Each kind has a route of its own; see {@link StepRoutes}. */
+/** One operation in Okta. Each kind has its own route; see {@link StepRoutes}. */
 public sealed interface Step {
 
-    /** Removes each of the factors and looks once more. */
+    /** Removes each of the factors and lists them once more. */
     static List<Step> removeAll(List<OktaFactor> factors) {
         List<Step> steps = new ArrayList<>();
         factors.forEach(factor -> steps.add(Unenroll.of(factor)));
@@ -32,9 +32,7 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * @param forgetPhone whether the phone goes as a recovery method too
-     */
+    /** @param forgetPhone whether the phone is removed as a recovery method too */
     record Unenroll(String factorId, String factorType, boolean forgetPhone) implements Step {
 
         static Unenroll of(OktaFactor factor) {
@@ -42,26 +40,26 @@ public sealed interface Step {
         }
     }
 
-    /** Looks once more and fails if any factor is left. */
+    /** Lists the factors once more and fails if there is any. */
     record ConfirmNoneLeft() implements Step {}
 
-    /** Keeps in mind that the factor waits for its activation. */
+    /** Records that the factor waits for its activation. */
     record Await(OktaFactor factor) implements Step {}
 
-    /** Does not wait for the activation of the factor any more. */
+    /** Removes the record of a factor that waits for its activation. */
     record Forget(String factorId) implements Step {}
 
     /**
      * Sends another code for the activation of a factor.
      *
-     * @param before what was known of the factor before
+     * @param before the record of the factor before
      */
     record Resend(OktaFactor factor, Pending before) implements Step {
 
         /**
-         * The body of the enrollment once more. Okta does not tell the address of a mail factor.
+         * The body of the enrollment again. Okta does not return the address of an email factor.
          *
-         * @throws PersonUnfitException if Okta has no primary address of the user
+         * @throws PersonUnfitException if the user has no primary address at Okta
          */
         public Map<String, Object> body(OktaUser user) {
             Map<String, Object> profile = factor.profile();
@@ -76,14 +74,14 @@ public sealed interface Step {
     }
 
     /**
-     * Asks a caller to prove who they are.
+     * Sends a challenge to a caller.
      *
      * @param sent whether Okta is to send a code
      */
     record Challenge(String ticket, String factorId, String factorType, boolean sent) implements Step {}
 
     /**
-     * Passes on what a caller answered.
+     * Sends a caller's answer to Okta.
      *
      * @param body the body of the call
      */

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a service desk asks for. */
+/** Plans for tickets. */
 @Component
 class TicketPlanner implements Planner<Ticket> {
 
-    /** The factors for which Okta sends a code first; the others are answered at once. */
+    /** The factors for which Okta sends a code first; for others the caller can answer at once. */
     private static final Set<String> SENT = Set.of("sms", "call", "email");
 
     private final VerificationStore verifications;
@@ -117,7 +117,7 @@ class TicketPlanner implements Planner<Ticket> {
                         "Under this ticket number nothing waits for an answer of the person; start with a ticket without"
                                 + " passCode and answer"));
         String answered = "The caller answered with " + open.factorType();
-        if (ticket.eventId().equals(open.answeredBy())) { // by an attempt that did not learn what Okta said
+        if (ticket.eventId().equals(open.answeredBy())) { // by an attempt that did not get Okta's answer
             if (open.purpose() == VerificationStore.Purpose.VERIFY) {
                 return Plan.nothing(
                         EventState.UNCERTAIN,

@@ -1,2 +1,2 @@
-/** What is to be done for an event: the steps, planned from the factors that a person has. */
+/** Plans the steps for an event from the factors that a person has. */
 package io.oktafactors.routes.work.plan;
