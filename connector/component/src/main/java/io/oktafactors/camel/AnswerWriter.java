@@ -7,7 +7,7 @@ import io.oktafactors.camel.push.AwaitedCall;
 import java.util.Map;
 import org.apache.camel.Message;
 
-/** Puts what calls end with on messages: the body, and the headers that tell of the answer. */
+/** Writes the result of a call to the message: the body, and the headers about the answer. */
 final class AnswerWriter {
 
     private AnswerWriter() {}
@@ -40,7 +40,7 @@ final class AnswerWriter {
 
     private static void set(Message message, String header, Object value) {
         if (value == null) {
-            message.removeHeader(header); // what an earlier call left would be mistaken for this one's
+            message.removeHeader(header); // a value of an earlier call would be taken for one of this call
         } else {
             message.setHeader(header, value);
         }

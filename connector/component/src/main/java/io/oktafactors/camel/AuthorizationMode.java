@@ -4,8 +4,8 @@ package io.oktafactors.camel;
 public enum AuthorizationMode {
     /** With an API token ({@code token}). */
     SSWS,
-    /** With access tokens that the component gets for a client id and a private key. */
+    /** With access tokens that the component requests with a client id and a private key. */
     PrivateKey,
-    /** With an access token got elsewhere, which the component cannot renew ({@code accessToken}). */
+    /** With an access token obtained elsewhere, which the component cannot renew ({@code accessToken}). */
     Bearer
 }

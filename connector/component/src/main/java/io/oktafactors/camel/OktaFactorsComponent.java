@@ -34,7 +34,10 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives each endpoint its own copy of the configuration, and all that call alike the same connections and tokens. */
+/**
+ * Creates endpoints, each with its own copy of the configuration. Endpoints with the same credentials and settings share
+ * connections and tokens.
+ */
 @Component(OktaFactorsConstants.SCHEME)
 public class OktaFactorsComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
@@ -58,7 +61,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
                             + " a io.oktafactors.camel.budget.JdbcBudgetStore. By default this node has them for itself.")
     private BudgetStore budgetStore;
 
-    /** Names of properties that there is no option of. */
+    /** Names of properties that are not options. */
     private final Set<String> unknown = new TreeSet<>();
 
     private OktaConnections connections;
@@ -74,7 +77,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         refuseUnknown(unknown);
         prepare();
         if (getCamelContext().isStarted() && !stopped) {
-            start(); // waits for the thread that is at it: a call needs what the start makes
+            start(); // waits for the thread that starts the component: calls need what the start creates
         }
         OktaFactorsOperation operation = OperationNames.named(remaining);
         OktaFactorsConfiguration options = configuration.copy();
@@ -125,13 +128,13 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
                 : Optional.empty();
     }
 
-    /** Camel would do so later, after an error about an option that is missing because its name was misspelt. */
+    /** Camel would check this later, after an error about an option that is missing because its name is misspelled. */
     private void refuseUnknown(Set<String> options) {
         if (!options.isEmpty()) {
             String unknown = options.iterator().next();
             EndpointUriFactory known =
                     getCamelContext().getCamelContextExtension().getEndpointUriFactory(OktaFactorsConstants.SCHEME);
-            // Quotes no value: it may be a secret under a wrong name.
+            // The value is not quoted: it may be a secret under a wrong name.
             throw new IllegalArgumentException("okta-factors has no option " + unknown
                     + NameSuggestions.hint(unknown, known == null ? Set.of() : known.propertyNames()));
         }
@@ -147,7 +150,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         return sources.fill(values);
     }
 
-    /** Camel's properties come this way, an endpoint's own options by {@link #createEndpoint}. */
+    /** Sets Camel's properties; an endpoint's own options are set by {@link #createEndpoint}. */
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
         return texts(super.getComponentPropertyConfigurer(), unknown, () -> givenOptions = true);
@@ -168,7 +171,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         prepare();
     }
 
-    /** Makes what endpoints share, which they keep through a restart. An endpoint may be asked for before the start has ended. */
+    /** Creates what endpoints share; it is kept over restarts. An endpoint may be requested before the start has ended. */
     private synchronized void prepare() {
         if (connections == null) {
             budget = new OktaBudget(getCamelContext(), this::getBudgetStore);
@@ -184,7 +187,7 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         unboundProperties().ifPresent(LOG::warn);
         stopped = false;
         super.doStart();
-        getCamelContext().addService(budget, false, true); // so that it is seen by JMX
+        getCamelContext().addService(budget, false, true); // so that it is visible in JMX
         getCamelContext().addService(gates, false, true);
         ServiceHelper.startService(connections);
     }
@@ -198,12 +201,12 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
         super.doStop();
     }
 
-    /** Where options come from that nobody set; to be given before the first endpoint is made. */
+    /** The sources of options that are not set; to be called before the first endpoint is created. */
     void setSources(ConfigSources sources) {
         this.sources = sources;
     }
 
-    /** What attempts pass before they are sent; to be given before the first endpoint is made. */
+    /** Decides when attempts may be sent; to be called before the first endpoint is created. */
     void setAdmission(Admission admission) {
         this.admission = admission;
     }

@@ -9,8 +9,8 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * The options of component and endpoint: organization, credentials and connections, when a call is sent and repeated, and the
- * parameters of the operations, which bear Okta's names and may come as headers instead.
+ * The options of component and endpoint: organization, credentials, connections, retries, limits, and the parameters of the
+ * operations. The parameters have Okta's names; their values may also be headers of a message.
  */
 @UriParams
 @Configurer
@@ -714,7 +714,7 @@ public class OktaFactorsConfiguration implements Cloneable {
         this.xForwardedFor = xForwardedFor;
     }
 
-    /** A copy that can be changed without changing this one. */
+    /** A copy; changes of it do not affect this object. */
     public OktaFactorsConfiguration copy() {
         try {
             return (OktaFactorsConfiguration) super.clone();

@@ -2,7 +2,7 @@ package io.oktafactors.camel;
 
 import org.apache.camel.spi.Metadata;
 
-/** Names of the message headers. Those of the first group give values to a call, those of the second come from the answer. */
+/** Names of the message headers. Those of the first group are parameters of a call, those of the second are set from the answer. */
 public final class OktaFactorsConstants {
 
     /** The scheme of the endpoints. */

@@ -22,7 +22,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.spi.TypeConverterRegistry;
 
-/** Makes the types of {@code io.oktafactors.camel.model} of JSON as text, bytes or stream, of a {@code Map}, and of Jackson trees. */
+/** Converts JSON as text, bytes or stream, a {@code Map}, and Jackson trees to the types of {@code io.oktafactors.camel.model}. */
 @Converter(generateLoader = true)
 public final class OktaFactorsConverter {
 
@@ -40,7 +40,7 @@ public final class OktaFactorsConverter {
     private OktaFactorsConverter() {}
 
     /**
-     * The value as one of the models; null where it is to be none, or the value is of another kind.
+     * The value as one of the models; null if the type is not a model, or the value cannot hold JSON.
      *
      * @throws TypeConversionException if the value is not one JSON object; the message says where, and quotes nothing
      */
@@ -92,7 +92,7 @@ public final class OktaFactorsConverter {
         throw unconvertible(type, Json.whyNoObject(json));
     }
 
-    /** One that Camel throws as it is: its own would quote the value, which may hold secrets. */
+    /** An exception that Camel passes on unchanged: Camel's own would quote the value, which may contain secrets. */
     private static TypeConversionException unconvertible(Class<?> type, String fault) {
         return new TypeConversionException(
                 "xxxxxx", type, new IllegalArgumentException("It " + fault + "; it must be one JSON object"));

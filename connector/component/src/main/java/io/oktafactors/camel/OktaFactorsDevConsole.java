@@ -13,8 +13,8 @@ import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
 /**
- * Shows what the components of a context know of Okta: connections with their open pushes and the age of their access tokens, the
- * rate limits, and the limits of persons. It shows no secret, and neither a phone nor a mail address.
+ * Shows the state of the components of a context: connections with their pending pushes and the age of their access tokens, the
+ * rate limits, and the limits of persons. It shows no secret, no phone number and no mail address.
  */
 @DevConsole(
         name = "okta-factors",
@@ -64,7 +64,7 @@ public final class OktaFactorsDevConsole extends AbstractDevConsole {
                         .flatMap(entry ->
                                 entry.getValue().connections().view().stream().map(view -> row(entry.getKey(), view)))
                         .toList());
-        // Components share budgets and gates: the same row comes of each of them.
+        // Components share budgets and gates, so each of them returns the same row.
         tables.put(
                 "rateLimits",
                 components.values().stream()
@@ -80,7 +80,7 @@ public final class OktaFactorsDevConsole extends AbstractDevConsole {
         return tables;
     }
 
-    /** Those that have been made; to look must not make one. */
+    /** The existing components; the console must not create one. */
     private Map<String, OktaFactorsComponent> components() {
         Map<String, OktaFactorsComponent> components = new TreeMap<>();
         for (String name : getCamelContext().getComponentNames()) {

@@ -46,9 +46,9 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     }
 
     /**
-     * Gives it what calls are made with.
+     * Connects the endpoint.
      *
-     * @param announced tells others, at the start, that there will be calls
+     * @param announced called at the start, before there are calls
      */
     void connect(RequestReader with, Connection to, Runnable announced) {
         reader = with;
@@ -75,7 +75,7 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     @Override
     public String getServiceProtocol() {
-        return reader.orgUrl().startsWith("http:") ? "http" : "https"; // plain on loopback alone
+        return reader.orgUrl().startsWith("http:") ? "http" : "https"; // plain http for loopback only
     }
 
     public OktaFactorsOperation getOperation() {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * A call that did not succeed. The subclass says what to do about it. The message names operation, method, path, status and
- * Okta's error; it never holds a token, a passcode, a phone number or a body.
+ * A failed call. The subclass says what to do about it. The message names operation, method, path, status and Okta's error; it
+ * never contains a token, a passcode, a phone number or a body.
  */
 public abstract sealed class OktaFactorsException extends RuntimeCamelException {
 
@@ -46,38 +46,38 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         return operation;
     }
 
-    /** HTTP status of the answer, or of the token endpoint's where it gave no access token; 0 where none came. */
+    /** HTTP status of the answer, or that of the token endpoint if it returned no access token; 0 if there was no answer. */
     public int getStatusCode() {
         return statusCode;
     }
 
-    /** Okta's id of the call ({@code X-Okta-Request-Id}); null where the answer had none. */
+    /** Okta's id of the call ({@code X-Okta-Request-Id}); null if the answer had none. */
     public String getRequestId() {
         return requestId;
     }
 
     /**
      * Okta's error code, such as {@code E0000007}, or that of OAuth, such as {@code insufficient_scope} or {@code
-     * invalid_client}: what to branch on. Null where the answer had none that Okta or OAuth knows.
+     * invalid_client}. Routes may branch on it. Null if the answer had no code of Okta or OAuth.
      */
     public String getErrorCode() {
         return errorCode;
     }
 
     /**
-     * Okta's text for the error, in any language and in one line; what could be a phone number or a passcode, and what repeats a
-     * secret of the request, is not in it. Null where the answer had none.
+     * Okta's text for the error, in any language and in one line, without anything that could be a phone number or a passcode,
+     * or that repeats a secret of the request. Null if the answer had none.
      */
     public String getErrorSummary() {
         return errorSummary;
     }
 
-    /** Okta's texts for the causes of the error, as that for the error itself; empty where the answer had none. */
+    /** Okta's texts for the causes of the error, in the same form as the summary; empty if the answer had none. */
     public List<String> getErrorCauses() {
         return errorCauses;
     }
 
-    /** Okta's id of this error, for its support; null where the answer had none. */
+    /** Okta's id of this error, for its support; null if the answer had none. */
     public String getErrorId() {
         return errorId;
     }
@@ -92,7 +92,7 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         }
     }
 
-    /** 429, or a call that was kept back from one: worth another try after {@link #getRetryAfter()}. Okta did nothing. */
+    /** 429, or a call that was not sent because of a limit: try again after {@link #getRetryAfter()}. Okta did nothing. */
     public static final class RateLimited extends OktaFactorsException {
 
         private static final long serialVersionUID = 1L;
@@ -105,17 +105,17 @@ public abstract sealed class OktaFactorsException extends RuntimeCamelException 
         }
 
         /**
-         * How long to wait before another try: the reset of the window less the answer's own date, so the local clock plays
-         * no part; the fixed wait of a limit on one phone or mailbox; a minute where the answer does not tell. Never more
-         * than ten minutes, but for a phone, a user or an application that has got as many codes or push prompts as its caps
-         * allow: then at most an hour.
+         * How long to wait before another attempt. It is the reset of the window minus the date of the answer, so the local
+         * clock is not used; or the fixed wait of a limit on one phone or mailbox; or a minute if the answer has no reset. It
+         * is at most ten minutes, or at most an hour if a phone, a user or an application got as many codes or push prompts as
+         * its caps allow.
          */
         public Duration getRetryAfter() {
             return retryAfter;
         }
     }
 
-    /** 5xx, no answer, or one that cannot be read: whether the call took effect is unknown. */
+    /** 5xx, no answer, or one that cannot be read: it is unknown whether the call took effect. */
     public static final class Unavailable extends OktaFactorsException {
 
         private static final long serialVersionUID = 1L;

@@ -4,9 +4,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 
 /**
- * For the endpoints that let messages in from outside, such as JMS, Kafka or HTTP: keeps every header out, and in, that
- * controls a Camel component, in whatever case it is spelled. Camel looks headers up without regard to case, but the filters
- * of some of its components compare with regard to it (CVE-2026-40453), so that {@code CAMELOktaFactorsUserId} would get by.
+ * For endpoints that receive messages from outside, such as JMS, Kafka or HTTP: filters every header, in both directions, that
+ * controls a Camel component, regardless of upper and lower case. Camel looks up headers without regard to case, but the
+ * filters of some of its components are case-sensitive (CVE-2026-40453), so {@code CAMELOktaFactorsUserId} would pass them.
  */
 public class OktaFactorsHeaderFilterStrategy extends DefaultHeaderFilterStrategy {
 
@@ -28,7 +28,7 @@ public class OktaFactorsHeaderFilterStrategy extends DefaultHeaderFilterStrategy
         return super.applyFilterToCamelHeaders(bare(name), value, exchange);
     }
 
-    /** Without what stands before the first character that can be seen: others downstream may trim it too. */
+    /** Without leading invisible characters, which other software may remove too. */
     private static String bare(String name) {
         return name == null ? null : name.replaceFirst("^[^!-~]+", "");
     }

@@ -22,7 +22,10 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Turns an exchange into a request and its answer into the exchange's message. What need not wait ends on the caller's thread. */
+/**
+ * Turns an exchange into a request, and its answer into the exchange's message. A call that need not wait ends on the caller's
+ * thread.
+ */
 class OktaFactorsProducer extends DefaultAsyncProducer {
 
     private final RequestReader reader;
@@ -33,7 +36,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
 
     /**
      * @param awaits whether calls end when a user has answered
-     * @param challengeEndpoint where what a user needs to answer is sent to; null for nowhere
+     * @param challengeEndpoint endpoint that gets what a user needs to answer; null for none
      */
     OktaFactorsProducer(
             Endpoint endpoint, RequestReader reader, Connection connection, boolean awaits, String challengeEndpoint) {
@@ -90,7 +93,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    /** Never throws: the outcome, good or bad, is on the exchange. */
+    /** Never throws: the result, also an exception, is set on the exchange. */
     private <T> void finish(
             OktaRequest request, BiConsumer<T, Message> writer, Exchange exchange, T answer, Throwable failure) {
         try {
@@ -105,7 +108,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** The task that sends what a user needs to answer to where it is shown; one that does nothing where that is not said. */
+    /** The task that sends what a user needs to answer to the challenge endpoint; it does nothing if there is none. */
     private Runnable telling(Exchange exchange, OktaAnswer answer) {
         if (challengeEndpoint == null) {
             return () -> {};

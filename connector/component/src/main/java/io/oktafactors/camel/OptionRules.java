@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the options have to be before a call can be made. The first sentences of messages are those of Okta's clients. */
+/** Checks the options before a call can be made. The first sentences of its messages are those of Okta's clients. */
 final class OptionRules {
 
-    /** What proves who calls, and the mode that each belongs to. */
+    /** The credentials, and the mode that each belongs to. */
     private static final Map<ClientProperty, AuthorizationMode> PROOFS = new EnumMap<>(Map.of(
             ClientProperty.token, AuthorizationMode.SSWS,
             ClientProperty.accessToken, AuthorizationMode.Bearer,
@@ -37,8 +37,8 @@ final class OptionRules {
     private final Set<ClientProperty> ofEndpoint;
 
     /**
-     * @param origins where the values come from that no option gave
-     * @param ofEndpoint what the endpoint gave itself; all other options are the component's
+     * @param origins the sources of values that are not set as options
+     * @param ofEndpoint the options that are set on the endpoint; all others are the component's
      */
     OptionRules(OptionValues values, Map<ClientProperty, ConfigSource> origins, Set<ClientProperty> ofEndpoint) {
         this.configuration = values.configuration();
@@ -48,10 +48,10 @@ final class OptionRules {
     }
 
     /**
-     * What calls of the operation are made with.
+     * Checks the options and makes from them what calls of the operation need.
      *
-     * @throws IllegalArgumentException if an option is missing or cannot be; the message says what to set, and where a wrong
-     *     value comes from
+     * @throws IllegalArgumentException if an option is missing or invalid; the message says what to set, and where a wrong
+     * value comes from
      */
     Settled settle(OktaFactorsOperation operation) {
         String orgUrl = OrgUrl.normalize(configuration.getOrgUrl(), where(ClientProperty.orgUrl));
@@ -83,7 +83,7 @@ final class OptionRules {
         return new Settled(target, options);
     }
 
-    /** What the options come to. */
+    /** The result of the options. */
     record Settled(OktaConnections.Target target, CallOptions options) {}
 
     private AuthorizationMode mode() {
@@ -93,7 +93,7 @@ final class OptionRules {
         List<ClientProperty> nearestProofs =
                 proofs.stream().filter(key -> rank(key) == nearest).toList();
         AuthorizationMode given = configuration.getAuthorizationMode();
-        // A mode from further away than the credentials belongs to others; among several it may still choose.
+        // A mode from a later place than the credentials is ignored, except to choose among several credentials.
         if (given != null && (rank(ClientProperty.authorizationMode) <= nearest || nearestProofs.size() > 1)) {
             return given;
         }
@@ -126,7 +126,7 @@ final class OptionRules {
         };
     }
 
-    /** Where a mode may have either, the one given nearer counts, and the first among equals. */
+    /** If a mode accepts either, the one from the nearer place is used, and the first among equals. */
     private boolean counts(ClientProperty first, ClientProperty second) {
         return !isSet(second) || isSet(first) && rank(first) <= rank(second);
     }
@@ -193,7 +193,7 @@ final class OptionRules {
         return values.isSet(key);
     }
 
-    /** How far away the value of the key was given: 0 on the endpoint, 1 on the component, more in another place. */
+    /** The rank of the place of a value: 0 for the endpoint, 1 for the component, more for other places. */
     private int rank(ClientProperty key) {
         ConfigSource origin = origins.get(key);
         if (origin != null) {
@@ -202,9 +202,7 @@ final class OptionRules {
         return ofEndpoint.contains(key) ? 0 : 1;
     }
 
-    /**
-     * @throws IllegalArgumentException if the operation starts nothing to wait for
-     */
+    /** @throws IllegalArgumentException if the operation starts nothing that a call could wait for */
     static void checkAwaits(OktaFactorsOperation operation) {
         if (operation.poll() == null) {
             List<OktaFactorsOperation> awaiting = Arrays.stream(OktaFactorsOperation.values())
@@ -328,7 +326,7 @@ final class OptionRules {
         }
     }
 
-    /** How to call, in a message, the place that the value of the key comes from, or could be given in. */
+    /** The place of a value, or where it could be set, for a message. */
     private String where(ClientProperty key) {
         ConfigSource origin = origins.get(key);
         if (origin != null) {

@@ -4,12 +4,12 @@ import io.oktafactors.camel.options.ClientProperty;
 import io.oktafactors.camel.options.OptionTarget;
 import org.apache.camel.CamelContext;
 
-/** The options of a configuration by their names, as Camel's generated configurer reads and writes them. */
+/** The options of a configuration by name, read and written by Camel's generated configurer. */
 public record OptionValues(CamelContext context, OktaFactorsConfiguration configuration) implements OptionTarget {
 
     private static final OktaFactorsConfigurationConfigurer OPTIONS = new OktaFactorsConfigurationConfigurer();
 
-    /** The value of an option; null where it has none. */
+    /** The value of an option; null if it has none. */
     Object get(String option) {
         return OPTIONS.getOptionValue(configuration, option, false);
     }

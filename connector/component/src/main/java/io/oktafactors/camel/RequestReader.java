@@ -19,8 +19,8 @@ import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 
 /**
- * Makes a request of a message: of its body, and of the headers that are named for the parameters of the operation, and of
- * nothing else in it. What no header gives, the options of the endpoint do.
+ * Makes a request from a message: from its body and the headers named after the parameters of the operation, and from nothing
+ * else in it. Parameters without a header are taken from the options of the endpoint.
  */
 final class RequestReader {
 
@@ -40,7 +40,7 @@ final class RequestReader {
     /**
      * @param values the options
      * @param orgUrl in its normal form
-     * @param agent what the User-Agent is without another one
+     * @param agent the default User-Agent
      */
     RequestReader(
             OktaFactorsOperation operation, OptionValues values, String orgUrl, CallOptions callOptions, String agent) {
@@ -74,7 +74,7 @@ final class RequestReader {
     }
 
     /**
-     * @param computed what the URI of this call has beside the endpoint's
+     * @param computed parameters that the dynamic URI of this call computes
      * @throws CamelExchangeException if a parameter or the body is missing or cannot be sent; the message says what to set
      */
     OktaRequest read(Exchange exchange, Map<OktaFactorsParameter, String> computed) throws CamelExchangeException {

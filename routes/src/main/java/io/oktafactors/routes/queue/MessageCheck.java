@@ -50,7 +50,8 @@ public final class MessageCheck {
             entry(Message.HDR_ROUTE_TO_ACK_IDS, List.of()),
             entry(Message.HDR_SCALEDOWN_TO_IDS, List.of()),
             entry(Message.HDR_BRIDGE_DUPLICATE_ID, List.of()),
-            // The broker's answer to a consumer that asks whether there is a message: the client drops it, unacknowledged.
+            // The broker's answer to a consumer that asks whether there is a message: the client drops it,
+            // unacknowledged.
             entry(ClientConsumerImpl.FORCED_DELIVERY_MESSAGE, List.of()));
 
     private static final int LOWEST_PRIORITY = 0;

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The one place that every attempt to reach an operation passes before it is sent, once for each attempt: the first and the
- * repeated ones, a look at what became of a call, a poll, a withdrawal. Requests for access tokens and health checks do not
- * pass.
+ * Decides when an attempt to call an operation may be sent. Every attempt passes it once: first and repeated ones, a look-up
+ * after a lost answer, a poll, a withdrawal. Requests for access tokens and health checks do not pass it.
  */
 public interface Admission {
 
@@ -16,23 +15,23 @@ public interface Admission {
     Admission OPEN = attempt -> Permit.NOW;
 
     /**
-     * Decides about an attempt: a future that is done, where it may be sent now, on the caller's thread; one that will be, where
-     * it has to wait; one that fails with a {@link Refusal}, where it may not be sent. The future may be completed on any thread:
-     * what follows moves to another one. It is cancelled when nobody waits for it any more.
+     * Decides about an attempt. The future is completed at once, on the caller's thread, if the attempt may be sent now; later,
+     * if it has to wait; and with a {@link Refusal} if it may not be sent. It may be completed on any thread: what follows
+     * moves to another one. It is cancelled when nobody waits for it any more.
      */
     CompletableFuture<Permit> admit(Attempt attempt);
 
     /** Why an attempt is made. */
     enum Purpose {
-        /** What a message asked for. */
+        /** The call of a message. */
         CALL,
-        /** The same once more, after an answer that did not come or may be better next time. */
+        /** The same call again, after a lost answer or one that may be better next time. */
         REPEAT,
-        /** The same once more, because it was looked for and turned out to have done nothing. */
+        /** The same call again, because a look-up showed that it had no effect. */
         REDO,
-        /** To find out whether a call took effect whose answer was lost. */
+        /** A look-up whether a call with a lost answer took effect. */
         READ_BACK,
-        /** To see whether a user has answered a push. */
+        /** A poll whether a user has answered a push. */
         POLL,
         /** To withdraw a push that nobody waits for any more. */
         CANCEL
@@ -49,16 +48,16 @@ public interface Admission {
             this(request, purpose, 0);
         }
 
-        /** The same after it has waited so many milliseconds more. */
+        /** The same attempt after it has waited for this number of further milliseconds. */
         Attempt after(long millis) {
             return millis == 0 ? this : new Attempt(request, purpose, waited + millis);
         }
     }
 
-    /** The right to send one request. Exactly one of the methods is called, once, when it was used. */
+    /** Permission to send one request. Exactly one of its methods has to be called, once, after it was used. */
     interface Permit {
 
-        /** For those who keep no count. */
+        /** For an admission that does not count. */
         Permit UNCOUNTED = new Permit() {
 
             @Override
@@ -74,7 +73,7 @@ public interface Admission {
         /** {@link #UNCOUNTED}, granted. */
         CompletableFuture<Permit> NOW = CompletableFuture.completedFuture(UNCOUNTED);
 
-        /** The request was sent and answered, well or badly. */
+        /** The request was answered, with success or an error. */
         void answered(OktaResponse answer);
 
         /** No whole answer came: Okta may have counted the request. */

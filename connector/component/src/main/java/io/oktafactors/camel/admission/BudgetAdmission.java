@@ -19,10 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Has every attempt counted before it is sent. */
+/** Counts every attempt in the budget before it is sent. */
 final class BudgetAdmission implements Admission {
 
-    /** All that tells calls apart which are counted differently. */
+    /** Everything that calls have to have in common to be counted together. */
     private record Account(String origin, OktaFactorsOperation operation, BudgetOptions options) {}
 
     private final Budget budget;
@@ -37,7 +37,7 @@ final class BudgetAdmission implements Admission {
         }
     }
 
-    /** Has a reserve kept for the lane of an endpoint, before its first call. */
+    /** Starts a reserve for the lane of an endpoint, before its first call. */
     void announce(String origin, OktaFactorsOperation operation, BudgetOptions options) {
         if (!options.isOff()) {
             ledger(new Account(origin, operation, options));
@@ -72,7 +72,7 @@ final class BudgetAdmission implements Admission {
         return budget.ledger(key, options.lane(), options.share(), options.inFlight());
     }
 
-    /** The turn of a call that may have to wait for it, or have been given up until then. */
+    /** A call that waits for the budget. It may be cancelled meanwhile. */
     private static final class Turn extends CompletableFuture<Permit> implements Waiting {
 
         @Override

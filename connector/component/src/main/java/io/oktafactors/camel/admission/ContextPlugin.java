@@ -4,12 +4,12 @@ import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 
-/** What a Camel context has once, however many components it has. */
+/** An object that exists once in a Camel context, for all components. */
 final class ContextPlugin {
 
     private ContextPlugin() {}
 
-    /** The one of the context, made where it has none. */
+    /** The object of the context; it is created if there is none. */
     static <T> T of(CamelContext context, Class<T> type, Function<CamelContext, T> maker) {
         ExtendedCamelContext extension = context.getCamelContextExtension();
         synchronized (extension) {

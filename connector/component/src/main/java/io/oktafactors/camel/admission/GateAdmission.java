@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Has calls that do something to a phone, a mailbox or a user pass the gates, before what admits every call. */
+/**
+ * Lets calls with a side effect on a phone, a mailbox or a user pass the limits of recipients (gates), before the next
+ * admission.
+ */
 final class GateAdmission implements Admission {
 
     private final RecipientLimiter gates;
@@ -41,7 +44,7 @@ final class GateAdmission implements Admission {
         return entry;
     }
 
-    /** One call, at the gates first and then at the next admission. */
+    /** One call, first at the gates and then at the next admission. */
     private final class Entry extends CompletableFuture<Permit> implements LimitedCall {
 
         private final Attempt attempt;

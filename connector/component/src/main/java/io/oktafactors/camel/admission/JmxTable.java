@@ -15,7 +15,7 @@ import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 
 /**
- * A table as JMX shows it: a row for each thing, a column for each value that is read of it.
+ * A table for JMX: a row for each object, a column for each value of it.
  *
  * @param <T> what the rows are about
  */
@@ -26,9 +26,7 @@ final class JmxTable<T> {
     private final Map<String, Function<T, ?>> columns = new LinkedHashMap<>();
     private final Map<String, OpenType<?>> types = new LinkedHashMap<>();
 
-    /**
-     * @param index the columns that tell rows apart
-     */
+    /** @param index the columns that identify a row */
     JmxTable(String name, String... index) {
         this.name = name;
         this.index = index;
@@ -46,7 +44,7 @@ final class JmxTable<T> {
         return this;
     }
 
-    /** The same rows for those who are no JMX clients, with the columns in their order. */
+    /** The same rows for use without JMX, with the columns in their order. */
     List<Map<String, Object>> rows(List<T> things) {
         return things.stream()
                 .map(thing -> {

@@ -17,7 +17,7 @@ import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** The budget of a component, as long as it runs. Components of a Camel context with the same store, or none, have the same. */
+/** The budget of a component while it runs. Components of a Camel context with the same store, or without one, share it. */
 @ManagedResource(description = "What the calls to Okta may use of its rate limits, and have used")
 public final class OktaBudget extends ServiceSupport implements Admission {
 
@@ -58,7 +58,7 @@ public final class OktaBudget extends ServiceSupport implements Admission {
         return open == null ? Permit.NOW : open.admit(attempt); // what is sent at the end has no time to wait
     }
 
-    /** Has a reserve kept for the lane of an endpoint. */
+    /** Starts a reserve for the lane of an endpoint. */
     public void announce(String origin, OktaFactorsOperation operation, BudgetOptions options) {
         BudgetAdmission open = admission;
         if (open != null) {
@@ -83,13 +83,13 @@ public final class OktaBudget extends ServiceSupport implements Admission {
         }
     }
 
-    /** How the ledgers stand. */
+    /** The state of the rate limiters. */
     List<BucketView> view() {
         Budget running = budget;
         return running == null ? List.of() : running.view();
     }
 
-    /** The ledgers, as {@link #ledgers()} has them. */
+    /** The rate limiters, as rows of {@link #ledgers()}. */
     public List<Map<String, Object>> rows() {
         return TABLE.rows(view());
     }

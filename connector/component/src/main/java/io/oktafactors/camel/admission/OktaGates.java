@@ -10,7 +10,7 @@ import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** The gates that the calls of a component pass, as long as it runs. All components of a Camel context have the same. */
+/** The gates for the calls of a component while it runs. All components of a Camel context share them. */
 @ManagedResource(description = "What is held back for the sake of one phone, mailbox or user")
 public final class OktaGates extends ServiceSupport {
 
@@ -28,7 +28,7 @@ public final class OktaGates extends ServiceSupport {
         this.shared = SharedGates.of(context);
     }
 
-    /** Has calls pass the gates before what else admits them. */
+    /** An admission that lets calls pass the gates before the next one. */
     public Admission before(Admission next) {
         return new GateAdmission(shared.gates, shared.deeds, next);
     }
@@ -43,7 +43,7 @@ public final class OktaGates extends ServiceSupport {
         shared.leave();
     }
 
-    /** The gates, as {@link #gates()} has them. */
+    /** The gates, as rows of {@link #gates()}. */
     public List<Map<String, Object>> rows() {
         return TABLE.rows(view());
     }
@@ -56,7 +56,7 @@ public final class OktaGates extends ServiceSupport {
         return TABLE.of(view());
     }
 
-    /** How the gates stand. */
+    /** The state of the gates. */
     List<RecipientLimitView> view() {
         return shared.gates.view();
     }

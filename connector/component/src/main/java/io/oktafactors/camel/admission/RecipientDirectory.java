@@ -8,7 +8,7 @@ import io.oktafactors.camel.gate.Recipient.Channel;
 import io.oktafactors.camel.gate.Recipients;
 import io.oktafactors.camel.request.OktaRequest;
 
-/** Keys for users, factors and recipients of requests, and which recipient gets the codes of which factor. */
+/** Makes keys for users, factors and recipients of requests, and remembers the recipient of each factor's codes. */
 final class RecipientDirectory {
 
     private final Keys keys = new Keys();
@@ -22,12 +22,12 @@ final class RecipientDirectory {
         return keys.of(request.origin(), request.user(), id);
     }
 
-    /** The user as the recipient of what is sent by a channel to a number or address that nobody named. */
+    /** The user as the recipient, if the number or address is not known. */
     Recipient unnamed(OktaRequest request, Channel channel) {
         return Recipient.of(channel, keys.of(channel.name(), request.origin(), request.user()));
     }
 
-    /** The recipient with the number or address that a body tells, of a request or an answer. */
+    /** The recipient with the number or address in the body of a request or an answer. */
     Recipient recipient(OktaRequest request, JsonNode body, Recipient known) {
         JsonNode address = body.at(known.channel() == Channel.EMAIL ? "/profile/email" : "/profile/phoneNumber");
         return address.isTextual() ? known.at(keys, request.origin(), address.textValue()) : known;

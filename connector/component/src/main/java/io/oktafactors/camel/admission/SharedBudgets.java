@@ -12,8 +12,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
- * The budgets of a Camel context: one for all of its components, or one for those with the same store. It begins with the first
- * component that starts and ends with the last one that stops.
+ * The budgets of a Camel context: one for all of its components, or one for those with the same store. It exists from the start
+ * of the first component to the stop of the last one.
  */
 final class SharedBudgets {
 
@@ -37,7 +37,7 @@ final class SharedBudgets {
         return running.computeIfAbsent(store, this::open).budget;
     }
 
-    /** To be called once for each time that one entered. */
+    /** To be called once for each {@link #enter}. */
     synchronized void leave(BudgetStore store) {
         if (users.merge(store, -1, Integer::sum) == 0) {
             users.remove(store);

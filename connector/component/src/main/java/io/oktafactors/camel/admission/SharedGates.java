@@ -30,7 +30,7 @@ final class SharedGates {
         }
     }
 
-    /** To be called once for each time that one entered. */
+    /** To be called once for each {@code enter}. */
     synchronized void leave() {
         if (--users == 0) {
             gates.clear();

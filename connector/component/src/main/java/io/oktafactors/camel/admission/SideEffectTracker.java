@@ -15,10 +15,10 @@ import io.oktafactors.camel.request.OktaRequest;
 import java.util.List;
 import java.util.Set;
 
-/** A call that does something to somebody, and what its answer tells about that. */
+/** The side effect of a call on a recipient or user, and what its answer tells about it. */
 final class SideEffectTracker {
 
-    /** What Okta says of a code that it looked at, and did not take. */
+    /** Okta's errors for a code that was checked and refused. */
     private static final Set<String> WRONG = Set.of("E0000068", "E0000082", "E0000083");
 
     private static final Set<String> PASS_CODE = Set.of(BodyField.passCode.name());
@@ -43,7 +43,7 @@ final class SideEffectTracker {
         this.factor = factor;
     }
 
-    /** What the limits have to know of a call; null for one that they do not bound. */
+    /** The side effect of a call; null for one without limits. */
     static SideEffectTracker of(RecipientDirectory deeds, OktaRequest request) {
         if (request.operation().contact() == Contact.NONE
                 || request.options().gates().times().isEmpty()) {
@@ -102,7 +102,7 @@ final class SideEffectTracker {
         return this;
     }
 
-    /** What it wants of the gates, by what is known now. */
+    /** The limits to check, as far as known now. */
     List<LimitCheck> claims() {
         return claims(recipient());
     }
@@ -154,7 +154,7 @@ final class SideEffectTracker {
         return WRONG.contains(String.valueOf(answer.error().code())) ? Result.WRONG : Result.NOTHING;
     }
 
-    /** Whether a code is on its way: to a phone that Okta knows already none is sent at an enrolment. */
+    /** Whether a code was sent: an enrollment sends none to a phone that Okta knows already. */
     private boolean isSent(JsonNode body) {
         return switch (request.operation().contact()) {
             case ENROLLMENT -> !"ACTIVE".equals(body.path("status").textValue());
@@ -167,7 +167,7 @@ final class SideEffectTracker {
         return recipient() != null && recipient().channel() == Channel.UNKNOWN;
     }
 
-    /** Who got it, which the next call for the factor has to know. */
+    /** Remembers the recipient of the code for the next call for the factor. */
     private Recipient learn(JsonNode body) {
         Recipient known = recipient();
         if (known == null) {
@@ -188,7 +188,7 @@ final class SideEffectTracker {
                 : null;
     }
 
-    /** A mail challenge tells no address, and those of security keys bring something to sign. */
+    /** An email challenge does not contain the address, and the challenge of a security key has no recipient. */
     private Recipient challenged(JsonNode body) {
         if (!isSent(body)) {
             return Recipient.of(Channel.NONE, factor);

@@ -1,4 +1,2 @@
-/**
- * Leave to send an attempt: the limits of the recipient first, then the rate-limit budget. Internal.
- */
+/** Decides when an attempt may be sent: first the limits of the recipient, then the rate-limit budget. Internal. */
 package io.oktafactors.camel.admission;

@@ -3,10 +3,10 @@ package io.oktafactors.camel.budget;
 import java.util.Map;
 
 /**
- * How a ledger stands.
+ * The state of a rate limiter.
  *
  * @param limit what Okta allows the principal in a window; 0 where that is not known
- * @param budget what we take of it
+ * @param budget the part of it that may be used
  * @param used own calls of the window, with those in flight
  * @param remaining what Okta's last answer left; -1 where that is not known
  * @param inFlight calls without an answer

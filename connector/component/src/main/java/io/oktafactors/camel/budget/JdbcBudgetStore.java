@@ -10,8 +10,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * A store in a database, for nodes on several machines. It needs the tables of {@code budget.sql}, which stands beside this
- * class, and works with PostgreSQL and H2. Times are those of the database, so the nodes' clocks do not matter.
+ * A store in a database, for nodes on several machines. It needs the tables of {@code budget.sql}, which is beside this class,
+ * and works with PostgreSQL and H2. Times are those of the database, so the nodes' clocks do not matter.
  */
 public final class JdbcBudgetStore implements BudgetStore {
 

@@ -1,14 +1,14 @@
 package io.oktafactors.camel.budget;
 
-/** How soon a call is due where calls have to wait: whoever waits in a higher lane goes first. */
+/** The priority of a call that has to wait: calls of a higher lane are sent first. */
 public enum Lane {
-    /** Somebody loses access they must not keep. */
+    /** Access that has to end, such as that of a leaver. */
     urgent,
-    /** A person sits and waits. */
+    /** A person waits for the answer. */
     interactive,
-    /** The day's work. */
+    /** Ordinary calls. */
     normal,
-    /** May take until tomorrow. */
+    /** Calls that may take until tomorrow. */
     background;
 
     public static final int COUNT = values().length;

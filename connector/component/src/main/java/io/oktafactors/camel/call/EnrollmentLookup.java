@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 
-/** Finds out whether an enrolment took effect whose answer was lost: from the list of the user's factors. */
+/** Finds out whether an enrollment with a lost answer took effect, from the list of the user's factors. */
 final class EnrollmentLookup {
 
-    /** The list does not tell. */
+    /** The list does not show it. */
     static final class UnclearException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ final class EnrollmentLookup {
         }
     }
 
-    /** There was no list to be had, which may be better in a moment. */
+    /** The list could not be read, which may be temporary. */
     static final class NoLookException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -71,8 +71,8 @@ final class EnrollmentLookup {
     }
 
     /**
-     * The factor, as {@code getFactor} answers, or nothing if the enrolment had no effect; a failure if that cannot be told. The
-     * list itself would not do for an answer: Okta leaves links out of it.
+     * The factor, as {@code getFactor} returns it, or empty if the enrollment had no effect; a failure if that is unknown. The
+     * list itself is not used as the answer, since Okta omits links in it.
      */
     CompletableFuture<Optional<OktaResponse>> find() {
         return attempt(OktaFactorsOperation.listFactors, list()).thenCompose(answer -> {
@@ -120,7 +120,7 @@ final class EnrollmentLookup {
                 .filter(factor ->
                         !newest(factor).isBefore(began) && factor.path("id").isTextual())
                 .map(factor -> factor.path("id").textValue())
-                .filter(id -> !answer.echoes().isIn(id)) // a path is told where its call fails
+                .filter(id -> !answer.echoes().isIn(id)) // the error is reported where the path is called
                 .findFirst()
                 .orElseThrow(() -> new UnclearException("there is a factor like it that may be older")));
     }

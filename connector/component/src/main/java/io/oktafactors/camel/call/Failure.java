@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A call that did not succeed: what kind of failure it is, and its description in one line. */
+/** A failed call: the kind of failure, and its description in one line. */
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class Failure extends RuntimeException {
         UNAVAILABLE
     }
 
-    /** What an answer tells, and the middle of the message. */
+    /** The error of an answer, and the middle of the message. */
     private record Description(OktaError error, String text) {}
 
     private final Kind kind;
@@ -75,7 +75,7 @@ public final class Failure extends RuntimeException {
                 null);
     }
 
-    /** A 2xx answer that is not what the operation promises. */
+    /** A 2xx answer whose body is not what the operation returns. */
     public static Failure unreadable(OktaRequest request, OktaResponse response, String fault) {
         return new Failure(
                 Kind.UNAVAILABLE,
@@ -97,7 +97,7 @@ public final class Failure extends RuntimeException {
         return unanswered(request, why.getMessage() + note, why);
     }
 
-    /** A call that ended without an answer to give back: what it is to the one who made the call. */
+    /** The failure of a call that ended without an answer. */
     public static Failure of(OktaRequest request, Throwable why) {
         if (why instanceof Failure done) {
             return done;
@@ -161,7 +161,7 @@ public final class Failure extends RuntimeException {
         return new Description(error, text.toString());
     }
 
-    /** Scheme and error code of a challenge, and nothing else of it: a broken server may repeat there what was sent. */
+    /** Scheme and error code of a challenge, and nothing else of it: a broken server may repeat secrets there. */
     private static String reasonIn(String authenticate) {
         Matcher reason = CHALLENGE.matcher(authenticate == null ? "" : authenticate);
         return reason.find() && OktaError.isOfOauth(reason.group(2))
@@ -210,7 +210,7 @@ public final class Failure extends RuntimeException {
         return error;
     }
 
-    /** When another try makes sense; null but for a rate limit. */
+    /** When to try again; null except for a rate limit. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 
-/** Meters that say how calls went: which operation, how long, which answer. No tag tells whom a call was about. */
+/** Micrometer meters of calls by operation, time and status. No tag contains the user of a call. */
 public final class MicrometerMeters implements CallMeters {
 
     /** A timer, so it counts too. */
@@ -14,7 +14,7 @@ public final class MicrometerMeters implements CallMeters {
 
     static final String ERRORS = "okta.factors.errors";
 
-    /** The name under which camel-micrometer looks for a registry too. */
+    /** The registry name that camel-micrometer uses too. */
     private static final String NAME = "metricsRegistry";
 
     private final MeterRegistry registry;

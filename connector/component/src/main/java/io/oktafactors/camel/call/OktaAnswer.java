@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * A good answer, read: what a call ends with.
+ * A successful answer that was parsed.
  *
- * @param body what it is as the body of a message; null for none
- * @param next values for the calls that may follow, by header; a value of null takes the header of an earlier answer away
+ * @param body the message body; null for none
+ * @param next values for the calls that may follow, by header; null removes the header of an earlier answer
  */
 public record OktaAnswer(OktaResponse response, Object body, Map<String, Object> next) {
 
@@ -119,7 +119,7 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
         return Failure.unreadable(request, response, fault == null ? "cannot be read as JSON" : fault);
     }
 
-    /** Why the body is not what an operation promises, or null if it is. Quotes nothing of it. */
+    /** Why the body is not what the operation returns, or null if it is. Quotes nothing of it. */
     static String faultOf(Answer promised, byte[] body) {
         return switch (promised) {
             case OBJECT, ARRAY -> Json.faultOf(body, first(promised));
@@ -131,7 +131,7 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
         };
     }
 
-    /** What such an answer begins with; null for one that is no JSON. */
+    /** The first token of such an answer; null if it is not JSON. */
     private static JsonToken first(Answer promised) {
         return switch (promised) {
             case OBJECT, OBJECT_OR_NOTHING -> JsonToken.START_OBJECT;

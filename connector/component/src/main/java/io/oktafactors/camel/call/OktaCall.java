@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call on its way, from the first attempt to the answer that the message gets. It is repeated where that helps and does no
- * harm; in between it holds no thread.
+ * One call, from the first attempt to the answer for the message. It is repeated if that helps and does no harm. While it waits
+ * it holds no thread.
  */
 public final class OktaCall {
 
@@ -46,10 +46,10 @@ public final class OktaCall {
     }
 
     /**
-     * Makes the call. The future is done when this returns if nothing had to wait; otherwise it will be, on a thread that must not
-     * run a route. Who cancels it gives the call up.
+     * Makes the call. The future is done when this returns if nothing had to wait; otherwise it is completed later, on a thread
+     * that must not run a route. Cancelling it ends the call.
      *
-     * @return a 2xx answer with what the operation promises; a {@link Failure} for everything else
+     * @return a valid 2xx answer of the operation; a {@link Failure} for everything else
      */
     public CompletableFuture<OktaAnswer> start() {
         attempt(Purpose.CALL);
@@ -104,7 +104,7 @@ public final class OktaCall {
         }
     }
 
-    /** Whether what Okta limited may go on when the limit is over: then it will. */
+    /** Waits for the end of a rate limit if that is allowed; returns whether it does. */
     private boolean waits(OktaResponse limited, Runnable next) {
         long wait = Retries.spread(limited.rateLimit().retryAfter().toMillis());
         if (limited.rateLimit().scope().isPersonal() || waited + wait > retries.rateLimitWait()) {
@@ -115,7 +115,7 @@ public final class OktaCall {
         return true;
     }
 
-    /** After an attempt that Okta may have carried out. */
+    /** After an attempt that Okta may have executed. */
     private void lookOrRepeat(Failure trouble) {
         Effect effect = request.operation().effect();
         if (effect.isRepeatable()) {
@@ -177,7 +177,7 @@ public final class OktaCall {
         threads.schedule(() -> threads.send(() -> orFail(next)), delay);
     }
 
-    /** Hears of what came, unless the call was given up; then gives up what was to come. */
+    /** Handles the result, unless the call was cancelled; cancelling the call cancels what it waits for. */
     private <T> void follow(CompletableFuture<T> coming, BiConsumer<T, Throwable> outcome) {
         coming.whenComplete((value, failure) -> orFail(() -> outcome.accept(value, failure)));
         if (!coming.isDone()) {
@@ -185,7 +185,7 @@ public final class OktaCall {
         }
     }
 
-    /** Whatever goes wrong in a step, the call ends; what nobody waits for any more is not begun. */
+    /** Ends the call if a step throws; does not begin a step if the call was cancelled. */
     private void orFail(Runnable step) {
         try {
             if (!result.isDone()) {
@@ -196,7 +196,7 @@ public final class OktaCall {
         }
     }
 
-    /** What the error tells about attempts: how many there were, and why there is no other. */
+    /** The part of the error about attempts: how many there were, and why there is no other. */
     private String note(boolean mayHaveTakenEffect) {
         String count = attempts > 1 ? " (attempt " + attempts + " of " + retries.attempts() + ")" : "";
         return mayHaveTakenEffect && !request.operation().effect().isRepeatable()

@@ -16,10 +16,10 @@ import io.oktafactors.camel.http.OktaTransport;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Makes authorized calls to one organization and sorts what comes back. */
+/** Makes authorized calls to one organization and classifies their results. */
 public final class OktaCaller {
 
-    /** Requests that go into closed connections before one call fails. */
+    /** Maximum number of requests to closed connections before a call fails. */
     private static final int MOST_STALE = 3;
 
     private final OktaTransport transport;
@@ -47,10 +47,10 @@ public final class OktaCaller {
     }
 
     /**
-     * Makes one attempt, and another one if a token was refused that can be renewed. The future gives whatever is answered, or
-     * fails with a {@link NoAnswerException}, a {@link TokenException} or an {@link Admission.Refusal}.
+     * Makes one attempt, and another one if a token was refused that can be renewed. The future returns any answer, or fails
+     * with a {@link NoAnswerException}, a {@link TokenException} or an {@link Admission.Refusal}.
      *
-     * @param time passes once the attempt is admitted
+     * @param time starts to pass when the attempt is admitted
      */
     public CompletableFuture<OktaResponse> attempt(Attempt attempt, RemainingTime time) {
         CompletableFuture<OktaResponse> answer = new CompletableFuture<>();
@@ -76,7 +76,7 @@ public final class OktaCaller {
         return threads;
     }
 
-    /** How the last calls went, health checks left out. */
+    /** Whether recent calls got through, without health checks. */
     public RecentCalls recent() {
         return recent;
     }
@@ -128,7 +128,7 @@ public final class OktaCaller {
             } else {
                 answer.complete(answered.response());
             }
-        } catch (TokenException | NoAnswerException | RuntimeException | Error e) { // else nobody would hear of the end
+        } catch (TokenException | NoAnswerException | RuntimeException | Error e) { // else nobody learns of the end
             time.end();
             if (e instanceof NoAnswerException || e instanceof TokenException none && none.status() != 429) {
                 recent.missed(e.getMessage());
@@ -154,7 +154,7 @@ public final class OktaCaller {
 
     private record Answered(Credentials.Authorization authorization, OktaResponse response) {}
 
-    /** One that went into a closed connection is authorized anew, for a proof is good for one request. */
+    /** A request that was sent to a closed connection is authorized again, since a proof is valid for one request. */
     private Answered authorizeAndSend(HttpCall call, Deadline deadline) throws TokenException, NoAnswerException {
         for (int stale = 1; ; stale++) {
             Credentials.Authorization authorization = credentials.authorize(call, deadline);

@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 /** Whether the last calls to an organization got through. Safe to use from many threads. */
 public final class RecentCalls {
 
-    /** Calls that have to fail one after the other before it is more than their own bad luck. */
+    /** Consecutive calls that have to fail before this counts as an outage. */
     private static final int ROW = 3;
 
-    /** How long a row tells how things stand. */
+    /** How long a series of failures is used. */
     private static final long RECENT = Duration.ofSeconds(5).toNanos();
 
     /** @param why as the last call of the row was told */
@@ -42,7 +42,7 @@ public final class RecentCalls {
         row = new Row(row.length + 1, why, nanos.getAsLong());
     }
 
-    /** What keeps calls from getting through; nothing where the last one did, where few did not, or where that was a while ago. */
+    /** Why calls do not get through; empty if the last one did, if few failed, or if that was some time ago. */
     public Optional<String> trouble() {
         Row last = row;
         return last.length >= ROW && nanos.getAsLong() - last.at < RECENT ? Optional.of(last.why) : Optional.empty();

@@ -3,7 +3,7 @@ package io.oktafactors.camel.concurrent;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The moment by which a call has to have ended, with the token it may need first.
+ * The time by which a call has to end, including the token it may need first.
  *
  * @param nanos on the clock of {@link System#nanoTime()}
  */

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends requests that are in flight at their deadlines. One task, at the first of the deadlines, looks after all requests: one for
- * each would wake the clock's thread with every call, and callers would queue for its lock.
+ * Ends requests in flight at their deadlines. One task, at the earliest deadline, handles all requests: a task for each request
+ * would wake the clock's thread with every call, and callers would wait for its lock.
  */
 public final class DeadlineScheduler {
 
@@ -26,7 +26,7 @@ public final class DeadlineScheduler {
             this.abort = abort;
         }
 
-        /** Whether the deadline came first. */
+        /** Whether the deadline was reached before the request ended. */
         public boolean isOverdue() {
             return overdue;
         }
@@ -46,7 +46,7 @@ public final class DeadlineScheduler {
     }
 
     /**
-     * To be told of a request before it is sent, and by {@link #remove} when it has ended.
+     * Adds a request before it is sent; {@link #remove} has to be called when it has ended.
      *
      * @param millis until the deadline
      * @param abort ends the request from another thread
@@ -74,7 +74,7 @@ public final class DeadlineScheduler {
         }
     }
 
-    /** What one cannot be ended by keeps no other from its end. */
+    /** An exception of one request must not prevent the end of others. */
     private static void abort(Entry entry) {
         try {
             entry.abort.run();
@@ -86,7 +86,7 @@ public final class DeadlineScheduler {
     }
 
     private void look(Look planned) {
-        next.compareAndSet(planned, null); // before the look: who comes now plans one of its own, or is seen
+        next.compareAndSet(planned, null); // before the check: a new request plans its own task, or is seen here
         long now = System.nanoTime();
         for (Entry entry : inFlight) {
             if (entry.end - now > 0) {

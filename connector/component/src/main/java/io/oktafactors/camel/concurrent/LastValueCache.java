@@ -2,7 +2,7 @@ package io.oktafactors.camel.concurrent;
 
 import java.util.function.Function;
 
-/** Remembers what was made last, where nearly all ask for the same. Safe to use from many threads. */
+/** Caches the last value, for callers that nearly always need the same one. Thread-safe. */
 public final class LastValueCache<K, V> {
 
     private record Made<K, V>(K key, V value) {}

@@ -19,17 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of calls that cannot end on their caller's: one that keeps the time, few that send, and those that routes go on
- * with. A call that waits has none of them. When the context begins to stop, all that wait are cancelled.
+ * The threads of calls that cannot end on their caller's thread: one for times, few that send, and those that continue routes.
+ * A call that waits holds none of them. When the context begins to stop, all waiting calls are cancelled.
  */
 public final class OktaThreads extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(OktaThreads.class);
 
-    /** Requests that are sent at a time; each ends in time, so those behind it are never stuck. */
+    /** Maximum number of requests sent at a time. Each of them ends in time, so others are never stuck behind them. */
     private static final int MOST_SENDING = 64;
 
-    /** What routes still do about a call that was cancelled. */
+    /** How long routes may still handle a call that was cancelled, in milliseconds. */
     private static final long LAST_WORDS = 5_000;
 
     private final CamelContext context;
@@ -47,7 +47,7 @@ public final class OktaThreads extends ServiceSupport {
         this.context = context;
     }
 
-    /** One thread for tasks at their time, of which there may be any number; Camel's default would take a thousand. */
+    /** One thread for any number of scheduled tasks; Camel's default would queue at most a thousand. */
     public static ScheduledExecutorService clock(CamelContext context, Object owner, String name) {
         ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(1);
@@ -55,7 +55,7 @@ public final class OktaThreads extends ServiceSupport {
         return context.getExecutorServiceManager().newScheduledThreadPool(owner, name, profile);
     }
 
-    /** Runs a task later, on the one thread that keeps the time: it has to be short. */
+    /** Runs a task later, on the single thread for times, so it has to be short. */
     public ScheduledFuture<?> schedule(Runnable task, long millis) {
         return clock.schedule(task, millis, TimeUnit.MILLISECONDS);
     }
@@ -72,22 +72,22 @@ public final class OktaThreads extends ServiceSupport {
         senders.execute(() -> sendAll(task));
     }
 
-    /** Goes on with a route, which may take its time. */
+    /** Continues a route, which may take long. */
     public void resume(Runnable task) {
         try {
             resumers.execute(task);
         } catch (RejectedExecutionException e) {
-            task.run(); // stopped, and an exchange must not be lost
+            task.run(); // stopped, but the exchange must not be lost
         }
     }
 
-    /** Cancels what waits, now and from now on. */
+    /** Cancels waiting calls, now and from now on. */
     public void end() {
         ending = true;
         held.forEach(future -> future.cancel(false));
     }
 
-    /** Has the future cancelled if it is not done when the context begins to stop, or at once if that has begun. */
+    /** Cancels the future if it is not completed when the context begins to stop, or at once if that has begun. */
     public void hold(CompletableFuture<?> future) {
         held.add(future);
         future.whenComplete((value, failure) -> held.remove(future));
@@ -124,7 +124,7 @@ public final class OktaThreads extends ServiceSupport {
         for (Runnable task = first; task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException | Error e) { // the thread has more to do, and is counted
+            } catch (RuntimeException | Error e) { // the thread handles other calls too, and is one of few
                 LOG.error("A call ended in a way that nobody foresaw", e);
             }
         }
@@ -140,7 +140,7 @@ public final class OktaThreads extends ServiceSupport {
         }
     }
 
-    /** Comes before routes are asked to end: they would wait for calls that wait. */
+    /** Runs before routes are stopped, since these would wait for the waiting calls. */
     private final class Stopper extends LifecycleStrategySupport {
 
         @Override

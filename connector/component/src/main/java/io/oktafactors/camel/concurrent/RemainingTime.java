@@ -1,6 +1,6 @@
 package io.oktafactors.camel.concurrent;
 
-/** How much of its time a call has left. It passes while an attempt is made, and not while one waits to be admitted. */
+/** The time that a call has left. It passes during an attempt, and not while an attempt waits for its admission. */
 public final class RemainingTime {
 
     private long millis;

@@ -6,25 +6,25 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The clock and the alarm of a budget: the machine's, or in a simulation a made-up one. */
+/** The clock and the timer of a budget: those of the machine, or simulated ones. */
 public interface Timing {
 
-    /** Nanoseconds since some moment. */
+    /** Nanoseconds since any fixed time. */
     long nanos();
 
     /**
-     * Runs the task once, so many nanoseconds from now.
+     * Runs the task once, after this number of nanoseconds.
      *
-     * @return takes the task back
+     * @return cancels the task
      */
     Runnable after(long nanos, Runnable task);
 
-    /** The machine's clock. Tasks that come after the end of the alarms are dropped. */
+    /** The machine's clock. Tasks after the end of the timer are dropped. */
     static Timing of(ScheduledExecutorService alarms) {
         return of(() -> alarms);
     }
 
-    /** The same with alarms that may not be there yet. */
+    /** The same with a timer that may not exist yet. */
     static Timing of(Supplier<ScheduledExecutorService> alarms) {
         return new Timing() {
             @Override

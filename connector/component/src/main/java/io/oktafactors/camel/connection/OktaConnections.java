@@ -29,13 +29,13 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * What endpoints share: an HTTP client for the same connection settings, credentials with their token for the same
- * organization and client, and one health check for both.
+ * What endpoints share: an HTTP client for the same connection settings, credentials with their token for the same organization
+ * and client, and one health check for both.
  */
 public final class OktaConnections extends ServiceSupport {
 
     /**
-     * Everything that shapes who calls whom, and how: nothing else may share a token.
+     * Organization, credentials and connection settings. Only endpoints with an equal target share a token.
      *
      * @param healthCheckUserId null for none
      */
@@ -48,19 +48,19 @@ public final class OktaConnections extends ServiceSupport {
     }
 
     /**
-     * What an endpoint calls with.
+     * The connection of an endpoint.
      *
-     * @param pushes those that users have not answered
+     * @param pushes the pushes that users have not answered
      */
     public record Connection(OktaCaller caller, PushWatch pushes) {}
 
     /**
-     * How a connection stands.
+     * The state of a connection.
      *
      * @param organization its URL
-     * @param principal who calls: a client id, or a fingerprint of a token, never the token
+     * @param principal the caller: a client id, or a fingerprint of a token, never the token
      * @param credentials their kind
-     * @param openPushes those that users have not answered
+     * @param openPushes number of pushes that users have not answered
      * @param token how old the access token is; empty where none is kept
      */
     public record View(
@@ -111,7 +111,7 @@ public final class OktaConnections extends ServiceSupport {
         return connection;
     }
 
-    /** How the connections stand. */
+    /** The state of the connections. */
     public synchronized List<View> view() {
         return connections.entrySet().stream()
                 .map(entry -> view(entry.getKey(), entry.getValue()))

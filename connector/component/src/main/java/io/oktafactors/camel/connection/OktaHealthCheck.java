@@ -22,15 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells whether the organization can be reached, takes the credentials, and lets them read. With OAuth 2.0 it also tells
- * whether the token has the scopes of all operations in use. Where the last calls of routes failed in a row, that is the answer;
- * else it makes one call when it is asked, and none in between.
+ * Checks whether the organization can be reached, accepts the credentials, and allows them to read. With OAuth 2.0 it also
+ * checks whether the token has the scopes of all operations in use. If the last calls of routes failed in a row, that is the
+ * result; otherwise it makes one call when it is invoked, and none in between.
  */
 final class OktaHealthCheck extends AbstractHealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(OktaHealthCheck.class);
 
-    /** However often it is asked. With the longest call it bounds how long an outage goes unnoticed. */
+    /**
+     * Minimum time between two calls of the check. Together with the timeout of a call it limits how long an outage is not
+     * noticed.
+     */
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     private static final long LONGEST_CALL = 4_000;
@@ -63,14 +66,14 @@ final class OktaHealthCheck extends AbstractHealthCheck {
                 HttpCall.Secrets.NONE);
     }
 
-    /** Has the check look for a scope that an operation in use needs. */
+    /** Adds a scope that an operation in use needs. */
     void needs(String scope) {
         needed.add(scope);
     }
 
     @Override
     public boolean isLiveness() {
-        return false; // another try of the same process mends nothing
+        return false; // another attempt of the same process changes nothing
     }
 
     @Override
@@ -99,7 +102,7 @@ final class OktaHealthCheck extends AbstractHealthCheck {
         return finding;
     }
 
-    /** Once for each outage. */
+    /** Logs each outage once. */
     private void tell(Finding finding) {
         if (finding.fault != null && !told) {
             LOG.warn("{} is down: {}", getId(), finding.fault);
@@ -138,7 +141,7 @@ final class OktaHealthCheck extends AbstractHealthCheck {
     }
 
     private static Finding judge(OktaResponse answer, OktaError error) {
-        // A user that is not there was looked for with every right to, and too many calls prove the token too.
+        // An unknown user can be looked up only with permission, and too many calls prove the token too.
         if (answer.isSuccess()
                 && !new String(answer.body(), StandardCharsets.UTF_8)
                         .stripLeading()

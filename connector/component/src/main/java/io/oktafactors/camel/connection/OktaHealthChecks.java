@@ -12,7 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
-/** Keeps a health check for each organization and credentials that endpoints call with, while the component runs. */
+/** Registers a health check for each organization and credentials that endpoints use, while the component runs. */
 public final class OktaHealthChecks {
 
     private final CamelContext context;

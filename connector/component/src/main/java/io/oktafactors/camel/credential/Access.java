@@ -2,10 +2,13 @@ package io.oktafactors.camel.credential;
 
 import java.util.HexFormat;
 
-/** Who calls an organization: what the options about credentials come to. Decided once for an endpoint. */
+/** The caller of an organization, from the options about credentials. It is decided once for an endpoint. */
 public sealed interface Access {
 
-    /** Whom Okta counts calls for: an app by its client id, a token by a fingerprint that does not give it away. */
+    /**
+     * The principal for which Okta counts calls: the client id of an app, or a fingerprint of a token, from which the token
+     * cannot be found.
+     */
     String principal();
 
     /** An API token of the organization. */
@@ -23,9 +26,9 @@ public sealed interface Access {
     }
 
     /**
-     * An OAuth 2.0 access token that somebody else got.
+     * An OAuth 2.0 access token that was obtained elsewhere.
      *
-     * @param clientId the app that it is of; null where that is not known
+     * @param clientId the app of the token; null if it is not known
      */
     record BearerToken(String token, String clientId) implements Access {
 
@@ -41,12 +44,12 @@ public sealed interface Access {
     }
 
     /**
-     * A service app, which gets access tokens by its private key.
+     * A service app, which requests access tokens with its private key.
      *
-     * @param scopes to ask for, separated by spaces
-     * @param privateKey the key itself, or where it is
+     * @param scopes scopes to request, separated by spaces
+     * @param privateKey the key itself, or its location
      * @param kid null for none
-     * @param place how to call, in a message, where the key was set
+     * @param place the place where the key was set, for messages
      */
     record ServiceApp(String clientId, String scopes, String privateKey, String kid, String place) implements Access {
 

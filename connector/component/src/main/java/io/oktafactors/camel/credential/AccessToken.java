@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An access token and what has to go along with it.
+ * An access token and the data that is sent with it.
  *
- * @param proof the key it is bound to; null for a token that whoever bears it may use
+ * @param proof the key it is bound to; null for a bearer token
  * @param hash binds a proof to it; null without such a key
- * @param scopes what Okta says it is good for
- * @param lifetimeSeconds counted from when it was asked for
+ * @param scopes the scopes that Okta granted
+ * @param lifetimeSeconds lifetime from the time of the request
  */
 public record AccessToken(String value, DpopKey proof, String hash, Set<String> scopes, long lifetimeSeconds) {
 
@@ -27,7 +27,7 @@ public record AccessToken(String value, DpopKey proof, String hash, Set<String> 
         return new AccessToken(value, proof, Base64URL.encode(sha256(value)).toString(), scopes, lifetimeSeconds);
     }
 
-    /** The headers for one request and no other: a proof can be used once. */
+    /** The headers for exactly one request, since a proof can be used once. */
     Map<String, String> headersFor(String method, Address address) {
         if (proof == null) {
             return Map.of("Authorization", "Bearer " + value);

@@ -8,16 +8,16 @@ import java.util.Date;
 import java.util.UUID;
 
 /**
- * Proves to the token endpoint who asks ({@code private_key_jwt}).
+ * Authenticates the client at the token endpoint ({@code private_key_jwt}).
  *
  * @param audience the full URL of the token endpoint
  */
 public record ClientAssertion(SigningKey key, String clientId, String audience) {
 
-    /** Okta takes up to an hour. It is used at once: the minutes are for clocks that differ. */
+    /** Okta allows up to an hour. An assertion is used at once: the minutes allow for clocks that differ. */
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    /** A new one, for one request: Okta refuses one that it has seen. */
+    /** A new assertion for one request: Okta refuses one that was used. */
     String make() throws JOSEException {
         Instant now = Instant.now();
         return key.sign(new JWTClaimsSet.Builder()

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Authorizes calls to one organization. What a message says plays no part in it. */
+/** Authorizes calls to one organization. Messages have no influence on it. */
 public sealed interface Credentials permits Credentials.Given, Credentials.PrivateKey {
 
     /**
-     * What authorizes one attempt.
+     * The authorization of one attempt.
      *
-     * @param lease the kept token behind it; null where there is none to renew
+     * @param lease the cached token; null if there is none to renew
      */
     record Authorization(Map<String, String> headers, TokenCache.TokenUse lease) {
 
@@ -24,29 +24,29 @@ public sealed interface Credentials permits Credentials.Given, Credentials.Priva
     }
 
     /**
-     * @param deadline when to give up at the latest
-     * @throws TokenException if an access token was needed and could not be had
+     * @param deadline when to fail at the latest
+     * @throws TokenException if no access token could be obtained
      */
     Authorization authorize(HttpCall call, Deadline deadline) throws TokenException;
 
-    /** Takes note of an authorization that Okta did not refuse. */
+    /** Records that Okta accepted an authorization. */
     default void worked(Authorization accepted) {}
 
     /**
-     * Takes note of an authorization that Okta refused.
+     * Records that Okta refused an authorization.
      *
-     * @return whether another one may be taken
+     * @return whether another one may be accepted
      */
     default boolean renews(Authorization refused) {
         return false;
     }
 
-    /** How old the kept token is that calls are authorized by; empty where none is kept. */
+    /** The age of the cached token; empty if none is cached. */
     default Optional<TokenCache.TokenAge> tokenAge() {
         return Optional.empty();
     }
 
-    /** The scopes that calls have; empty where that is not known. */
+    /** The scopes of calls; empty if they are not known. */
     default Set<String> scopes(Timeouts timeouts, Deadline deadline) throws TokenException {
         return Set.of();
     }
@@ -56,12 +56,12 @@ public sealed interface Credentials permits Credentials.Given, Credentials.Priva
         return new Given("API token", Map.of("Authorization", "SSWS " + token));
     }
 
-    /** An access token got elsewhere. */
+    /** An access token that was obtained elsewhere. */
     static Credentials accessToken(String token) {
         return new Given("static access token", Map.of("Authorization", "Bearer " + token));
     }
 
-    /** What is the same for all calls. */
+    /** An authorization that is the same for all calls. */
     record Given(String name, Authorization authorization) implements Credentials {
 
         private Given(String name, Map<String, String> headers) {
@@ -79,7 +79,7 @@ public sealed interface Credentials permits Credentials.Given, Credentials.Priva
         }
     }
 
-    /** A private key, which gets access tokens. */
+    /** A private key, with which access tokens are requested. */
     record PrivateKey(TokenCache tokens) implements Credentials {
 
         @Override

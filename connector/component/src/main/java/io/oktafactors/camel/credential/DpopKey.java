@@ -8,7 +8,7 @@ import io.oktafactors.camel.http.Address;
 import java.util.Date;
 import java.util.UUID;
 
-/** A key made in this process to which Okta binds access tokens (DPoP, RFC 9449). It makes a proof for each request. */
+/** A key of this process to which Okta binds access tokens (DPoP, RFC 9449). It makes a proof for each request. */
 final class DpopKey {
 
     private final SigningKey key;
@@ -21,9 +21,7 @@ final class DpopKey {
         }
     }
 
-    /**
-     * @param nonce what the token endpoint asked for; null for none
-     */
+    /** @param nonce the nonce of the token endpoint; null for none */
     String proofForToken(Address address, String nonce) throws JOSEException {
         return key.sign(claims("POST", address).claim("nonce", nonce).build());
     }

@@ -18,26 +18,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Reads a private key from PEM text: PKCS#8, PKCS#1 (RSA) and SEC1 (EC), with what the JDK has. */
+/** Reads a private key from PEM text: PKCS#8, PKCS#1 (RSA) and SEC1 (EC), using only the JDK. */
 final class PemKey {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
-    /** The curves that Okta takes: P-256, P-384, P-521. */
+    /** The curves that Okta supports: P-256, P-384, P-521. */
     private static final List<String> CURVES = List.of("secp256r1", "secp384r1", "secp521r1");
 
-    /** How the content of a SEC1 key begins: the version, and the tag of the private number. */
+    /** The beginning of the content of a SEC1 key: the version, and the tag of the private number. */
     private static final byte[] SEC1 = {2, 1, 1, 4};
 
     private PemKey() {}
 
     /**
-     * @throws IllegalArgumentException if the text holds no private key that can be read; the message says what it holds
-     *     and quotes nothing of it
+     * @throws IllegalArgumentException if the text contains no readable private key; the message says what it contains and
+     * quotes nothing of it
      */
     static PrivateKey read(String text) {
-        // A variable or a property often has the ends of lines written as \n.
+        // In variables and properties, the ends of lines are often written as \n.
         Matcher blocks = BLOCK.matcher(text.replace("\\n", "\n").replace("\\r", ""));
         String last = null;
         while (blocks.find()) {
@@ -71,7 +71,7 @@ final class PemKey {
                     throw new IllegalArgumentException("holds " + article(kind) + "; RSA and EC keys can be used");
             };
         } catch (GeneralSecurityException | IOException | IndexOutOfBoundsException e) {
-            // No cause: its text may tell about the key.
+            // No cause: its text may contain parts of the key.
             throw unreadable(kind);
         }
     }
@@ -94,9 +94,9 @@ final class PemKey {
         }
     }
 
-    /** The JDK reads EC keys in PKCS#8 alone, but makes one of its number and its curve. */
+    /** The JDK reads EC keys only in PKCS#8, but can make a key from its number and curve. */
     private static PrivateKey sec1(byte[] der) throws GeneralSecurityException, IOException {
-        int begin = 2 + Math.max(0, (der[1] & 0xff) - 0x80); // behind tag and length, of one or more bytes
+        int begin = 2 + Math.max(0, (der[1] & 0xff) - 0x80); // after tag and length, which have one or more bytes
         int number = begin + SEC1.length;
         if (!Arrays.equals(der, begin, number, SEC1, 0, SEC1.length)) {
             throw new InvalidKeySpecException();

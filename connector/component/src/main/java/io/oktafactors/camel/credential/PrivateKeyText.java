@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
 
-/** The option privateKey holds the key itself or says where it is. */
+/** The option privateKey: the key itself, or the location of the key. */
 public final class PrivateKeyText {
 
     private PrivateKeyText() {}
 
     /**
-     * @throws IllegalArgumentException if there is no key to read; the message does not quote the option, which may hold a
-     *     key that was cut off
+     * @throws IllegalArgumentException if there is no key to read; the message does not quote the option, which may contain an
+     * incomplete key
      */
     public static SigningKey read(CamelContext context, Access.ServiceApp app) {
         String option = app.privateKey().strip();
@@ -28,7 +28,7 @@ public final class PrivateKeyText {
         try {
             if (!inline) {
                 byte[] content = content(context, option);
-                what += " in the file " + option; // a text by which a file was found is no key
+                what += " in the file " + option; // if a file was found by a text, the text is not a key
                 text = text(content);
             }
             return SigningKey.read(text, app.kid());

@@ -20,7 +20,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.text.ParseException;
 import java.util.Map;
 
-/** A private key that signs JWTs, safe to use from many threads. */
+/** A private key that signs JWTs. Thread-safe. */
 public final class SigningKey {
 
     private final JWSSigner signer;
@@ -33,8 +33,8 @@ public final class SigningKey {
 
     /**
      * @param text PEM or a JWK
-     * @param kid null for the one that a JWK brings, or none
-     * @throws IllegalArgumentException if the text holds no key that can sign; the message quotes nothing of it
+     * @param kid null for the kid of a JWK, or none
+     * @throws IllegalArgumentException if the text contains no key that can sign; the message quotes nothing of it
      */
     public static SigningKey read(String text, String kid) {
         try {
@@ -47,7 +47,7 @@ public final class SigningKey {
         }
     }
 
-    /** A key of its own that nobody else knows, and whose public part goes along in each header. */
+    /** A key of this process, whose public part is sent in each header. */
     static SigningKey forProofs(ECKey key) throws JOSEException {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("dpop+jwt"))
@@ -82,9 +82,7 @@ public final class SigningKey {
                 kid == null || kid.isBlank() ? jwk.getKeyID() : kid);
     }
 
-    /**
-     * @param algorithm what the key says that it is for; null where it says nothing
-     */
+    /** @param algorithm the algorithm that the key names; null if it names none */
     private static SigningKey of(PrivateKey key, String algorithm, String kid) throws JOSEException {
         if (key instanceof ECPrivateKey ec) {
             ECDSASigner signer = new ECDSASigner(ec);

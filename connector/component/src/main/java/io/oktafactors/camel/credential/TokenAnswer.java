@@ -13,16 +13,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads what the token endpoint answers. */
+/** Reads answers of the token endpoint. */
 final class TokenAnswer {
 
     /** Okta's access tokens live an hour. */
     private static final long USUAL_LIFETIME = 3600;
 
-    /** What is longer than a day is a broken number. */
+    /** A longer lifetime than a day is an invalid number. */
     private static final long LONGEST_LIFETIME = 86_400;
 
-    /** In bytes; the token goes into the head of each call. */
+    /** Maximum length in bytes, since the token is sent with each call. */
     private static final int LARGEST = 16 * 1024;
 
     private static final Duration HARMLESS = Duration.ofMinutes(1);
@@ -30,7 +30,7 @@ final class TokenAnswer {
     private static final String GRANT =
             "; grant the scopes to the app in Okta, and list no others in the option scopes";
 
-    /** What to look at, for an error code. */
+    /** Advice for error codes. */
     private static final Map<String, String> HINTS = Map.of(
             "invalid_scope",
             GRANT,
@@ -44,9 +44,7 @@ final class TokenAnswer {
 
     private TokenAnswer() {}
 
-    /**
-     * @param proof the key whose proof went along; null for none
-     */
+    /** @param proof the key of the proof that was sent; null for none */
     static AccessToken token(OktaResponse answer, DpopKey proof) throws TokenException {
         if (answer.body().length > LARGEST) {
             throw TokenException.unreadable(answer, "is larger than " + LARGEST + " bytes");
@@ -75,7 +73,7 @@ final class TokenAnswer {
         };
     }
 
-    /** What an operator should look at, beyond the words of Okta. */
+    /** What an operator should check, in addition to Okta's text. */
     static String hint(OktaResponse answer, OktaError error) {
         Instant okta = answer.rateLimit().date();
         if ("invalid_client".equals(error.code()) && okta != null) {

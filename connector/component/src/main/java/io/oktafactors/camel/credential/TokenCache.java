@@ -16,17 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps an access token for as long as it is good. It is renewed ahead of its end, while calls go on with the old one; calls
- * that find none wait for the same renewal. Safe to use from many threads.
+ * Caches an access token while it is valid. It is renewed before it expires, while calls use the old one; calls without a valid
+ * token wait for the same renewal. Thread-safe.
  */
 public final class TokenCache {
 
-    /** Gets an access token; called by one thread at a time. */
+    /** Requests an access token; called by one thread at a time. */
     interface Issuer {
         AccessToken issue(Timeouts timeouts) throws TokenException;
     }
 
-    /** A token while it is kept. */
+    /** A cached token. */
     public static final class TokenUse {
 
         private final AccessToken token;
@@ -44,7 +44,7 @@ public final class TokenCache {
             return token;
         }
 
-        /** To be told when Okta took the token. */
+        /** To be called when Okta accepted the token. */
         void worked() {
             if (!worked) {
                 worked = true;
@@ -53,10 +53,10 @@ public final class TokenCache {
     }
 
     /**
-     * How old a token is.
+     * The age of a token.
      *
-     * @param seconds since it was asked for
-     * @param lifetime in seconds, from the same moment
+     * @param seconds seconds since it was requested
+     * @param lifetime lifetime in seconds, from the same time
      */
     public record TokenAge(long seconds, long lifetime) {}
 
@@ -88,10 +88,10 @@ public final class TokenCache {
     }
 
     /**
-     * A token that is good now.
+     * A token that is valid now.
      *
-     * @param timeouts bound a request for a token, if one has to be sent
-     * @param deadline bounds the wait for it
+     * @param timeouts limits of a token request, if one has to be sent
+     * @param deadline limit of the wait for it
      */
     TokenUse lease(Timeouts timeouts, Deadline deadline) throws TokenException {
         TokenUse held = current;
@@ -110,13 +110,13 @@ public final class TokenCache {
     }
 
     /**
-     * Takes note that Okta refused the token.
+     * Records that Okta refused the token.
      *
-     * @return whether another try makes sense: not if the token came in place of a refused one, and never worked either
+     * @return whether another attempt makes sense: not if the token replaced a refused one and never worked either
      */
     boolean refused(TokenUse lease) {
         if (current != lease) {
-            return true; // somebody else saw to it
+            return true; // another thread renewed it
         }
         boolean renews = lease.worked || !lease.replacesRefused || age(lease, clock.getAsLong()) > PAUSE;
         if (renews) {
@@ -126,7 +126,7 @@ public final class TokenCache {
         return renews;
     }
 
-    /** How old the token that is kept is; empty where none is. */
+    /** The age of the cached token; empty if none is cached. */
     Optional<TokenAge> age() {
         return Optional.ofNullable(current)
                 .map(held -> new TokenAge(
@@ -141,7 +141,7 @@ public final class TokenCache {
         }
         TokenUse held = current;
         if (held != null && !isDue(held, clock.getAsLong())) {
-            inFlight.set(null); // renewed between the look and now
+            inFlight.set(null); // renewed between the check and now
             mine.complete(held);
             return mine;
         }
@@ -168,7 +168,7 @@ public final class TokenCache {
                         e, clock.getAsLong() + e.rateLimit().retryAfter().toNanos());
             }
             fail(waiting, e);
-        } catch (RuntimeException | Error e) { // whatever it is, those who wait must hear of it
+        } catch (RuntimeException | Error e) { // whatever the error, waiting calls must get it
             fail(waiting, TokenException.unanswered(e.getClass().getSimpleName(), Unquoted.of(e)));
         }
     }

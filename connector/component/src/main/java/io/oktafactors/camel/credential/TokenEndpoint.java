@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Gets access tokens from an organization's token endpoint. Whether the app wants DPoP shows in the answers: what was learnt
- * from one request is used in the next ones. One request runs at a time.
+ * Requests access tokens from an organization's token endpoint. Its answers show whether the app requires DPoP; this is
+ * remembered for later requests. One request runs at a time.
  */
 public final class TokenEndpoint implements TokenCache.Issuer {
 
     public static final String PATH = "/oauth2/v1/token";
 
-    /** The first one, one with a proof, one with a nonce, and one for a nonce that changed meanwhile. */
+    /** The first attempt, one with a proof, one with a nonce, and one for a nonce that changed in the meantime. */
     private static final int MOST_ATTEMPTS = 4;
 
     private final OktaTransport transport;

@@ -4,7 +4,7 @@ import io.oktafactors.camel.http.OktaError;
 import io.oktafactors.camel.http.OktaResponse;
 import io.oktafactors.camel.http.RateLimit;
 
-/** No access token could be had. Threads that waited for the same one share it. */
+/** No access token could be obtained. Threads that waited for the same one share the exception. */
 public final class TokenException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public final class TokenException extends Exception {
 
     static TokenException unreadable(OktaResponse answer, String fault) {
         String text = "the token endpoint answered " + answer.status() + ", but the answer " + fault;
-        // As if the endpoint had failed: a later try may go well.
+        // As if the endpoint had failed: a later attempt may succeed.
         return new TokenException(text, 0, OktaError.NONE, answer.rateLimit(), answer.requestId(), null);
     }
 
@@ -43,7 +43,7 @@ public final class TokenException extends Exception {
         return new TokenException("the token endpoint gave no answer: " + why, 0, OktaError.NONE, null, null, cause);
     }
 
-    /** HTTP status of the answer; 0 where none came that could be read. */
+    /** HTTP status of the answer; 0 if there was no readable answer. */
     public int status() {
         return status;
     }

@@ -1,5 +1,5 @@
 /**
- * What authorizes requests: API tokens, given access tokens, and access tokens got by a private key, with proofs of possession.
- * Not for users of the component.
+ * Authorization of requests: API tokens, given access tokens, and access tokens requested with a private key, with proofs of
+ * possession. Internal.
  */
 package io.oktafactors.camel.credential;

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The options whose values a dump may hold.
+ * The options whose values may be in a dump.
  *
  * @param scheme of the component
- * @param component its type, by which its other names in a context are known
+ * @param component its type, to find its other names in a context
  * @param names of all options
- * @param secretNames of those that are marked as secret
+ * @param secretNames names of the options that are marked as secret
  */
 public record DumpedOptions(String scheme, Class<?> component, Set<String> names, Set<String> secretNames) {
 
@@ -21,14 +21,14 @@ public record DumpedOptions(String scheme, Class<?> component, Set<String> names
         names = all;
     }
 
-    /** As Camel reads the names: without regard to case and hyphens. */
+    /** A pattern of the names, without regard to case and hyphens, as Camel reads them. */
     String secret() {
         return secretNames.stream()
                 .map(name -> name.replaceAll("(?=[A-Z])", "-?"))
                 .collect(Collectors.joining("|", "(?:", ")"));
     }
 
-    /** Of a bean; what is set as one map is masked as one. */
+    /** The same for properties of a bean; a map that sets several of them is masked as a whole. */
     String secretProperty() {
         return "(?:(?:[\\w-]+\\.)*" + secret() + "|configuration)";
     }

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A dump in YAML, where a string may be quoted or go over several lines: it is read, and only what is masked is changed. */
+/** A dump in YAML, in which a string may be quoted or have several lines. It is parsed, and only the masked strings are changed. */
 final class DumpedYaml {
 
     private record Change(int from, int to, String text) {}
@@ -25,9 +25,7 @@ final class DumpedYaml {
         this.secrets = secrets;
     }
 
-    /**
-     * @throws IllegalStateException if it is no YAML, so that nobody can tell what in it is secret
-     */
+    /** @throws IllegalStateException if it is not YAML, so that secrets in it cannot be found */
     String masked() {
         if (!secrets.mayBeIn(text)) {
             return text;
@@ -74,7 +72,7 @@ final class DumpedYaml {
                         : uri);
     }
 
-    /** Camel cuts a value at each ampersand in it, and takes the rest for names of options: such as there are none of. */
+    /** Camel splits a value at each ampersand in it, and takes the rest for names of options, which do not exist. */
     private void maskParameters(MappingNode parameters, boolean ofOtherOptions) {
         String end = null;
         for (NodeTuple entry : parameters.getValue()) {

@@ -13,9 +13,9 @@ import org.apache.camel.spi.ModelToXMLDumper;
 import org.apache.camel.spi.ModelToYAMLDumper;
 
 /**
- * Masks credentials in the dumps of routes and beans. Camel masks URIs where it logs them, but dumps them as they are written,
- * with their placeholders resolved: on a console, by JMX, in the log at the start. So its dumpers are put behind this. A proxy,
- * because their methods change from one Camel to the next; whatever text they give is masked.
+ * Masks credentials in dumps of routes and beans. Camel masks URIs in its log, but dumps them as they are written, with
+ * placeholders resolved: on a console, by JMX, in the log at the start. This class wraps Camel's dumpers. It is a proxy,
+ * because their methods change between versions of Camel; every text that they return is masked.
  */
 public final class MaskedDumps implements InvocationHandler {
 
@@ -27,7 +27,7 @@ public final class MaskedDumps implements InvocationHandler {
         this.mask = mask;
     }
 
-    /** Once for a context, however often it is called. A dumper that is not on the class path stays away. */
+    /** Wraps the dumpers of a context, once. A dumper that is not on the class path is skipped. */
     public static void in(CamelContext context, DumpedOptions options) {
         wrap(context, ModelToXMLDumper.class, text -> xml(text, SecretPatterns.of(context, options, "&amp;")));
         wrap(context, ModelToYAMLDumper.class, text -> yaml(text, SecretPatterns.of(context, options, "&")));
@@ -38,7 +38,7 @@ public final class MaskedDumps implements InvocationHandler {
         T dumper;
         try {
             dumper = plugins.getContextPlugin(type);
-        } catch (RuntimeException e) { // as Camel says that there is none; it says so again to who wants a dump
+        } catch (RuntimeException e) { // Camel reports a missing dumper to users of dumps
             return;
         }
         if (dumper != null && !isMasked(dumper)) {
@@ -64,7 +64,7 @@ public final class MaskedDumps implements InvocationHandler {
         }
     }
 
-    /** Each attribute and each text is a string of its own. */
+    /** Each attribute and each text is a separate string. */
     private static final Pattern XML_STRING = Pattern.compile("\"[^\"]*\"|>[^<]*");
 
     private static final Pattern XML_BEAN =

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
 /**
- * What is secret in a dump: the options that are marked so, in URIs of the component under any name it has in the context, of
- * the Kamelets for Okta, and of what a placeholder or an expression stands for.
+ * The secrets in a dump: values of the options that are marked as secret, in URIs of the component under any name in the
+ * context, of the Kamelets for Okta, and of placeholders and expressions.
  */
 record SecretPatterns(DumpedOptions options, Pattern ours, Pattern option) {
 
     static final String MASK = "xxxxxx";
 
-    /** Of beans that have the options as properties. */
+    /** The types of beans that have the options as properties. */
     static final String TYPES = "(?:#class:)?io\\.oktafactors\\.camel\\.";
 
     /**
@@ -36,18 +36,18 @@ record SecretPatterns(DumpedOptions options, Pattern ours, Pattern option) {
                         + "\\s*=)(?:\\s*RAW(?:\\(.*?\\)" + end + "|\\{.*?}" + end + "|[({].*)|.*?" + end + ")"));
     }
 
-    /** Whether a dump may hold any. */
+    /** Whether a dump may contain any. */
     boolean mayBeIn(String dump) {
         return Pattern.compile("(?i)" + options.secret()).matcher(dump).find()
                 && ours.matcher(dump).find();
     }
 
-    /** Whether a URI, or a scheme alone, is one of ours. */
+    /** Whether a URI, or a scheme, belongs to the component. */
     boolean isOurs(String uri) {
         return ours.matcher(uri).lookingAt();
     }
 
-    /** The text, with the values masked of all URIs in it that are ours. */
+    /** The text, with the values in all URIs of the component masked. */
     String maskUri(String text) {
         Matcher uri = ours.matcher(text);
         if (!uri.find()) {

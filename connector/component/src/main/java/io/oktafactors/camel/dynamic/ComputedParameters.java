@@ -7,22 +7,22 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
 /**
- * Parameters of one call that its URI computes from the message, on their way to the producer of the endpoint that many such URIs
- * have in common. They rank as options do: the headers of the message outrank them.
+ * Parameters of one call that its URI computes from the message. They are passed to the producer of the endpoint that many such
+ * URIs share. They have the precedence of options: headers of the message take precedence over them.
  *
- * @param endpointUri of the endpoint that they are for, and no other on the way
+ * @param endpointUri URI of the endpoint that they are for
  */
 public record ComputedParameters(String endpointUri, Map<OktaFactorsParameter, String> values) {
 
     private static final String PROPERTY = "CamelOktaFactorsComputedParameters";
 
-    /** Gives the values to the next call of the endpoint that the exchange is sent to. */
+    /** Stores the values for the next call of the endpoint that the exchange is sent to. */
     static void give(Exchange exchange, Map<OktaFactorsParameter, String> values) {
         String uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
         exchange.setProperty(PROPERTY, new ComputedParameters(uri, values));
     }
 
-    /** The values that were given for a call of the endpoint, for one call; empty for none. */
+    /** Takes the values for a call of the endpoint, once; empty if there are none. */
     public static Map<OktaFactorsParameter, String> take(Exchange exchange, Endpoint endpoint) {
         if (exchange.hasProperties()
                 && exchange.getProperty(PROPERTY) instanceof ComputedParameters given

@@ -16,9 +16,9 @@ import org.apache.camel.util.Pair;
 import org.apache.camel.util.URISupport;
 
 /**
- * A URI with Simple functions in it, in parts: those parameters whose value is computed, and all the rest.
+ * A URI with Simple functions, split into computed parameters and the rest.
  *
- * @param original as it stands in the route
+ * @param original the URI in the route
  * @param pattern the URI, with a mark for each of its functions
  * @param rest the pattern without the computed parameters
  * @param parameters the computed parameters; their values are patterns too
@@ -32,7 +32,7 @@ record DynamicUri(
 
     private static final Pattern MARK = Pattern.compile("\u0001(\\d+)\u0002");
 
-    /** A whole value that Camel is told to take as it is. */
+    /** A value that Camel must use unchanged. */
     private static final Pattern RAW = Pattern.compile("(?s)RAW(?:\\((.*)\\)|\\{(.*)})");
 
     /** @param uri the original without property placeholders */
@@ -57,7 +57,7 @@ record DynamicUri(
         return new DynamicUri(original, pattern, rest, parameters, functions);
     }
 
-    /** Puts a mark in place of each function; one may hold others. */
+    /** Replaces each function by a mark; a function may contain others. */
     private static String marked(String uri, Language simple, List<Expression> functions) {
         StringBuilder pattern = new StringBuilder();
         int at = 0;
@@ -125,14 +125,14 @@ record DynamicUri(
      * The URI for one message.
      *
      * @param uri all of it
-     * @param staticUri it, without the computed parameters
+     * @param staticUri the URI without the computed parameters
      * @param values those of the computed parameters
      */
     record Evaluated(String uri, String staticUri, Map<OktaFactorsParameter, String> values) {
 
         /**
-         * Whether Camel came to the same. It did not where a function gives another value each time, or where Camel reads the URI in
-         * another way. It may have replaced placeholders of properties in values, which are none.
+         * Whether Camel's result is the same. It is not if a function returns another value each time, or if Camel reads the
+         * URI in another way. Camel may have replaced text in values that looks like property placeholders.
          */
         boolean isWhatCamelMadeOf(String camels) {
             return uri.trim().equals(camels) || values.values().stream().anyMatch(value -> value.contains("{{"));

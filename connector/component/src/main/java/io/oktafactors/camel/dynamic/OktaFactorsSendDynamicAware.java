@@ -9,15 +9,15 @@ import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 
 /**
- * Has the URIs of a {@code toD} that differ in parameters alone use one endpoint. The values of those parameters go to the call as
- * they are, without being a part of a URI. All other options stay in the URI.
+ * Lets URIs of a {@code toD} that differ only in parameters use one endpoint. The values of these parameters are passed to the
+ * call unchanged, and are not part of the endpoint URI. All other options remain in the URI.
  */
 @SendDynamic("okta-factors")
 public final class OktaFactorsSendDynamicAware extends SendDynamicAwareSupport {
 
     private volatile DynamicUri last;
 
-    /** What became of the URI for one message. */
+    /** The URI for one message, evaluated. */
     private static final class Entry extends DynamicAwareEntry {
 
         private final String staticUri;
@@ -30,7 +30,7 @@ public final class OktaFactorsSendDynamicAware extends SendDynamicAwareSupport {
         }
     }
 
-    /** Camel would look for the options of a component by the name that it has in this context, and fail for any other one. */
+    /** Camel would look up the options of a component by its name in this context, and fail for any other name. */
     @Override
     protected void doInit() {
         // the options are known

@@ -1,2 +1,2 @@
-/** URIs that a route computes for each message, so that many of them use one endpoint. */
+/** URIs that a route computes for each message, so that many of them share one endpoint. */
 package io.oktafactors.camel.dynamic;

@@ -1,9 +1,9 @@
 package io.oktafactors.camel.gate;
 
-/** Stands for a phone, an address or a user. Made by {@link Keys}; tells nobody which. */
+/** The key of a phone, an address or a user, made by {@link Keys}. The value cannot be found from the key. */
 public record Key(long high, long low) {
 
-    /** Of everybody. */
+    /** The key of limits for all phones together. */
     public static final Key ALL = new Key(0, 0);
 
     @Override

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes keys of values that are to be kept nowhere: by a hash with a secret that ends with the process. */
+/** Makes keys of values that must not be stored: hashes with a secret that ends with the process. */
 public final class Keys {
 
     private static final String HASH = "HmacSHA256";

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a call wants of a gate.
+ * The check of one limit for a call.
  *
- * @param key whose deed it is
- * @param times how many there may be within the gate's period
- * @param counts whether it is remembered, or only held up
+ * @param key key of the phone, mailbox or user
+ * @param times maximum number within the limit's period
+ * @param counts whether the call is counted, or only has to wait
  */
 public record LimitCheck(RecipientLimit gate, Key key, int times, boolean counts) {
 
@@ -21,12 +21,12 @@ public record LimitCheck(RecipientLimit gate, Key key, int times, boolean counts
     }
 
     /**
-     * What a call wants of the gates.
+     * The checks of all limits for a call.
      *
-     * @param times how often within each gate's period; a gate that is not there is open
-     * @param deeds what the call does beside sending a code
+     * @param times how often within each gate's period; a limit that is not in the map is off
+     * @param deeds side effects of the call beside sending a code
      * @param recipient who gets a code; null for nobody
-     * @param user whose factor it is about
+     * @param user the owner of the factor
      */
     public static List<LimitCheck> of(
             Map<RecipientLimit, Integer> times, Set<SideEffect> deeds, Recipient recipient, Key user) {
@@ -53,7 +53,7 @@ public record LimitCheck(RecipientLimit gate, Key key, int times, boolean counts
         };
     }
 
-    /** Why no more are let through. */
+    /** Why no more calls are allowed now. */
     String describe() {
         return gate.text().replace("{}", String.valueOf(times));
     }

@@ -3,20 +3,23 @@ package io.oktafactors.camel.gate;
 import java.time.Duration;
 import java.util.List;
 
-/** A call at the gates. One of the last two is told, once, on any thread, if it has to wait: what they do has to be short. */
+/**
+ * A call that is checked against the limits. If it has to wait, one of the last two methods is called, once, on any thread; it
+ * has to be short.
+ */
 public interface LimitedCall {
 
-    /** What it wants: asked again whenever it may be its turn, for by then more may be known. */
+    /** The limits to check. Called again whenever the call may pass, since more may be known then. */
     List<LimitCheck> claims();
 
-    /** It may go. */
+    /** The call may be sent. */
     void passed(RecipientPermit pass);
 
     /**
-     * It may not.
+     * The call may not be sent.
      *
-     * @param why in words that hold nobody's number
-     * @param retryAfter when another try makes sense
+     * @param why the reason, without phone numbers
+     * @param retryAfter when to try again
      */
     void refused(String why, Duration retryAfter);
 }

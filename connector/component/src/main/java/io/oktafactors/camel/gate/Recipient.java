@@ -3,10 +3,10 @@ package io.oktafactors.camel.gate;
 import java.util.Locale;
 
 /**
- * Who gets what is sent for a factor, without telling it.
+ * The recipient of what is sent for a factor, as keys.
  *
- * @param pace what Okta's pauses are about: a number and a channel, or an address; the factor where neither is known
- * @param paid what codes cost is about: a number; the factor where it is not known
+ * @param pace key for Okta's limits: a number and a channel, or an address; the factor if neither is known
+ * @param paid key for the caps on cost: a number; the factor if it is not known
  */
 public record Recipient(Channel channel, Key pace, Key paid) {
 
@@ -14,10 +14,10 @@ public record Recipient(Channel channel, Key pace, Key paid) {
     public enum Channel {
         SMS,
         CALL,
-        /** By one of the two. */
+        /** By SMS or call. */
         PHONE,
         EMAIL,
-        /** Nobody knows: it may be any of those. */
+        /** It is not known which of those. */
         UNKNOWN,
         /** Nothing is sent. */
         NONE;
@@ -33,7 +33,7 @@ public record Recipient(Channel channel, Key pace, Key paid) {
         }
     }
 
-    /** One of which nothing but the factor, or the user, is known. */
+    /** A recipient of which only the factor or the user is known. */
     public static Recipient of(Channel channel, Key factor) {
         return new Recipient(channel, factor, factor);
     }
@@ -57,12 +57,12 @@ public record Recipient(Channel channel, Key pace, Key paid) {
         return keys.of(organization, "number", digits(phone));
     }
 
-    /** What numbers are compared by: Okta writes them with and without hyphens. */
+    /** The digits of a number, to compare numbers: Okta writes them with and without hyphens. */
     public static String digits(String phone) {
         return phone.replaceAll("\\D", "");
     }
 
-    /** What a code for this recipient is. */
+    /** The side effect of a code for this recipient. */
     public SideEffect deed() {
         return switch (channel) {
             case SMS, CALL, PHONE, UNKNOWN -> SideEffect.CODE;

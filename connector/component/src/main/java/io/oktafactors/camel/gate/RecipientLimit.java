@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What is bounded beside the rate limits: a row for each bound on one phone, mailbox, user or on all of them. The first rows are
- * Okta's own, of which it refuses everything above; the others are those of whoever pays for the codes, or gets the prompts.
+ * The limits beside the rate limits: a row for each limit on one phone, mailbox, user or on all of them. The first rows are
+ * Okta's own limits, above which it refuses calls; the others are caps on the cost of codes and on prompts.
  */
 public enum RecipientLimit {
     PHONE(
@@ -66,7 +66,7 @@ public enum RecipientLimit {
             Duration.ofHours(1),
             "the user has got {} push prompts within an hour (option maxPushesPerHour)");
 
-    /** Whose deeds are counted together. */
+    /** What is counted together. */
     public enum Of {
         PHONE_AND_CHANNEL,
         PHONE,
@@ -83,7 +83,7 @@ public enum RecipientLimit {
     private final Set<Result> counted;
     private final String text;
 
-    /** A bound that an option sets, which nobody waits at. */
+    /** A cap that an option sets; calls do not wait for it. */
     RecipientLimit(SideEffect deed, Of of, Duration period, String text) {
         this(deed, null, of, 0, period, Set.of(DONE, UNKNOWN), text);
     }
@@ -99,47 +99,47 @@ public enum RecipientLimit {
         this.text = text;
     }
 
-    /** What passes here and is counted. */
+    /** The side effect that is limited and counted. */
     public SideEffect deed() {
         return deed;
     }
 
-    /** What else is held up here, although it does not count; null for nothing. */
+    /** Another side effect that has to wait too, although it does not count; null for none. */
     public SideEffect stops() {
         return stops;
     }
 
-    /** Whose deeds are counted together. */
+    /** What is counted together. */
     public Of of() {
         return of;
     }
 
-    /** How often within the period, by Okta's rule; 0 where an option says so. */
+    /** The number within the period by Okta's rule; 0 if an option sets it. */
     public int times() {
         return times;
     }
 
-    /** Whether it is Okta's own, at which a call may wait. */
+    /** Whether it is a limit of Okta, for which a call may wait. */
     public boolean isOfOkta() {
         return times > 0;
     }
 
-    /** What is let through here, in words that hold nobody's number; {@code {}} stands for how often. */
+    /** What is allowed, in words without phone numbers; {@code {}} is replaced by the number. */
     public String text() {
         return text;
     }
 
-    /** For how long a deed is remembered. */
+    /** How long a call is counted. */
     Duration period() {
         return period;
     }
 
-    /** Whether a deed is never forgotten. */
+    /** Whether a call is never removed from the count. */
     boolean isForever() {
         return period.toNanos() == Long.MAX_VALUE;
     }
 
-    /** Whether a deed with this result is remembered. */
+    /** Whether a call with this result is counted. */
     boolean counts(Result result) {
         return counted.contains(result);
     }

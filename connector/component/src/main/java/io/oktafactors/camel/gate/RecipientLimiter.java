@@ -13,17 +13,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All gates of an application. A call that does something to a phone, a mailbox or a user asks here before it is sent; one that
- * has to wait holds no thread. What is remembered is forgotten when its period is over. Calls that do no such thing never ask.
+ * All limits of recipients of an application. A call with a side effect on a phone, a mailbox or a user is checked here before
+ * it is sent; while it has to wait it holds no thread. Counts are removed when their period is over. Calls without such an
+ * effect are not checked.
  */
 public final class RecipientLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecipientLimiter.class);
 
-    /** What is idle is forgotten that often. */
+    /** How often idle entries are removed. */
     private static final long CLEANING = TimeUnit.MINUTES.toNanos(1);
 
-    /** After the last word about a whole run, somebody may have started another one. */
+    /** Maximum time after which a refused call may be tried again for a limit without an end. */
     private static final long LONGEST_RETRY = TimeUnit.HOURS.toNanos(1);
 
     private static final long SHORTEST_RETRY = TimeUnit.MILLISECONDS.toNanos(100);
@@ -31,7 +32,7 @@ public final class RecipientLimiter {
 
     private record Place(RecipientLimit gate, Key key) {}
 
-    /** What keeps a call from going now. */
+    /** What prevents a call from being sent now. */
     private record Obstacle(SlidingWindow tally, LimitCheck claim, long until) {}
 
     private final Timing timing;
@@ -45,10 +46,10 @@ public final class RecipientLimiter {
     }
 
     /**
-     * Asks for a call.
+     * Checks a call.
      *
      * @param longest how many nanoseconds it may wait
-     * @return leave to make it at once, or null: then the visitor is told
+     * @return the permit to send it at once, or null: then the visitor is called later
      */
     public RecipientPermit enter(LimitedCall visitor, long longest) {
         List<Runnable> told = new ArrayList<>();
@@ -68,7 +69,7 @@ public final class RecipientLimiter {
         return pass;
     }
 
-    /** Lets a call through that is made once more because the time before it did nothing. */
+    /** Lets a call pass that is made again because the first attempt had no effect. */
     public synchronized RecipientPermit enterAgain(LimitedCall visitor) {
         return let(visitor.claims());
     }
@@ -98,7 +99,7 @@ public final class RecipientLimiter {
         told.forEach(Runnable::run);
     }
 
-    /** How the gates stand at which there is something to see. */
+    /** The state of the limits that have entries. */
     public synchronized List<RecipientLimitView> view() {
         long now = timing.nanos();
         return Arrays.stream(RecipientLimit.values())
@@ -124,7 +125,7 @@ public final class RecipientLimiter {
                 opens < 0 ? -1 : TimeUnit.NANOSECONDS.toMillis(opens));
     }
 
-    /** Forgets everything; who waits is told so. */
+    /** Removes all entries; waiting calls are refused. */
     public void clear() {
         List<Runnable> told = new ArrayList<>();
         synchronized (this) {
@@ -148,7 +149,7 @@ public final class RecipientLimiter {
     }
 
     /**
-     * The gate that is shut the longest; null where all are open.
+     * The limit with the longest wait; null if the call may be sent.
      *
      * @param own where the call is the first in the queue; null where it is in none
      */
@@ -169,7 +170,7 @@ public final class RecipientLimiter {
         return tally.gate.isOfOkta() == than.tally.gate.isOfOkta() ? until > than.until : !tally.gate.isOfOkta();
     }
 
-    /** Has the call wait where it cannot go on, or refuses it. */
+    /** Lets the call wait, or refuses it. */
     private void queue(SlidingWindow.Waiter waiter, Obstacle obstacle, long now, List<Runnable> told) {
         SlidingWindow tally = obstacle.tally;
         if (!tally.gate.isOfOkta() || obstacle.until > waiter.deadline || waiter.deadline <= now) {
@@ -200,7 +201,7 @@ public final class RecipientLimiter {
                 Duration.ofNanos(wait));
     }
 
-    /** Lets those go who may go. */
+    /** Lets the waiting calls pass that may be sent now. */
     private void pump(SlidingWindow tally, long now, List<Runnable> told) {
         while (!tally.queue.isEmpty()) {
             SlidingWindow.Waiter first = tally.queue.peek();
@@ -223,7 +224,7 @@ public final class RecipientLimiter {
         tally.alarm.run();
     }
 
-    /** At the time when the first in the queue may go; where that depends on a call that is under way, its end tells. */
+    /** Schedules the time when the first waiting call may be sent; if that depends on a call in flight, its end triggers it. */
     private void setAlarm(SlidingWindow tally, long now) {
         tally.alarm.run();
         long next = roomAtHead(tally, now);

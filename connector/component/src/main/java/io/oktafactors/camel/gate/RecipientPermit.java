@@ -3,10 +3,10 @@ package io.oktafactors.camel.gate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Leave to make one call. Whoever got it has to tell what came of the call. */
+/** Permission to make one call. Its holder has to report the result of the call. */
 public final class RecipientPermit {
 
-    /** Hears of the end of a call, once. */
+    /** Called at the end of a call, once. */
     interface End {
         void over(List<LimitCheck> claims, Function<SideEffect, Result> results, List<LimitCheck> besides);
     }
@@ -21,9 +21,9 @@ public final class RecipientPermit {
     }
 
     /**
-     * Tells what came of the call; what is told after the first time is not heard.
+     * Reports the result of the call; only the first report counts.
      *
-     * @param besides what it turned out to have done to others than those it was let through for
+     * @param besides side effects on recipients other than those of the permit
      */
     public void over(Function<SideEffect, Result> results, List<LimitCheck> besides) {
         synchronized (this) {

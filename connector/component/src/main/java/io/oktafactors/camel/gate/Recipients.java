@@ -3,7 +3,7 @@ package io.oktafactors.camel.gate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Remembers who gets the codes of which factor; those that were not asked for the longest are forgotten. */
+/** Remembers the recipient of each factor's codes; the least recently used entries are removed. */
 public final class Recipients {
 
     private static final int MOST = 10_000;

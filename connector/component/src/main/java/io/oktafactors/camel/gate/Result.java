@@ -1,15 +1,15 @@
 package io.oktafactors.camel.gate;
 
-/** What came of a call that passed a gate. */
+/** The result of a call that passed the limits. */
 public enum Result {
-    /** What it was to do was done. */
+    /** The side effect took place. */
     DONE,
     /** The code was wrong, which counts as a try. */
     WRONG,
-    /** Okta refused it for what was done before. */
+    /** Okta refused the call because of earlier ones. */
     LIMITED,
-    /** Nobody knows. */
+    /** It is unknown whether the side effect took place. */
     UNKNOWN,
-    /** Nothing was done. */
+    /** The side effect did not take place. */
     NOTHING
 }

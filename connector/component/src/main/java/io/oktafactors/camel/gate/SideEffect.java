@@ -1,12 +1,12 @@
 package io.oktafactors.camel.gate;
 
-/** What a call does that somebody notices. */
+/** The side effects of a call that are limited. */
 public enum SideEffect {
     /** Sends a code by SMS or speaks one, which costs money. */
     CODE,
     /** Sends a mail. */
     MAIL,
-    /** Sends a code once more. */
+    /** Sends a code again. */
     RESEND,
     /** Tries a code. */
     ACTIVATION,

@@ -3,15 +3,15 @@ package io.oktafactors.camel.gate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What one gate remembers of one phone, mailbox or user, and who waits for it. Guarded by {@link RecipientLimiter}. */
+/** The counted calls and the waiting calls of one limit for one phone, mailbox or user. Guarded by {@link RecipientLimiter}. */
 final class SlidingWindow {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Deeds within such a part of the period are forgotten together, with the last of them: so the memory is bounded. */
+    /** Entries within such a part of the period are removed together, with the last of them, so that the memory is limited. */
     private static final int PARTS = 300;
 
-    /** A call that waits at one gate; it may move on to another. */
+    /** A call that waits for one limit; it may move on to another. */
     static final class Waiter {
         final LimitedCall visitor;
         final long deadline;
@@ -25,7 +25,7 @@ final class SlidingWindow {
         }
     }
 
-    /** Deeds that are forgotten together. */
+    /** Entries that are removed together. */
     private static final class Past {
         private final long began;
         private long until;
@@ -55,10 +55,10 @@ final class SlidingWindow {
     }
 
     void leave() {
-        inside = Math.max(0, inside - 1); // what it entered may have been forgotten at a stop
+        inside = Math.max(0, inside - 1); // its entry may have been removed by a stop
     }
 
-    /** A deed was done now. */
+    /** Counts a call now. */
     void count(long now) {
         Past last = past.peekLast();
         if (last == null || now - last.began >= period / PARTS) {
@@ -82,10 +82,11 @@ final class SlidingWindow {
     }
 
     /**
-     * When there is room for one more: now, or the earliest time there may be, if all that are inside and ahead count.
+     * When one more call is allowed: now, or the earliest possible time, if all calls in flight and all waiting before it
+     * count.
      *
-     * @param times how many may be counted
-     * @param ahead who goes first
+     * @param times maximum number of counted calls
+     * @param ahead number of calls that wait before it
      */
     long roomAt(int times, int ahead, long now) {
         long missing = counted(now) + inside + ahead + 1 - times;

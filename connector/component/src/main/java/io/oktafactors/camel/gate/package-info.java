@@ -1,5 +1,5 @@
 /**
- * What is bounded for one phone, mailbox or user, and what codes may cost: gates that calls pass before the budget. They know
- * keys and no numbers, and neither operations nor HTTP. Not for users of the component.
+ * Limits of one phone, mailbox or user, and caps on codes, which calls pass before the budget. The package knows keys and no
+ * numbers, and neither operations nor HTTP. Internal.
  */
 package io.oktafactors.camel.gate;

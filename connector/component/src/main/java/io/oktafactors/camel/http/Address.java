@@ -3,11 +3,11 @@ package io.oktafactors.camel.http;
 import java.net.URI;
 
 /**
- * Where a call goes.
+ * The address of a call.
  *
  * @param origin scheme, host and port: the organization that is called
- * @param path as it stands in the request line
- * @param query as it stands in the request line; null for none
+ * @param path path in the request line
+ * @param query query in the request line; null for none
  */
 public record Address(String origin, String path, String query) {
 
@@ -17,7 +17,7 @@ public record Address(String origin, String path, String query) {
         return new Address(uri.getScheme() + "://" + uri.getRawAuthority(), uri.getRawPath(), uri.getRawQuery());
     }
 
-    /** Path and query, as they stand in the request line. */
+    /** Path and query of the request line. */
     String target() {
         return query == null ? path : path + "?" + query;
     }
@@ -26,7 +26,7 @@ public record Address(String origin, String path, String query) {
         return origin + path;
     }
 
-    /** Without the query: what may stand in a log. */
+    /** Without the query, so that it may be logged. */
     @Override
     public String toString() {
         return withoutQuery();

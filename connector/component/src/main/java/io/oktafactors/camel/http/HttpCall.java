@@ -9,12 +9,12 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * What goes over the wire once.
+ * One HTTP request.
  *
  * @param authorization the headers of the credentials
  * @param body null for a request without one; empty for one with {@code Content-Length: 0}
- * @param contentType of the body; null where there is none to name
- * @param secrets what of path and body may be told to nobody
+ * @param contentType content type of the body; null if there is none
+ * @param secrets finds the secrets in path and body
  */
 public record HttpCall(
         String method,
@@ -26,7 +26,7 @@ public record HttpCall(
         Timeouts timeouts,
         Secrets secrets) {
 
-    /** Finds the secrets in path and body of a call, where they are asked for. */
+    /** Finds the secrets in path and body of a call, on demand. */
     public interface Secrets {
 
         Secrets NONE = call -> List.of();
@@ -45,12 +45,12 @@ public record HttpCall(
         this(method, address, headers, Map.of(), body, contentType, timeouts, secrets);
     }
 
-    /** The same call with these headers in place of those that authorized it before. */
+    /** A copy with these headers as its authorization. */
     public HttpCall authorized(Map<String, String> by) {
         return new HttpCall(method, address, headers, by, body, contentType, timeouts, secrets);
     }
 
-    /** The message for the HTTP client, which sees no path: it would log it. */
+    /** The message for the HTTP client, without the path, which the client would log. */
     HttpUriRequestBase message(URI root, RequestConfig config) {
         HttpUriRequestBase message = new HttpUriRequestBase(method, root);
         message.setConfig(config);
@@ -62,7 +62,7 @@ public record HttpCall(
         return message;
     }
 
-    /** Without query, headers and body: what may stand in a log. */
+    /** Without query, headers and body, so that it may be logged. */
     @Override
     public String toString() {
         return method + " " + address.path();

@@ -12,10 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
-/** How JSON is read and written, and whether bytes are it. */
+/** Reads, writes and checks JSON. */
 public final class Json {
 
-    /** Keeps numbers as they were written. */
+    /** Numbers keep their original text. */
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -42,9 +42,9 @@ public final class Json {
     }
 
     /**
-     * The bytes as maps, lists, texts, numbers and truth values.
+     * The bytes as maps, lists, texts, numbers and booleans.
      *
-     * @throws IOException if they are not one whole JSON value; it may quote them
+     * @throws IOException if they are not one whole JSON value; its message may quote them
      */
     public static Object maps(byte[] bytes) throws IOException {
         return read(MAPS::readValue, bytes);
@@ -53,7 +53,7 @@ public final class Json {
     /**
      * The bytes as a tree.
      *
-     * @throws IOException if they are not one whole JSON value; it may quote them
+     * @throws IOException if they are not one whole JSON value; its message may quote them
      */
     public static JsonNode tree(byte[] bytes) throws IOException {
         return read(ONE_VALUE::readTree, bytes);
@@ -69,7 +69,7 @@ public final class Json {
         }
     }
 
-    /** The bytes as a tree; a missing node for null, for nothing and for what cannot be read. */
+    /** The bytes as a tree; a missing node for null, for no bytes and for invalid JSON. */
     public static JsonNode treeOrMissing(byte[] bytes) {
         try {
             return bytes == null ? MissingNode.getInstance() : read(MAPPER::readTree, bytes);
@@ -79,9 +79,9 @@ public final class Json {
     }
 
     /**
-     * Whether the bytes begin and end as a JSON object or array does, spaces aside. What is between is not looked at.
+     * Whether the bytes begin and end as a JSON object or array does, spaces aside. The content in between is not checked.
      *
-     * @param first how they begin; null for something else, which is never enclosed
+     * @param first the first token; null if the answer is not JSON, which gives false
      */
     public static boolean isEnclosed(byte[] bytes, JsonToken first) {
         int begin = 0;

@@ -2,7 +2,7 @@ package io.oktafactors.camel.http;
 
 import java.io.IOException;
 
-/** No whole answer came; the message says why in words for an operator. */
+/** No complete answer was received; the message says why in words for an operator. */
 public final class NoAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -16,11 +16,11 @@ public final class NoAnswerException extends IOException {
 
     /** How far the request got. */
     public enum Reach {
-        /** Surely not to the other side. */
+        /** It did not reach the server. */
         UNSENT,
-        /** Into a connection of the pool that was closed; it may be sent once more, over another one. */
+        /** The pooled connection was closed; it may be sent again over another one. */
         STALE,
-        /** Perhaps to the other side. */
+        /** It may have reached the server. */
         SENT
     }
 

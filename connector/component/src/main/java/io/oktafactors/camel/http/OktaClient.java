@@ -13,11 +13,11 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An HTTP client that endpoints with the same settings share. camel-http builds and pools it; it ends with the component. */
+/** An HTTP client that endpoints with the same settings share. camel-http builds and pools it; it is closed with the component. */
 public final class OktaClient extends ServiceSupport {
 
     /**
-     * What makes one client differ from another.
+     * The settings of a client.
      *
      * @param tls null for the trust and the keys of the JVM
      * @param proxyHost null for none
@@ -38,7 +38,7 @@ public final class OktaClient extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(OktaClient.class);
 
-    /** After ten minutes a connection is made anew, so that a change of the host's addresses is followed. */
+    /** A connection is replaced after ten minutes, so that a change of the host's addresses takes effect. */
     private static final long LONGEST_LIFE = 600_000;
 
     private final CamelContext context;
@@ -59,7 +59,7 @@ public final class OktaClient extends ServiceSupport {
         return settings.proxyHost() != null && !settings.proxyHost().isBlank();
     }
 
-    /** What a proxy is told. */
+    /** The secrets that are sent to a proxy. */
     List<Secret> secrets() {
         return secrets;
     }
@@ -69,9 +69,9 @@ public final class OktaClient extends ServiceSupport {
     }
 
     /**
-     * Has connections that were closed replaced, once, whoever notices.
+     * Replaces connections that were closed, once, whichever call notices.
      *
-     * @return whether there are others now
+     * @return whether there are new ones now
      */
     synchronized boolean replaces(HttpConnections closed) {
         if (!closed.isClosed() || !isStarted()) {
@@ -108,7 +108,7 @@ public final class OktaClient extends ServiceSupport {
         http.setSslContextParameters(settings.tls());
         http.setProxyHost(settings.proxyHost());
         http.setProxyPort(settings.proxyPort());
-        http.setProxyAuthScheme("http"); // how the proxy itself is spoken to; https calls go through a tunnel
+        http.setProxyAuthScheme("http"); // the proxy itself is called by plain http; https calls use a tunnel
         http.setProxyAuthUsername(settings.proxyUsername());
         http.setProxyAuthPassword(settings.proxyPassword());
     }

@@ -9,22 +9,22 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * The error that Okta put into an answer, in its own form or that of OAuth, as far as it could be read: gateways answer with
- * HTML, with another JSON, or with nothing. Nothing in it repeats a secret of the request.
+ * The error in an answer, in the format of Okta or of OAuth, as far as it could be read: gateways answer with HTML, with other
+ * JSON, or without a body. It never repeats a secret of the request.
  *
- * @param code such as {@code E0000007} or {@code invalid_client}; null where the answer had none
- * @param summary in one line; null where the answer had none
+ * @param code such as {@code E0000007} or {@code invalid_client}; null if the answer had none
+ * @param summary in one line; null if the answer had none
  * @param causes each in one line
- * @param id Okta's id of this error, for its support; null where the answer had none
+ * @param id Okta's id of this error, for its support; null if the answer had none
  */
 public record OktaError(String code, String summary, List<String> causes, String id) {
 
-    /** Nothing could be read. */
+    /** No readable error. */
     public static final OktaError NONE = new OktaError(null, null, List.of(), null);
 
     private static final Pattern CODE = Pattern.compile("E\\d{7}");
 
-    /** What Okta and the standards of OAuth, DPoP and OpenID Connect call errors. */
+    /** The error codes of Okta and of the standards OAuth, DPoP and OpenID Connect. */
     private static final Set<String> OAUTH_CODES = Set.of(
             "access_denied",
             "consent_required",
@@ -45,7 +45,7 @@ public record OktaError(String code, String summary, List<String> causes, String
             "unsupported_response_type",
             "use_dpop_nonce");
 
-    /** What is larger, in bytes, is no error of Okta's. */
+    /** Maximum length of an error body, in bytes. */
     private static final int LARGEST = 64 * 1024;
 
     private static final int MOST_CAUSES = 20;
@@ -83,12 +83,12 @@ public record OktaError(String code, String summary, List<String> causes, String
         return known ? given : null;
     }
 
-    /** Whether it is an error code that OAuth knows. */
+    /** Whether it is an error code of OAuth. */
     public static boolean isOfOauth(String code) {
         return OAUTH_CODES.contains(code);
     }
 
-    /** The error in one line; empty where there is nothing to tell. */
+    /** The error in one line; empty if there is none. */
     public String describe() {
         StringBuilder line = new StringBuilder();
         append(line, " ", code);

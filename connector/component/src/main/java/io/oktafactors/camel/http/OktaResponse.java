@@ -7,12 +7,12 @@ import java.io.IOException;
 /**
  * One answer.
  *
- * @param requestId Okta's id of the call; null where the answer has none that could be one
+ * @param requestId Okta's id of the call; null if the answer has no valid one
  * @param authenticate the {@code WWW-Authenticate} header; null where the answer has none
  * @param dpopNonce the {@code DPoP-Nonce} header; null where the answer has none
- * @param ofProxy whether it is the proxy that answered, and not Okta
- * @param error what a failure says of itself; never null
- * @param echoes finds in the answer what was sent as a secret
+ * @param ofProxy whether the answer is from the proxy, and not from Okta
+ * @param error the error in the answer; never null
+ * @param echoes finds secrets of the request in the answer
  */
 public record OktaResponse(
         int status,
@@ -25,7 +25,7 @@ public record OktaResponse(
         OktaError error,
         RequestSecrets echoes) {
 
-    /** The body of an answer, which is read as JSON once, where it is asked for. */
+    /** The body of an answer, which is parsed as JSON once, on demand. */
     static final class Content {
 
         private final byte[] bytes;
@@ -49,15 +49,15 @@ public record OktaResponse(
     }
 
     /**
-     * The body as a tree, which nobody may change.
+     * The body as a tree, which must not be changed.
      *
-     * @throws IOException if it is not one whole JSON value; it may quote the body
+     * @throws IOException if it is not one whole JSON value; its message may quote the body
      */
     public JsonNode tree() throws IOException {
         return content.tree();
     }
 
-    /** The body as a tree; a missing node for what cannot be read. */
+    /** The body as a tree; a missing node if it is not valid JSON. */
     public JsonNode treeOrMissing() {
         try {
             return content.tree();
@@ -70,18 +70,18 @@ public record OktaResponse(
         return status / 100 == 2;
     }
 
-    /** Whether nobody can tell if it was carried out, and it may be in a moment: 502 to 504. */
+    /** Whether it is unknown if the request was executed, and another attempt may succeed: 502 to 504. */
     public boolean isUnavailable() {
         return status >= 502 && status <= 504;
     }
 
-    /** As if this answer, that something is not there, had been the one to its removal. */
+    /** The answer to a removal, if this answer says that there is nothing to remove. */
     public OktaResponse asRemoved() {
         return new OktaResponse(
                 204, rateLimit, requestId, null, null, false, new Content(new byte[0]), OktaError.NONE, echoes);
     }
 
-    /** What to do about an answer of the proxy's own, as the end of a message. */
+    /** What to do about an answer of the proxy, as the end of a message. */
     public String describeProxy() {
         return "the proxy answered " + status
                 + (status == 407

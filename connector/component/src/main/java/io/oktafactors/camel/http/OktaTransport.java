@@ -30,10 +30,10 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sends requests, and what reaches the other side once: no retry, no redirect, no cookie. */
+/** Sends requests. A request that reaches the server is sent once: no retries, no redirects, no cookies. */
 public final class OktaTransport {
 
-    /** Connections of the pool that are found closed before one request fails. */
+    /** Maximum number of closed pooled connections before a request fails. */
     private static final int MOST_CLOSED = 4;
 
     private static final int LONGEST_NONCE = 1024;
@@ -54,23 +54,21 @@ public final class OktaTransport {
     private final LastValueCache<Times, RequestConfig> configs = new LastValueCache<>(OktaTransport::config);
     private final LastValueCache<Map<String, String>, List<Secret>> credentials =
             new LastValueCache<>(Secret::ofAuthorization);
-    /** All answers within a second have the same. */
+    /** All answers within a second have the same date. */
     private final LastValueCache<String, Instant> dates = new LastValueCache<>(DateUtils::parseStandardDate);
 
     private final OktaClient client;
 
-    /**
-     * @param client brings TLS, proxy and pool, and ends calls that take too long
-     */
+    /** @param client has TLS, proxy and pool, and ends calls that take too long */
     public OktaTransport(OktaClient client) {
         this.client = client;
     }
 
     /**
-     * Sends the call and waits for the whole answer, whatever its status. A connection that is found closed before anything was
-     * sent is passed over, and so is a pool.
+     * Sends the call and waits for the whole answer, whatever its status. A connection that was closed before anything was sent
+     * is replaced, and so is a pool.
      *
-     * @param deadline when to give up at the latest
+     * @param deadline when to fail at the latest
      */
     public OktaResponse exchange(HttpCall call, Deadline deadline) throws NoAnswerException {
         for (int closed = 1; ; closed++) {
@@ -105,7 +103,7 @@ public final class OktaTransport {
                     http.execute(target.host, message, context, came -> response(call, came, context, message));
             whole = true;
             return answer;
-        } catch (IOException | RuntimeException | Error e) { // an Error of one call is no end of the client
+        } catch (IOException | RuntimeException | Error e) { // an Error of one call must not close the client
             boolean late = end.isOverdue() || deadline.millisLeft() == 0;
             TransportFault fault = TransportFault.of(e, timeouts, late, client.usesProxy());
             throw new NoAnswerException(fault.why(), reach(call, context, e, late), fault.cause());
@@ -131,18 +129,17 @@ public final class OktaTransport {
                 : Reach.SENT;
     }
 
-    // The client wants the connect time-out in its connection manager now, which all endpoints share.
+    // The client now expects the connect timeout in its connection manager, which all endpoints share.
     @SuppressWarnings("deprecation")
     private static RequestConfig config(Times times) {
         Timeouts timeouts = times.timeouts;
         long left = times.left;
         return RequestConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(Math.min(timeouts.connect(), left)))
-                // Ahead of the deadline, so that it is the pool that is named.
+                // Before the deadline, so that the error names the pool.
                 .setConnectionRequestTimeout(Timeout.ofMilliseconds(left - Math.min(left / 10, 200)))
-                // Zero for none: at the deadline the call is aborted from another thread, and a socket that needs not
-                // look at the
-                // time waits in one system call for what takes three otherwise.
+                // Zero for none: at the deadline another thread aborts the call. Without a timeout, a socket
+                // needs one system call for a read instead of three.
                 .setResponseTimeout(Timeout.ofMilliseconds(timeouts.response()))
                 .build();
     }
@@ -192,7 +189,7 @@ public final class OktaTransport {
         try {
             return read(entity);
         } catch (IOException | RuntimeException | Error e) {
-            message.abort(); // else the client would read what is left
+            message.abort(); // otherwise the client would read the rest
             throw e;
         }
     }

@@ -5,38 +5,38 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What an answer says about the rate limit bucket it was counted in.
+ * The rate limit headers of an answer.
  *
- * @param limit calls allowed in the window; 0 where too many calls were in flight; null where not told
- * @param remaining calls left in the window; null where not told
- * @param reset end of the window in epoch seconds of Okta's clock; null where not told
- * @param date when Okta answered, by its own clock; null where not told
+ * @param limit calls allowed in the window; 0 if too many calls were in flight; null if absent
+ * @param remaining calls left in the window; null if absent
+ * @param reset end of the window in epoch seconds of Okta's clock; null if absent
+ * @param date when Okta answered, by its own clock; null if absent
  * @param scope what a 429 is about
  */
 public record RateLimit(Long limit, Long remaining, Long reset, Instant date, Scope scope) {
 
-    /** What a 429 is about. It is decided here alone, so that the caller and all others go by the same. */
+    /** What a 429 is about. It is decided only here, so that the call itself and all others use the same decision. */
     public enum Scope {
-        /** The answer is no 429. */
+        /** The answer is not a 429. */
         NONE,
-        /** No calls are left in the window of the bucket: all of its callers have to wait for the next one. */
+        /** No calls are left in the window of the bucket: all callers of the bucket have to wait for the next window. */
         BUCKET,
         /** Too many calls are in flight. */
         CONCURRENCY,
-        /** A phone that got a code a moment ago. */
+        /** A limit of a phone that got a code a moment ago. */
         PHONE,
-        /** A mailbox that got a code a moment ago. */
+        /** A limit of a mailbox that got a code a moment ago. */
         MAILBOX,
-        /** Something else of one user, phone or allowance, such as the tries of a user. */
+        /** Another limit of one user, phone or allowance, such as the attempts of a user. */
         PERSON;
 
-        /** Whether calls for others may go on, and the same call must not be repeated at once. */
+        /** Whether calls for others may continue, while the same call must not be repeated at once. */
         public boolean isPersonal() {
             return this == PHONE || this == MAILBOX || this == PERSON;
         }
     }
 
-    /** Error codes of 429s that tell what they are about. */
+    /** Error codes of 429s with a known scope. */
     private static final Map<String, Scope> SCOPES = Map.of(
             "E0000109", Scope.PHONE,
             "E0000118", Scope.MAILBOX,
@@ -48,10 +48,10 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date, Sc
             "E0000205", Scope.PERSON);
 
     /**
-     * Reads the headers of an answer. Of several numbers in one the largest counts, which is the safe choice.
+     * Reads the headers of an answer. If a header has several numbers, the largest is used, which is the safe choice.
      *
-     * @param limit as the header stands, or null for none; so the others
-     * @param secrets what no number may repeat
+     * @param limit the text of the header, or null for none; the same for the others
+     * @param secrets secrets that a number must not repeat
      */
     static RateLimit read(
             int status,
@@ -75,31 +75,31 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date, Sc
         if (limit != null && limit == 0) {
             return Scope.CONCURRENCY;
         }
-        // The limit on tries of a user has the code of an exhausted bucket, but leaves calls in it.
+        // The limit on attempts of a user has the error code of an exhausted bucket, but the bucket has calls left.
         return remaining != null && remaining > 0 ? Scope.PERSON : Scope.BUCKET;
     }
 
-    /** Digits that surely fit into a long. */
+    /** Number of digits that fit into a long in any case. */
     private static final int LONGEST_NUMBER = 18;
 
-    /** Windows last about a minute: the wait where nothing better is known. */
+    /** Windows last about a minute: the wait if nothing better is known. */
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** Nothing tells how long too many calls stay in flight; the reset header is but an estimate then. */
+    /** It is not known how long too many calls stay in flight; the reset header is only an estimate then. */
     private static final Duration CONCURRENCY = Duration.ofSeconds(2);
 
     /** The reset header has whole seconds. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
-    /** A reset further away than this is a broken header. */
+    /** A reset further away than this is an invalid header. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** Limits on one phone or mailbox tell their wait in their text alone. */
+    /** Limits on one phone or mailbox have their wait only in their text. */
     private static final Duration PHONE = Duration.ofSeconds(30);
 
     private static final Duration MAILBOX = Duration.ofSeconds(5);
 
-    /** The largest of the numbers in a header, separated by commas; null where there is none. */
+    /** The largest of the numbers in a header, separated by commas; null if there is none. */
     private static Long largest(String header) {
         if (header == null) {
             return null;
@@ -124,7 +124,7 @@ public record RateLimit(Long limit, Long remaining, Long reset, Instant date, Sc
         return !text.isEmpty() && text.length() <= LONGEST_NUMBER;
     }
 
-    /** How long to wait before another try, measured by Okta's clock and never negative. */
+    /** How long to wait before another attempt, by Okta's clock; never negative. */
     public Duration retryAfter() {
         return switch (scope) {
             case PHONE -> PHONE;

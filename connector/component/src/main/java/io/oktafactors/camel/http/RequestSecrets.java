@@ -5,14 +5,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Keeps what a request held as secret out of what is told of its answer: a text of Okta's may repeat what was sent, and that of
- * something broken may repeat it anywhere. Found is what stands there as it was sent, in another case, with other characters in
- * between, percent-encoded, as escapes of JSON or HTML, in hexadecimal or in Base64, and the beginning or end of it. Not found is
- * what somebody hid on purpose: reversed, enciphered, or spread over several texts.
+ * Removes the secrets of a request from what is reported about its answer: Okta's texts may repeat the request, and a broken
+ * server may repeat it anywhere. A secret is found as it was sent, in another case, with other characters in between,
+ * percent-encoded, with escapes of JSON or HTML, in hexadecimal or in Base64, and by its beginning or end. It is not found if
+ * it was hidden on purpose: reversed, encrypted, or spread over several texts.
  */
 public final class RequestSecrets {
 
-    /** Nothing was sent. */
+    /** No secrets were sent. */
     public static final RequestSecrets NONE = new RequestSecrets(List::of);
 
     private static final String HIDDEN = "[hidden, for it repeats what was sent]";
@@ -22,20 +22,18 @@ public final class RequestSecrets {
     /** Assertions, proofs and most access tokens. */
     private static final Pattern JWT = Pattern.compile("eyJ[\\w.=-]{8,}");
 
-    /** Anything that could be a phone number or a passcode, in the digits of whatever script. */
+    /** Anything that could be a phone number or a passcode, with digits of any script. */
     private static final Pattern NUMBER = Pattern.compile("\\+?\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,3}\\p{Nd}){3,}");
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
-    /** Okta's texts have a line at most; what is longer comes from something else. */
+    /** Okta's texts have at most one line; longer texts come from something else. */
     private static final int LONGEST_TEXT = 300;
 
     private final Supplier<List<Secret>> sent;
     private List<Secret> secrets;
 
-    /**
-     * @param sent asked once, where there is something to look at
-     */
+    /** @param sent called once, on demand */
     RequestSecrets(Supplier<List<Secret>> sent) {
         this.sent = sent;
     }
@@ -54,7 +52,7 @@ public final class RequestSecrets {
         return false;
     }
 
-    /** The text if it may be an id or a code, which have letters and no spaces, and repeats nothing; else null. */
+    /** The text if it may be an id or a code, which have letters and no spaces, and repeats no secret; else null. */
     String id(String text) {
         if (text == null || !ID.matcher(text).matches() || JWT.matcher(text).find() || isIn(text)) {
             return null;
@@ -63,12 +61,12 @@ public final class RequestSecrets {
         return secrets().stream().anyMatch(secret -> secret.holds(folded)) ? null : text;
     }
 
-    /** The number, or null where it repeats a secret. */
+    /** The number, or null if it repeats a secret. */
     Long number(Long number) {
         return number == null || isIn(number.toString()) ? null : number;
     }
 
-    /** The text in one line of bounded length, without numbers that could be a phone's or a passcode. */
+    /** The text in one line of limited length, without numbers that could be a phone number or a passcode. */
     String hiddenIn(String text) {
         if (text == null) {
             return null;

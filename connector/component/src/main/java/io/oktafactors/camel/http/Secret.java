@@ -11,10 +11,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Something that was sent and may be told to nobody, and how to find it in what came back. */
+/** A secret that was sent, in the forms in which it is searched for in answers. */
 public final class Secret {
 
-    /** A text in the forms that are looked at. */
+    /** A text in the forms that are compared. */
     record Text(String folded, String inBase64) {
 
         static Text of(String text) {
@@ -27,13 +27,13 @@ public final class Secret {
     private static final Pattern ESCAPE =
             Pattern.compile("%([0-9A-Fa-f]{2})|\\\\[ux]([0-9A-Fa-f]{2,4})|&#[xX]([0-9A-Fa-f]{1,6});|&#(\\d{1,7});");
 
-    /** The shortest answer that Okta takes; what is shorter would blot out words. */
+    /** Length of the shortest answer that Okta accepts; shorter secrets would match ordinary words. */
     static final int SHORTEST = 4;
 
-    /** Of a long secret the beginning and the end are looked for too: who cuts a text leaves one of them. */
+    /** Of a long secret, the beginning and the end are searched for too, since a text that was cut contains one of them. */
     private static final int PIECE = 12;
 
-    /** As many digits as a number has in every country's own writing. */
+    /** Number of digits that a phone number has in the national format of every country. */
     private static final int LAST_DIGITS = 7;
 
     private final String plain;
@@ -51,12 +51,12 @@ public final class Secret {
         folded.add(HexFormat.of().formatHex(bytes));
     }
 
-    /** Nothing, of what is too short to be told from a word. */
+    /** The secrets of a text; empty if it is too short to be distinguished from a word. */
     public static List<Secret> of(String text) {
         return text == null || text.length() < SHORTEST ? List.of() : List.of(new Secret(text));
     }
 
-    /** A phone number, in whatever writing. */
+    /** A phone number, in any format. */
     public static List<Secret> ofPhone(String number) {
         String digits = number.chars()
                 .filter(Character::isDigit)
@@ -70,7 +70,7 @@ public final class Secret {
         return List.of(phone);
     }
 
-    /** Of headers such as {@code Authorization: SSWS token}, the tokens. */
+    /** The tokens in headers such as {@code Authorization: SSWS token}. */
     static List<Secret> ofAuthorization(Map<String, String> headers) {
         return headers.values().stream()
                 .flatMap(value -> of(value.substring(value.indexOf(' ') + 1)).stream())
@@ -98,7 +98,7 @@ public final class Secret {
         }
     }
 
-    /** Letters and digits alone, in one case: what quotes, escapes and spaces others put between them makes no difference. */
+    /** Letters and digits only, in one case, so that quotes, escapes and spaces in between make no difference. */
     static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int at = 0, c; at < text.length(); at += Character.charCount(c)) {
@@ -111,7 +111,7 @@ public final class Secret {
         return folded.toString();
     }
 
-    /** What of the coding depends on the bytes alone, and not on what stands around them. */
+    /** The part of the Base64 text that depends only on these bytes, and not on those around them. */
     private static String base64(byte[] bytes, int before) {
         byte[] shifted = new byte[before + bytes.length];
         System.arraycopy(bytes, 0, shifted, before, bytes.length);
@@ -157,7 +157,7 @@ public final class Secret {
         return false;
     }
 
-    /** Whether an id is a piece of it. */
+    /** Whether an id is a part of it. */
     boolean holds(String id) {
         return id.length() >= PIECE && folded.get(0).contains(id);
     }

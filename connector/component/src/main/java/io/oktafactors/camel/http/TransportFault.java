@@ -22,17 +22,17 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
- * Why no whole answer came, made of what the HTTP client throws. Texts of others are taken over where they tell of a connection
- * alone, and not where they may quote what came over it.
+ * Why no complete answer was received, from the exception of the HTTP client. Its text is used only if it is about the
+ * connection, and not if it may quote data of the connection.
  *
  * @param why in words for an operator, with the option to look at
- * @param cause null where there is nothing to add
+ * @param cause null if it adds nothing
  */
 record TransportFault(String why, Throwable cause) {
 
     /**
      * @param late whether the call ran out of time
-     * @param proxy whether a proxy was to be spoken to
+     * @param proxy whether the call uses a proxy
      */
     static TransportFault of(Throwable e, Timeouts timeouts, boolean late, boolean proxy) {
         if (e instanceof OutOfMemoryError) {

@@ -1,6 +1,6 @@
 package io.oktafactors.camel.http;
 
-/** Stands for a fault whose text may quote what came or what was sent: its kind and where it happened, without the text. */
+/** Replaces an exception whose text may quote the request or the answer: its class and stack trace, without the text. */
 public final class Unquoted extends Exception {
 
     private static final long serialVersionUID = 1L;

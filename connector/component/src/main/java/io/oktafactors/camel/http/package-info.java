@@ -1,5 +1,5 @@
 /**
- * How a request gets to an organization, and its answer back: connections, time-outs, and what is read of every answer. It knows
- * the HTTP client and no operation. Not for users of the component.
+ * Sends requests to an organization and reads answers: connections, timeouts, and the headers of every answer. The package uses
+ * the HTTP client and knows no operations. Internal.
  */
 package io.oktafactors.camel.http;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The body of {@code enrollFactor}: one method for each kind of factor that Okta lets an API enroll. */
+/** The body of {@code enrollFactor}. There is a method for each kind of factor that can be enrolled by Okta's API. */
 public final class EnrollRequest extends RequestBody<EnrollRequest> {
 
     private EnrollRequest(JsonNode tree) {
@@ -16,7 +16,7 @@ public final class EnrollRequest extends RequestBody<EnrollRequest> {
         return new EnrollRequest(tree);
     }
 
-    /** Any kind, with nothing but its name. */
+    /** A body of any kind of factor, with type and provider only. */
     public static EnrollRequest of(String factorType, String provider) {
         return of(empty()).with("factorType", factorType).with("provider", provider);
     }
@@ -26,7 +26,7 @@ public final class EnrollRequest extends RequestBody<EnrollRequest> {
         return of("sms", "OKTA").withProfile("phoneNumber", phoneNumber);
     }
 
-    /** The number that Okta has on file for the user. */
+    /** A body for the number that Okta has on file for the user. */
     public static EnrollRequest smsToPhoneOnFile() {
         return of("sms", "OKTA");
     }
@@ -59,7 +59,7 @@ public final class EnrollRequest extends RequestBody<EnrollRequest> {
         return of("token:software:totp", "OKTA");
     }
 
-    /** Passcodes of Google Authenticator and apps like it. */
+    /** Passcodes of Google Authenticator and similar apps. */
     public static EnrollRequest googleAuthenticator() {
         return of("token:software:totp", "GOOGLE");
     }
@@ -87,13 +87,13 @@ public final class EnrollRequest extends RequestBody<EnrollRequest> {
                 .withVerify("nextPassCode", nextPassCode);
     }
 
-    /** @param passCode what the key types when touched, 44 characters; its seed has been uploaded before */
+    /** @param passCode the 44 characters that the key types when touched; its seed must have been uploaded before */
     public static EnrollRequest yubiKey(String passCode) {
         return of("token:hardware", "YUBICO").withVerify("passCode", passCode);
     }
 
     /**
-     * A counter-based token. Okta takes it with the parameter {@code activate} only.
+     * A counter-based token. Okta accepts it only with the parameter {@code activate}.
      *
      * @param factorProfileId id of the token's profile in the organization
      * @param sharedSecret the token's secret
@@ -112,12 +112,12 @@ public final class EnrollRequest extends RequestBody<EnrollRequest> {
         return of("webauthn", "FIDO");
     }
 
-    /** The body with this field in its profile too; null takes it away. */
+    /** A copy with this field in its profile; null removes the field. */
     public EnrollRequest withProfile(String field, Object value) {
         return within("profile", field, value);
     }
 
-    /** The body with this field in its first verification too; null takes it away. */
+    /** A copy with this field in its verification; null removes the field. */
     public EnrollRequest withVerify(String field, Object value) {
         return within("verify", field, value);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A factor of a user. Where a push activation is still open, Okta answers without the factor: then {@link #getId} is null and
- * {@link #getFactorResult} tells how it stands.
+ * A factor of a user. While a push activation is pending, Okta answers without the factor: then {@link #getId} is null and
+ * {@link #getFactorResult} is the state of the activation.
  */
 public final class Factor extends OktaObject {
 
@@ -27,12 +27,12 @@ public final class Factor extends OktaObject {
         return text("id");
     }
 
-    /** Such as {@code sms} or {@code token:software:totp}; types that Okta adds later come as they are. */
+    /** The type, such as {@code sms} or {@code token:software:totp}. Types that Okta adds later are returned unchanged. */
     public String getFactorType() {
         return text("factorType");
     }
 
-    /** Such as {@code OKTA} or {@code GOOGLE}. */
+    /** The provider, such as {@code OKTA} or {@code GOOGLE}. */
     public String getProvider() {
         return text("provider");
     }
@@ -41,7 +41,7 @@ public final class Factor extends OktaObject {
         return text("vendorName");
     }
 
-    /** Such as {@code ACTIVE} or {@code PENDING_ACTIVATION}. */
+    /** The status, such as {@code ACTIVE} or {@code PENDING_ACTIVATION}. */
     public String getStatus() {
         return text("status");
     }
@@ -54,22 +54,22 @@ public final class Factor extends OktaObject {
         return "PENDING_ACTIVATION".equals(getStatus());
     }
 
-    /** Null on email factors, which have no dates. */
+    /** When it was created; null for email factors, which have no dates. */
     public Instant getCreated() {
         return time(at("/created"));
     }
 
-    /** Null on email factors, which have no dates. */
+    /** When it was last changed; null for email factors, which have no dates. */
     public Instant getLastUpdated() {
         return time(at("/lastUpdated"));
     }
 
-    /** What belongs to the type, such as {@code phoneNumber} or {@code credentialId}; empty where there is none. */
+    /** The fields of the type, such as {@code phoneNumber} or {@code credentialId}; empty if there are none. */
     public Map<String, Object> getProfile() {
         return map(at("/profile"));
     }
 
-    /** How a push activation stands: {@code WAITING}, {@code TIMEOUT}, {@code CANCELLED}, {@code ERROR}; else null. */
+    /** The state of a push activation: {@code WAITING}, {@code TIMEOUT}, {@code CANCELLED}, {@code ERROR}; else null. */
     public String getFactorResult() {
         return ACTIVATION.stream()
                 .map(place -> text(at(place + "/factorResult")))
@@ -78,7 +78,7 @@ public final class Factor extends OktaObject {
                 .orElse(null);
     }
 
-    /** When an open push activation ends; else null. */
+    /** When a pending push activation ends; else null. */
     public Instant getExpiresAt() {
         return ACTIVATION.stream()
                 .map(place -> time(at(place + "/expiresAt")))
@@ -88,8 +88,8 @@ public final class Factor extends OktaObject {
     }
 
     /**
-     * What an authenticator app or a browser needs to be enrolled, such as {@code sharedSecret} or {@code challenge}; empty
-     * where there is none. It is a secret.
+     * What an authenticator app or a browser needs to be enrolled, such as {@code sharedSecret} or {@code challenge}; empty if
+     * there is nothing. It is secret.
      */
     public Map<String, Object> getActivation() {
         return map(at("/_embedded/activation"));

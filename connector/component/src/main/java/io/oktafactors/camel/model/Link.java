@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A link in an answer: what can be done next. No record: Camel's expression languages take {@code href} for a getter or a
- * method of that name, and fail where there are both.
+ * A link in an answer to the next operation. It is not a record: Camel's expression languages read {@code href} by a getter or
+ * a method of that name, and fail if there are both.
  */
 public final class Link {
 
@@ -28,28 +28,28 @@ public final class Link {
         return href;
     }
 
-    /** Tells links of one relation apart, such as {@code sms} and {@code email}; null where there is none. */
+    /** Distinguishes links of one relation, such as {@code sms} and {@code email}; null if there is none. */
     public String getName() {
         return name;
     }
 
-    /** Media type of what is behind it; null where it is not told. */
+    /** The media type of the target; null if the link has none. */
     public String getType() {
         return type;
     }
 
-    /** HTTP methods; empty where they are not told. */
+    /** The allowed HTTP methods; empty if the link has none. */
     public List<String> getAllow() {
         return allow;
     }
 
-    /** Without the URL: whoever has that of a QR code has the secret in it. */
+    /** Without the URL, since the URL of a QR code gives access to its secret. */
     @Override
     public String toString() {
         return "Link[name=" + name + ", allow=" + allow + "]";
     }
 
-    /** The links in a value that is one of them or an array of them; what is no link is passed over. */
+    /** The links in a value that is a link or an array of links; anything else is skipped. */
     static Stream<Link> in(JsonNode value) {
         Stream<JsonNode> all = value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
         return all.filter(link -> link.path("href").isTextual()).map(Link::of);

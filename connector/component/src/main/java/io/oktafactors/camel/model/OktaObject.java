@@ -13,23 +13,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A JSON object of Okta's. Getters read from the tree and never fail: they give null, or an empty list or map, where the
- * field is missing or of another kind. Two are equal if they are of the same type and their trees are equal.
+ * A JSON object of Okta. Getters read from the tree and never fail: they return null, or an empty list or map, if the field is
+ * missing or of another type. Two objects are equal if they have the same type and equal trees.
  */
 public abstract class OktaObject {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Where links stand: the picture of an activation has two places, depending on the app. */
+    /** Where links are: the QR code of an activation is in one of two places, depending on the app. */
     private static final List<String> LINKS = List.of("/_links", "/_embedded/activation/_links", "/_embedded/_links");
 
-    /** What text may show of the tree, and then only where it looks like a name: no number, no free text. */
+    /** Fields that {@link #toString} may show, and only if the value looks like a name: no numbers and no free text. */
     private static final List<String> SHOWN = List.of("id", "factorType", "provider", "status", "factorResult");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:_.-]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("[0-9:_.-]*");
 
-    /** What is no object is kept too, and read like an empty one: a strange item does not spoil its list. */
+    /** A value that is not an object is kept too, and read like an empty object, so that it does not spoil its list. */
     private final JsonNode tree;
 
     OktaObject(JsonNode tree) {
@@ -51,7 +51,7 @@ public abstract class OktaObject {
         return map(tree);
     }
 
-    /** The value of a field, as in {@link #toMap}; null where there is none. */
+    /** The value of a field, as in {@link #toMap}; null if there is none. */
     public Object get(String field) {
         return MAPPER.convertValue(tree.path(field), Object.class);
     }
@@ -62,8 +62,8 @@ public abstract class OktaObject {
     }
 
     /**
-     * The links of that relation, whether Okta wrote one or many, in {@code _links} or with the activation. In lists Okta may
-     * call the next step {@code next} and name it: such a link counts under its name.
+     * The links of that relation, whether Okta wrote one or a list, in {@code _links} or in the activation. In lists Okta may
+     * use the relation {@code next} with a name: such a link is found by its name.
      */
     public List<Link> links(String relation) {
         Stream<Link> own =
@@ -72,7 +72,7 @@ public abstract class OktaObject {
         return Stream.concat(own, next).toList();
     }
 
-    /** Type and state; never a phone number, secret, passcode or answer. */
+    /** Type and status; never a phone number, secret, passcode or answer. */
     @Override
     public String toString() {
         StringJoiner text = new StringJoiner(", ", getClass().getSimpleName() + "[", "]");

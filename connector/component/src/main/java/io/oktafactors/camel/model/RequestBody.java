@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A body to send, put together field by field; each step gives another one. */
+/** A request body, which is built field by field; each method returns a copy. */
 abstract class RequestBody<T extends RequestBody<T>> extends OktaObject {
 
     RequestBody(JsonNode tree) {
@@ -13,7 +13,7 @@ abstract class RequestBody<T extends RequestBody<T>> extends OktaObject {
 
     abstract T copy(ObjectNode tree);
 
-    /** The body with this field too, for what has no step of its own. A value of null takes the field away. */
+    /** A copy with this field, for fields without a method of their own. Null removes the field. */
     public T with(String field, Object value) {
         ObjectNode changed = changeable();
         put(changed, field, value);

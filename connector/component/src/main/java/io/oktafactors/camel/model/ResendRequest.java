@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The body of {@code resendEnrollFactor}: what the factor was enrolled with. */
+/** The body of {@code resendEnrollFactor}: the data with which the factor was enrolled. */
 public final class ResendRequest extends RequestBody<ResendRequest> {
 
     private ResendRequest(JsonNode tree) {
@@ -33,7 +33,7 @@ public final class ResendRequest extends RequestBody<ResendRequest> {
         return of(EnrollRequest.email(email).tree());
     }
 
-    /** The body for a pending factor, as Okta showed it. Email factors have no profile there: use {@link #email}. */
+    /** The body for a pending factor from an answer of Okta. Email factors have no profile there: use {@link #email}. */
     public static ResendRequest of(Factor factor) {
         EnrollRequest enrolled = EnrollRequest.of(factor.getFactorType(), factor.getProvider());
         return of(

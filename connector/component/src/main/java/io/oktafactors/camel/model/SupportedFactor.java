@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** An entry of the catalogue: a kind of factor that a user may enroll. It is no body to enroll with: that is {@link #enroll}. */
+/** An entry of the catalog: a kind of factor that a user may enroll. It is not a request body; {@link #enroll} makes one. */
 public final class SupportedFactor extends OktaObject {
 
     private SupportedFactor(JsonNode tree) {
@@ -25,12 +25,12 @@ public final class SupportedFactor extends OktaObject {
         return text("provider");
     }
 
-    /** Null in some entries. */
+    /** The name of the vendor; null in some entries. */
     public String getVendorName() {
         return text("vendorName");
     }
 
-    /** Such as {@code NOT_SETUP} or {@code ACTIVE}; null in some entries. */
+    /** The status, such as {@code NOT_SETUP} or {@code ACTIVE}; null in some entries. */
     public String getStatus() {
         return text("status");
     }

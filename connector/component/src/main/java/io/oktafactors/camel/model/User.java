@@ -20,7 +20,7 @@ public final class User extends OktaObject {
         return text("id");
     }
 
-    /** Such as {@code ACTIVE}, {@code STAGED} or {@code DEPROVISIONED}. */
+    /** The status, such as {@code ACTIVE}, {@code STAGED} or {@code DEPROVISIONED}. */
     public String getStatus() {
         return text("status");
     }
@@ -29,7 +29,7 @@ public final class User extends OktaObject {
         return text(at("/profile/login"));
     }
 
-    /** The user's attributes; empty where there are none. */
+    /** The user's attributes; empty if there are none. */
     public Map<String, Object> getProfile() {
         return map(at("/profile"));
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The body of {@code verifyFactor}: without an answer in it, Okta sends a challenge. */
+/** The body of {@code verifyFactor}. Without an answer in it, Okta sends a challenge. */
 public final class VerifyRequest extends RequestBody<VerifyRequest> {
 
     private VerifyRequest(JsonNode tree) {
@@ -26,7 +26,7 @@ public final class VerifyRequest extends RequestBody<VerifyRequest> {
         return of(empty()).with("useNumberMatchingChallenge", true);
     }
 
-    /** @param passCode the code that was sent, or that app or token shows; with its leading zeros */
+    /** @param passCode the code that was sent, or that the app or token shows, with its leading zeros */
     public static VerifyRequest passCode(String passCode) {
         return of(empty()).with("passCode", passCode);
     }
@@ -36,12 +36,12 @@ public final class VerifyRequest extends RequestBody<VerifyRequest> {
         return of(empty()).with("answer", answer);
     }
 
-    /** What the browser gave, in base64. */
+    /** The values that the browser returned, in base64. */
     public static VerifyRequest u2f(String clientData, String signatureData) {
         return of(empty()).with("clientData", clientData).with("signatureData", signatureData);
     }
 
-    /** What the browser gave, in base64. */
+    /** The values that the browser returned, in base64. */
     public static VerifyRequest webAuthn(String clientData, String authenticatorData, String signatureData) {
         return u2f(clientData, signatureData).with("authenticatorData", authenticatorData);
     }

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The fields of request bodies that the component knows something about, spelled as Okta does: a row for each. */
+/** Known fields of request bodies, spelled as Okta does. */
 public enum BodyField {
-    /** Of older versions. */
+    /** In older versions of the API. */
     activationToken(VERIFIES),
     answer(SECRET, ANSWERS, VERIFIES, SPELLED),
     attestation(SECRET, VERIFIES, SPELLED),
@@ -31,20 +31,20 @@ public enum BodyField {
     registrationData(SECRET, VERIFIES, SPELLED),
     sharedSecret(SECRET, SPELLED),
     signatureData(SECRET, VERIFIES, SPELLED),
-    /** Of older versions. */
+    /** In older versions of the API. */
     stateToken(VERIFIES),
     useNumberMatchingChallenge(VERIFIES, SPELLED),
     verify(SPELLED);
 
-    /** What is to be known of a field. */
+    /** Properties of a field. */
     public enum Use {
-        /** What it holds is told to nobody. */
+        /** Its value is secret. */
         SECRET,
-        /** It answers what the user was asked for. */
+        /** It is the user's answer to a challenge. */
         ANSWERS,
-        /** A verification may hold it. */
+        /** It may be in a verification. */
         VERIFIES,
-        /** Another case, hyphens or underscores are surely a mistake. */
+        /** Another case, hyphens or underscores in its name are a mistake. */
         SPELLED
     }
 
@@ -54,7 +54,7 @@ public enum BodyField {
         this.uses = Set.of(uses);
     }
 
-    /** The names of the fields of that use. */
+    /** The names of the fields with that property. */
     public static Set<String> names(Use use) {
         return Arrays.stream(values())
                 .filter(field -> field.uses.contains(use))

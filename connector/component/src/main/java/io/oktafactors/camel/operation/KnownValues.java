@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Values that Okta spells in one way. Okta may have others that are not listed here. */
+/** Known values in Okta's spelling. Okta may have others that are not listed here. */
 enum KnownValues {
     FACTOR_TYPES("""
         call email push question signed_nonce sms token token:hardware token:hotp token:software:totp u2f web
@@ -28,7 +28,7 @@ enum KnownValues {
                 .collect(Collectors.toUnmodifiableMap(KnownValues::plain, Function.identity()));
     }
 
-    /** Whether the text is one of these but for its case and what stands between its words. */
+    /** Whether the text differs from one of these only in case and separators. */
     boolean misspelledBy(String text) {
         String word = words.get(plain(text));
         return word != null && !word.equals(text);

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Guesses what was meant by a name that there is none of. */
+/** Finds the known name that is most similar to an unknown one. */
 public final class NameSuggestions {
 
     private static final int FARTHEST = 3;
 
     private NameSuggestions() {}
 
-    /** The question to put into a message, such as "; did you mean token?"; empty where no name is near. */
+    /** The question for a message, such as "; did you mean token?"; empty if no known name is similar. */
     public static String hint(String name, Collection<String> known) {
         String plain = plain(name);
         int farthest = Math.min(FARTHEST, plain.length() / 2);
@@ -29,8 +29,8 @@ public final class NameSuggestions {
     }
 
     /**
-     * How far a name is from a known one that it surely is meant for: equal but for case, hyphens and dots is 0, each letter of
-     * the few that may differ 1; empty where it may be another name.
+     * The distance of a name from a known one of which it is a misspelling: 0 if they differ only in case, hyphens and dots,
+     * plus 1 for each of the few letters that may differ; empty if it is not a misspelling.
      */
     public static OptionalInt mistyped(String name, String known) {
         String plain = plain(name);
@@ -39,7 +39,7 @@ public final class NameSuggestions {
         return distance <= farthest ? OptionalInt.of(distance) : OptionalInt.empty();
     }
 
-    /** How many letters have to be put in, left out, replaced or swapped to make one of the other (Damerau, Levenshtein). */
+    /** The number of letters to insert, delete, replace or swap to make one name of the other (Damerau, Levenshtein). */
     private static int distance(String from, String to) {
         int[][] lines = new int[from.length() + 1][to.length() + 1];
         for (int row = 0; row < lines.length; row++) {

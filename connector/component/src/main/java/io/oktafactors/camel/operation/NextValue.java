@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
- * What an answer tells for the call that follows it, such as the id of the transaction to look at: a row for each value. Okta
- * gives most of them in links only.
+ * The values of an answer that the next call needs, such as the id of the transaction to poll. Okta returns most of them in
+ * links only.
  */
 public enum NextValue {
     USER_ID(OktaFactorsParameter.userId, NextValue::id),
@@ -18,7 +18,7 @@ public enum NextValue {
                     "poll",
                     "/users/{userId}/factors/{factorId}/transactions/{transactionId}",
                     OktaFactorsParameter.transactionId)),
-    /** The number to choose in the app; no call takes it. */
+    /** The number to choose in the app; it is not a parameter of a call. */
     CORRECT_ANSWER(null, OktaFactorsParameter.header("correctAnswer"), (answer, orgUrl) -> ((FactorResult) answer)
             .getCorrectAnswer()),
     QR_TOKEN(
@@ -39,17 +39,17 @@ public enum NextValue {
         this.reader = reader;
     }
 
-    /** The parameter that takes the value; null for one that no call takes. */
+    /** The parameter with this value; null if it is not a parameter. */
     public OktaFactorsParameter parameter() {
         return parameter;
     }
 
-    /** The message header that gives the value to the route. */
+    /** The message header with this value. */
     public String header() {
         return header;
     }
 
-    /** The value in an answer of the organization; null where it has none. */
+    /** The value in an answer of the organization; null if there is none. */
     public Object in(OktaObject answer, String orgUrl) {
         return reader.apply(answer, orgUrl);
     }
@@ -72,7 +72,7 @@ public enum NextValue {
         try {
             return OktaLink.values(href, template, orgUrl).get(parameter);
         } catch (IllegalArgumentException e) {
-            return null; // a link to somewhere else is not one to follow
+            return null; // a link to another origin is not used
         }
     }
 }

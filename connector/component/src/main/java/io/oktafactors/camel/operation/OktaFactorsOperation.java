@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The operation table: a row for each endpoint of Okta's user factor API, spelled as in the URI. What the component knows
- * about an operation stands in its row and nowhere else.
+ * The operation table: a row for each endpoint of Okta's User Factors API, with the name that is used in the URI. All
+ * properties of an operation are in its row.
  */
 public enum OktaFactorsOperation {
     activateFactor(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate", Effect.CHANGES)
@@ -33,7 +33,7 @@ public enum OktaFactorsOperation {
             .contact(Contact.ACTIVATION)
             .gives(NextValue.QR_TOKEN)
             .rules(RequestRule.FIELD_SPELLING, RequestRule.PASS_CODE)),
-    /** In no specification of Okta's, only in the links of a push: withdraws the prompt. */
+    /** Not in Okta's specification, only in the links of a push: withdraws the prompt. */
     cancelFactorTransaction(
             Row.delete("/users/{userId}/factors/{factorId}/transactions/{transactionId}", FactorResult::of)),
     enrollFactor(Row.post("/users/{userId}/factors", Effect.ENROLLS)
@@ -47,20 +47,20 @@ public enum OktaFactorsOperation {
     getFactor(Row.get("/users/{userId}/factors/{factorId}")
             .answers(Answer.OBJECT, Factor::of)
             .gives(NextValue.QR_TOKEN)),
-    /** In no specification of Okta's, only in the links of an activation: the picture that an app scans. */
+    /** Not in Okta's specification, only in the links of an activation: the QR code that an app scans. */
     getFactorQrCode(Row.get("/users/{userId}/factors/{factorId}/qr/{qrToken}").answers(Answer.IMAGE, null)),
     getFactorTransactionStatus(Row.get("/users/{userId}/factors/{factorId}/transactions/{transactionId}")
             .answers(Answer.OBJECT, FactorResult::of)
             .polledBy("getFactorTransactionStatus")
             .gives(NextValue.TRANSACTION_ID, NextValue.CORRECT_ANSWER)),
-    /** Not a factor operation: finds the user behind an id or a login, with the user's status. */
+    /** Not a factor operation: finds a user by id or login. */
     getUser(Row.get("/users/{userId}").answers(Answer.OBJECT, User::of).gives(NextValue.USER_ID)),
     listFactors(Row.get("/users/{userId}/factors").answers(Answer.ARRAY, Factor::of)),
     listSupportedFactors(Row.get("/users/{userId}/factors/catalog").answers(Answer.ARRAY, SupportedFactor::of)),
     listSupportedSecurityQuestions(Row.get("/users/{userId}/factors/questions")
             .scope(OauthScope.API_TOKEN_ONLY)
             .answers(Answer.ARRAY, SecurityQuestion::of)),
-    /** In no specification of Okta's, only in the links of a pending push factor: how its activation stands. */
+    /** Not in Okta's specification, only in the links of a pending push factor: the state of its activation. */
     pollFactorActivation(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate/poll", Effect.READS)
             .answers(Answer.OBJECT, Factor::of)
             .polledBy("pollFactorActivation")
@@ -74,12 +74,12 @@ public enum OktaFactorsOperation {
     /** Not a factor operation: removes all factors of a user. */
     resetFactors(Row.post("/users/{userId}/lifecycle/reset_factors", Effect.RESETS)
             .answers(Answer.OBJECT_OR_NOTHING, Factor::of)),
-    /** In no specification of Okta's, only in the links of a pending push factor. */
+    /** Not in Okta's specification, only in the links of a pending push factor. */
     sendFactorActivationEmail(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate/email", Effect.SENDS)
             .body(Body.OPTIONAL)
             .answers(Answer.OBJECT_OR_NOTHING, Factor::of)
             .contact(Contact.EMAIL)),
-    /** In no specification of Okta's, only in the links of a pending push factor. */
+    /** Not in Okta's specification, only in the links of a pending push factor. */
     sendFactorActivationSms(Row.post("/users/{userId}/factors/{factorId}/lifecycle/activate/sms", Effect.SENDS)
             .body(Body.OPTIONAL)
             .answers(Answer.OBJECT_OR_NOTHING, Factor::of)
@@ -101,32 +101,32 @@ public enum OktaFactorsOperation {
         REQUIRED
     }
 
-    /** What a successful answer holds. */
+    /** The content of a successful answer. */
     public enum Answer {
         OBJECT,
         OBJECT_OR_NOTHING,
         ARRAY,
         IMAGE;
 
-        /** The media types to ask for; an error is JSON whatever the operation. */
+        /** The media types of {@code Accept}; an error is always JSON. */
         public String accept() {
             return this == IMAGE ? "image/png, application/json" : "application/json";
         }
     }
 
-    /** What becomes of it when the operation is carried out twice: whether a lost call is made again. */
+    /** The effect of a second execution, which decides whether a call is made again after a lost answer. */
     public enum Effect {
-        /** Nothing: it reads. */
+        /** None: it reads. */
         READS(true),
-        /** What is gone stays gone; that it is not there any more is a success then. */
+        /** None: the resource stays removed, and a 404 is then a success. */
         REMOVES(true),
-        /** The same as once. */
+        /** The same as that of one execution. */
         RESETS(true),
-        /** A second code, and perhaps a second factor. Whether it was carried out shows in the user's factors. */
+        /** A second code, and perhaps a second factor. The list of the user's factors shows whether the call was executed. */
         ENROLLS(false),
-        /** A second code or prompt, or a passcode that counts once. Nothing shows whether it was carried out. */
+        /** A second code or prompt, or a passcode that is used up. Nothing shows whether the call was executed. */
         SENDS(false),
-        /** Another attempt at something of which there are few. */
+        /** It uses one of few attempts. */
         CHANGES(false);
 
         private final boolean repeatable;
@@ -135,7 +135,7 @@ public enum OktaFactorsOperation {
             this.repeatable = repeatable;
         }
 
-        /** Whether it may be carried out twice. */
+        /** Whether it may be executed twice. */
         public boolean isRepeatable() {
             return repeatable;
         }
@@ -145,7 +145,7 @@ public enum OktaFactorsOperation {
     private enum OauthScope {
         READ("okta.users.read"),
         MANAGE("okta.users.manage"),
-        /** There is none: Okta takes no access token for it. */
+        /** None: Okta accepts no access token for it. */
         API_TOKEN_ONLY(null);
 
         private final String wireName;
@@ -155,24 +155,24 @@ public enum OktaFactorsOperation {
         }
     }
 
-    /** How an operation reaches the user by phone, mail or app, which personal limits bound. */
+    /** How an operation contacts the user by phone, mail or app, which is subject to limits of recipients. */
     public enum Contact {
         NONE,
         /** The code of the new factor that the body describes, unless the factor is active at once. */
         ENROLLMENT,
-        /** The code of the factor once more. */
+        /** Another code for the factor. */
         RESEND,
         /** The link that activates a push factor, by SMS. */
         SMS,
         /** The link that activates a push factor, by mail. */
         EMAIL,
-        /** A code or a push prompt, unless the body brings the answer to one. */
+        /** A code or a push prompt, unless the body contains the answer to one. */
         CHALLENGE,
-        /** None, but a passcode is tried. */
+        /** None, but it tries a passcode. */
         ACTIVATION
     }
 
-    /** A row under construction. */
+    /** Builds a row. */
     private static final class Row {
 
         private final String method;
@@ -281,12 +281,12 @@ public enum OktaFactorsOperation {
         return row.template;
     }
 
-    /** What Okta counts its calls in: it takes the most specific pattern for which it has a bucket. */
+    /** The pattern of the rate limit bucket: Okta uses the most specific pattern for which it has a bucket. */
     public String bucket() {
         return bucket;
     }
 
-    /** The OAuth 2.0 scope that the operation needs; empty for one that takes an API token only. */
+    /** The OAuth 2.0 scope that the operation needs; empty if it accepts only an API token. */
     public Optional<String> scope() {
         return Optional.ofNullable(row.scope.wireName);
     }
@@ -313,7 +313,7 @@ public enum OktaFactorsOperation {
         return parameters;
     }
 
-    /** The operation that asks how a push stands that this one may start; null for one that starts none. */
+    /** The operation that polls the push which this one may start; null if it starts none. */
     public OktaFactorsOperation poll() {
         return poll;
     }
@@ -322,12 +322,12 @@ public enum OktaFactorsOperation {
         return row.contact;
     }
 
-    /** What an answer tells for the calls that may follow. */
+    /** The values of an answer that later calls may need. */
     public List<NextValue> next() {
         return row.next;
     }
 
-    /** What Okta is certain to refuse, in the order in which it is told. */
+    /** The rules that a request is checked against, in their order. */
     public List<RequestRule> rules() {
         return row.rules;
     }

@@ -1,6 +1,6 @@
 package io.oktafactors.camel.operation;
 
-/** How an awaited call ended. Nothing but {@link #SUCCESS} says that the user is verified, or the factor active. */
+/** How an awaited call ended. Only {@link #SUCCESS} means that the user is verified, or the factor active. */
 public enum OktaFactorsOutcome {
     /** The user approved, or the factor is active. */
     SUCCESS,
@@ -10,14 +10,14 @@ public enum OktaFactorsOutcome {
     TIMEOUT,
     /** Somebody withdrew the push. */
     CANCELLED,
-    /** The user did not answer within {@code awaitTimeout}; the push was withdrawn where Okta offers that. */
+    /** The user did not answer within {@code awaitTimeout}; the push was withdrawn if Okta allows that. */
     LIMIT_REACHED,
-    /** There is nothing to wait for: the user has to send a code, or an answer that a browser makes. */
+    /** There is nothing to wait for: the user has to send a code, or an answer of a browser. */
     CHALLENGE,
-    /** Okta told another result. */
+    /** Okta returned another result. */
     ERROR;
 
-    /** The outcome of a result of Okta's; null while it waits. */
+    /** The outcome of Okta's result; null while the user has not answered. */
     public static OktaFactorsOutcome of(String factorResult) {
         return switch (factorResult) {
             case "WAITING" -> null;

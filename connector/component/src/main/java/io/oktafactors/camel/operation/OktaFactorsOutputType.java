@@ -1,6 +1,6 @@
 package io.oktafactors.camel.operation;
 
-/** What the JSON of an answer is in the message body. */
+/** The type of the message body of a JSON answer. */
 public enum OktaFactorsOutputType {
     /** A {@code String}, as Okta wrote it. */
     text,

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The parameters of the operations under Okta's names: where each goes, what type it has, and the header and the option that
- * give its value. The header outranks the option.
+ * The parameters of the operations, with Okta's names: their place in the request, their type, and the header and option with
+ * their value. The header takes precedence over the option.
  */
 public enum OktaFactorsParameter {
     userId(Place.PATH, String.class),
@@ -40,7 +40,7 @@ public enum OktaFactorsParameter {
     private static final Map<Class<?>, String> KINDS =
             Map.of(String.class, "a text", Boolean.class, "true or false", Integer.class, "a whole number");
 
-    /** What is not in it would reach Okta as another character. */
+    /** The printable ASCII characters; others would reach Okta as another character. */
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 
     private final Place place;
@@ -75,10 +75,10 @@ public enum OktaFactorsParameter {
     }
 
     /**
-     * Renames the options of an endpoint that have the name that a parameter had in older SDKs. Sent under it, Okta would pass over
-     * them, and a phone would stay a recovery method that somebody meant to drop.
+     * Renames options of an endpoint whose name a parameter had in older SDKs. Okta would ignore the old name, and a phone that
+     * should be removed would stay a recovery method.
      *
-     * @throws IllegalArgumentException if an option stands there under both names
+     * @throws IllegalArgumentException if the option is set with both names
      */
     public static void renameOlder(Map<String, Object> options) {
         for (OktaFactorsParameter parameter : values()) {
@@ -105,7 +105,7 @@ public enum OktaFactorsParameter {
         return header;
     }
 
-    /** The parameter of that name, or of the one that it had in older SDKs; null if there is none. */
+    /** The parameter with that name, or with that name in older SDKs; null if there is none. */
     public static OktaFactorsParameter named(String name) {
         for (OktaFactorsParameter parameter : values()) {
             if (name.equals(parameter.name()) || name.equals(parameter.olderName)) {
@@ -116,11 +116,11 @@ public enum OktaFactorsParameter {
     }
 
     /**
-     * The value for one call, as it is written on the wire before encoding; null where none was given.
+     * The value for one call, before encoding; null if it is not set.
      *
-     * @param computed the value that the URI of this call has; null where that has none
-     * @param option the value of the option; null where it is not set
-     * @throws CamelExchangeException if the value is blank, of the wrong type, or nothing that can be sent in its place
+     * @param computed the value that the URI of this call computes; null if there is none
+     * @param option the value of the option; null if it is not set
+     * @throws CamelExchangeException if the value is blank, of the wrong type, or cannot be sent in its place
      */
     public String valueFor(Exchange exchange, String computed, Object option) throws CamelExchangeException {
         Object value = typed(given(exchange.getMessage()), "The header " + header, exchange);
@@ -144,7 +144,7 @@ public enum OktaFactorsParameter {
         return text;
     }
 
-    /** The header, under its name or, where that is not there, the older one. */
+    /** The header with its name or, if that is not set, with its older name. */
     private Object given(Message message) {
         Object value = headerOf(message, header);
         if (value != null || olderName == null) {
@@ -158,7 +158,7 @@ public enum OktaFactorsParameter {
         return value;
     }
 
-    /** A header; what a node of a JSON tree holds stands for the node, and its null is none. */
+    /** A header; a node of a JSON tree counts as its value, and a null node as no header. */
     public static Object headerOf(Message message, String name) {
         Object value = message.getHeader(name);
         if (value instanceof JsonNode node && !node.isContainerNode()) {
@@ -176,7 +176,7 @@ public enum OktaFactorsParameter {
                     place + " of " + name() + " is not " + KINDS.get(type) + ": it holds several values", exchange);
         }
         try {
-            // As text first: a number would be cut to fit into a smaller type.
+            // As text first: a number would be cut to fit a smaller type.
             String text = exchange.getContext().getTypeConverter().mandatoryConvertTo(String.class, exchange, given);
             return exchange.getContext().getTypeConverter().mandatoryConvertTo(type, exchange, text);
         } catch (TypeConversionException | NoTypeConversionAvailableException e) {

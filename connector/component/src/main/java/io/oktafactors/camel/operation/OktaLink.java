@@ -8,21 +8,21 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A link that Okta gave, read for the values in it. A link never says where a call goes: it has to be on the organization's
- * own origin and to fit the path of the operation, which then takes the user, factor or transaction from it.
+ * Reads values from a link of Okta. A link never is the address of a call: it has to be on the organization's own origin and to
+ * match the path of the operation, which then uses the user, factor or transaction in it.
  */
 public final class OktaLink {
 
-    /** What stands for bytes that are no UTF-8. */
+    /** Replaces bytes that are not UTF-8. */
     private static final char NO_CHARACTER = '\uFFFD';
 
     private OktaLink() {}
 
     /**
-     * The values of a path, taken from a link to it or to what it belongs to: a factor's {@code self} link serves
-     * every operation on that factor.
+     * The values of a path, from a link to it or to a resource above it: a factor's {@code self} link can be used for every
+     * operation on that factor.
      *
-     * @throws IllegalArgumentException if the link gives none; the message continues "The link …" and quotes nothing of it
+     * @throws IllegalArgumentException if the link has none; the message continues "The link …" and quotes nothing of it
      */
     public static Map<OktaFactorsParameter, String> values(String href, PathTemplate path, String orgUrl) {
         URI link = parse(href);
@@ -60,7 +60,7 @@ public final class OktaLink {
                 return link;
             }
         } catch (URISyntaxException e) {
-            // said below; the cause would quote the link
+            // reported below; the cause would quote the link
         }
         throw new IllegalArgumentException("is not a URL");
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The names of the operations: Okta's own, and those that its SDKs have for them, so that scripts move over name by name.
- * Python spells {@code list_factors}, PowerShell {@code Invoke-OktaListFactors} or {@code Get-OktaFactor}.
+ * The names of the operations: Okta's own, and those of its SDKs, so that scripts can be migrated name by name. Python spells
+ * {@code list_factors}, PowerShell {@code Invoke-OktaListFactors} or {@code Get-OktaFactor}.
  */
 public final class OperationNames {
 
@@ -17,9 +17,9 @@ public final class OperationNames {
     private OperationNames() {}
 
     /**
-     * The operation of that name, or of the name that one of Okta's SDKs has for it.
+     * The operation with that name, or with that name in one of Okta's SDKs.
      *
-     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     * @throws IllegalArgumentException if there is none; the message lists all names
      */
     public static OktaFactorsOperation named(String name) {
         OktaFactorsOperation operation = find(name);
@@ -35,12 +35,12 @@ public final class OperationNames {
         return operation;
     }
 
-    /** Null if there is none of that name. */
+    /** The operation with that name; null if there is none. */
     public static OktaFactorsOperation find(String name) {
         return name == null ? null : ALL.get(name);
     }
 
-    /** Names that are near to one that there is none of: Okta's own first. */
+    /** Similar names, Okta's own first. */
     private static String hint(String name) {
         String hint = NameSuggestions.hint(
                 name, Stream.of(OktaFactorsOperation.values()).map(Enum::name).toList());

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The path of an operation, in which parameters stand in braces. */
+/** The path of an operation, with parameters in braces. */
 public final class PathTemplate {
 
-    /** What stands before every path. */
+    /** The prefix of every path. */
     public static final String BASE_PATH = "/api/v1";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-    /** Of a path to a factor; longer ones grow. */
+    /** Initial size for the path to a factor; longer paths grow. */
     private static final int USUAL_LENGTH = 80;
 
     private final String text;
     private final List<OktaFactorsParameter> parameters;
 
-    /** What stands before each parameter, and after the last one. */
+    /** The text before each parameter, and after the last one. */
     private final String[] fixed;
 
     PathTemplate(String text) {
@@ -37,7 +37,7 @@ public final class PathTemplate {
         return parameters;
     }
 
-    /** The whole path with these values, of which none may be missing. */
+    /** The whole path with these values, none of which may be missing. */
     public String path(Map<OktaFactorsParameter, String> values) {
         StringBuilder path = new StringBuilder(USUAL_LENGTH).append(BASE_PATH).append(fixed[0]);
         for (int i = 0; i < parameters.size(); i++) {
@@ -46,9 +46,9 @@ public final class PathTemplate {
         return path.toString();
     }
 
-    /** A value, as it stands in a path or a query. */
+    /** A value, encoded for a path or a query. */
     public static String encode(String value) {
-        // Ids of Okta's stay as they are: seeing that is quicker than encoding them.
+        // Ids of Okta need no encoding: checking that is faster than encoding them.
         return isPlain(value)
                 ? value
                 : URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");

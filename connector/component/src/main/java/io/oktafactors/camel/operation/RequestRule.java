@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What Okta is certain to refuse: a row for each rule, with what to send instead. A rule that Okta may see otherwise has no
- * place here. Where a row needs the type of a factor, the request itself has to name it: an id tells nothing.
+ * The rules of requests that Okta is certain to refuse, each with what to send instead. If a row needs the type of a factor,
+ * the request itself has to contain it: an id does not tell the type.
  */
 public enum RequestRule {
     FIELD_SPELLING(
@@ -95,7 +95,7 @@ public enum RequestRule {
             call -> call.verifies(Call.ANSWERED) && !call.says("/answer"),
             "answer is missing; a security question sends no challenge, so send its answer");
 
-    /** A request before it is sent; the body is missing where there is none. */
+    /** A request before it is sent; the body is a missing node if there is none. */
     record Call(Map<OktaFactorsParameter, String> values, JsonNode body) {
 
         private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
@@ -104,7 +104,7 @@ public enum RequestRule {
         private static final Set<String> NEVER_CHALLENGED =
                 Set.of("token", "token:hardware", "token:hotp", "token:software:totp");
 
-        /** What a verification may hold, of today and of older versions. */
+        /** The fields that a verification may contain, in this and older versions. */
         private static final Set<String> VERIFYING = BodyField.names(BodyField.Use.VERIFIES);
 
         /** The fields of all bodies, in lower case, with Okta's spelling. */
@@ -123,12 +123,12 @@ public enum RequestRule {
             return !body.at(pointer).isMissingNode() && !body.at(pointer).isNull();
         }
 
-        /** Whether there is a text that says something. */
+        /** Whether there is a text that is not blank. */
         boolean says(String pointer) {
             return body.at(pointer).isTextual() && !body.at(pointer).textValue().isBlank();
         }
 
-        /** Whether a field there is one of Okta's but for its spelling. */
+        /** Whether a field differs from one of Okta's only in its spelling. */
         boolean misspells(String pointer) {
             Iterable<String> names = () -> body.at(pointer).fieldNames();
             return StreamSupport.stream(names.spliterator(), false).anyMatch(name -> {
@@ -137,7 +137,7 @@ public enum RequestRule {
             });
         }
 
-        /** Whether the text there is one of these words but for its spelling. */
+        /** Whether a text differs from one of these values only in its spelling. */
         boolean misspells(String pointer, KnownValues words) {
             return says(pointer) && words.misspelledBy(body.at(pointer).textValue());
         }
@@ -197,7 +197,7 @@ public enum RequestRule {
     /**
      * The first of the rules that a request breaks; null for none.
      *
-     * @param body the JSON to send; missing where there is none
+     * @param body the JSON to send; a missing node if there is none
      */
     public static RequestRule firstBroken(
             List<RequestRule> rules, Map<OktaFactorsParameter, String> values, JsonNode body) {
@@ -215,7 +215,7 @@ public enum RequestRule {
         return advice;
     }
 
-    /** Whether a passcode may be good for that many seconds. */
+    /** Whether this is a valid lifetime of a passcode, in seconds. */
     public static boolean isLifetime(int seconds) {
         return seconds >= 1 && seconds <= 86_400;
     }

@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys that Okta's clients share, a row each: the option under whose name the row stands, the key and its other
- * spellings below {@code okta.client.}. Property, system property and path in
- * {@code okta.yaml} are the key itself, the environment variable is made of it.
+ * The keys of Okta's clients. Each row has the name of an option, its key and the other spellings below {@code okta.client.}.
+ * Property, system property and path in {@code okta.yaml} are the key itself; the environment variable is derived from it.
  */
 public enum ClientProperty {
     orgUrl("orgUrl"),
@@ -41,12 +40,12 @@ public enum ClientProperty {
         this.spellings = List.of(spellings).stream().map(PREFIX::concat).toList();
     }
 
-    /** The name as Okta documents it, then the other ones that its clients know. */
+    /** The name in Okta's documentation, then the other ones of its clients. */
     public List<String> spellings() {
         return spellings;
     }
 
-    /** Those with hyphens too. */
+    /** The spellings, and those with hyphens. */
     Stream<String> allSpellings() {
         return spellings.stream().flatMap(spelling -> Stream.of(spelling, hyphenated(spelling)));
     }
@@ -55,7 +54,7 @@ public enum ClientProperty {
         return Arrays.stream(values()).flatMap(ClientProperty::allSpellings);
     }
 
-    /** The key that a name below the prefix is surely meant for: by the option's name, or nearly by one of its own. */
+    /** The key of which a name below the prefix is a misspelling: the option's name, or similar to one of its own. */
     static Optional<ClientProperty> meantBy(String name) {
         return Arrays.stream(values())
                 .filter(key -> key.nearness(name).isPresent())
@@ -77,12 +76,12 @@ public enum ClientProperty {
         return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
-    /** The spelling that Spring prefers, such as {@code okta.client.org-url}. */
+    /** The spelling in Spring's properties, such as {@code okta.client.org-url}. */
     static String hyphenated(String spelling) {
         return spelling.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is a value of nothing for one of these options: then the next place is asked. */
+    /** Whether the value counts as not set for one of these options: then the next place is used. */
     public static boolean isBlank(String option, Object value) {
         return value instanceof String text && text.isBlank() && named(option).isPresent();
     }
@@ -92,7 +91,7 @@ public enum ClientProperty {
         return options.stream().flatMap(option -> named(option).stream()).collect(Collectors.toSet());
     }
 
-    /** As Camel reads the name of an option: without regard to case and hyphens. */
+    /** The option with a name, without regard to case and hyphens, as Camel reads it. */
     private static Optional<ClientProperty> named(String option) {
         String name = option.replace("-", "");
         return Arrays.stream(values())
@@ -101,13 +100,13 @@ public enum ClientProperty {
     }
 
     /**
-     * The value that a text stands for, of an option of that type; null for one that sets nothing.
+     * The value of a text, for an option of that type; null if the text sets nothing.
      *
-     * @throws IllegalArgumentException if the text is no such value; the message says what it has to be and quotes nothing
+     * @throws IllegalArgumentException if the text is not such a value; the message says what is expected and quotes nothing
      */
     public Object value(String text, Class<?> type) {
         if (type == long.class) {
-            // Okta's clients count in seconds, and take 0 for no bound: then the default of the option stays.
+            // Okta's clients use seconds, and 0 for no limit: then the default of the option is used.
             int seconds = wholeNumber(text);
             return seconds == 0 ? null : 1000L * seconds;
         }

@@ -7,13 +7,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A place that may hold values for keys.
+ * A place that may have values for keys.
  *
- * @param rank 2 for the place that is asked first; before it come the options of endpoint and component
- * @param place how it is called before the name of a value, such as "the environment variable "
+ * @param rank 2 for the first place; the options of endpoint and component come before it
+ * @param place text before the name of a value in messages, such as "the environment variable "
  * @param name the name that a key has there
- * @param values gives the text for a key, or null
- * @param names all names that there are, of whatever
+ * @param values returns the text for a key, or null
+ * @param names all names in this place
  */
 public record ConfigSource(
         int rank,
@@ -26,7 +26,7 @@ public record ConfigSource(
         return new ConfigSource(rank, place, UnaryOperator.identity(), values::get, values::keySet);
     }
 
-    /** The names here that are surely meant for the key, but under which nobody looks. */
+    /** The names in this place that are misspellings of the key. */
     Stream<String> mistypedNamesOf(ClientProperty key) {
         String prefix = name.apply(ClientProperty.PREFIX);
         return names.get().stream()

@@ -12,12 +12,12 @@ import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.spi.PropertiesSource;
 
 /**
- * Fills the options that nobody set from where Okta's clients look too: properties of Camel (or Spring), system properties,
+ * Sets options that are not set from the places of Okta's clients: properties of Camel (or Spring), system properties,
  * environment variables, {@code ./okta.yaml}, {@code ~/.okta/okta.yaml}, in this order. The files are read once.
  */
 public final class ConfigSources {
 
-    /** Name of the source by which the Spring Boot starter gives Spring's own properties. */
+    /** The name of the source in which the Spring Boot starter has Spring's own properties. */
     private static final String SPRING = "okta-client-spring";
 
     private final List<ConfigSource> sources;
@@ -54,11 +54,11 @@ public final class ConfigSources {
     }
 
     /**
-     * Gives each option that has no value the first one found.
+     * Sets each option that has no value to the first value found.
      *
-     * @return where each of these values comes from
-     * @throws IllegalArgumentException if a text cannot be such a value, or a mistyped key would have been taken; the message
-     *     says where it stands
+     * @return the source of each of these values
+     * @throws IllegalArgumentException if a text is not a valid value, or a misspelled key would have been used; the message
+     * names the place
      */
     public Map<ClientProperty, ConfigSource> fill(OptionTarget options) {
         Map<ClientProperty, ConfigSource> origins = new EnumMap<>(ClientProperty.class);
@@ -77,7 +77,7 @@ public final class ConfigSources {
         return origins;
     }
 
-    /** Other keys of Okta's clients are none of the component's business. */
+    /** Other keys of Okta's clients are ignored. */
     private static void refuseMistyped(ClientProperty key, ConfigSource source) {
         source.mistypedNamesOf(key).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("Nothing reads " + source.place() + name + "; did you mean "
@@ -100,7 +100,10 @@ public final class ConfigSources {
                 .stringPropertyNames();
     }
 
-    /** Camel and Spring let system properties and variables outrank their own: here these have places of their own. */
+    /**
+     * In Camel and Spring, system properties and variables take precedence over their own properties: here these are separate
+     * places.
+     */
     private static String camelProperty(CamelContext context, String key) {
         PropertiesComponent properties = context.getPropertiesComponent();
         PropertiesSource spring = properties.getPropertiesSource(SPRING);

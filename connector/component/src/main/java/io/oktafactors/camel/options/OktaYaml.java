@@ -41,7 +41,7 @@ public final class OktaYaml {
                 throw new IllegalArgumentException(file + " is larger than 1 MB, which no configuration is");
             }
             Map<String, String> values = new HashMap<>();
-            // One by one: a file without a document has none to load.
+            // One by one, since a file may have no document.
             for (Object document : new Load(TEXTS).loadAllFromInputStream(new ByteArrayInputStream(bytes))) {
                 flatten("", document, values);
             }

@@ -1,15 +1,15 @@
 package io.oktafactors.camel.options;
 
-/** Options that values are found for. */
+/** The options that are set. */
 public interface OptionTarget {
 
     /** Whether the option has a value; a blank one counts as none. */
     boolean isSet(ClientProperty key);
 
     /**
-     * Gives the option the value that a text stands for.
+     * Sets the option to the value of a text.
      *
-     * @throws IllegalArgumentException if the text is no such value; the message says what it has to be and quotes nothing
+     * @throws IllegalArgumentException if the text is not such a value; the message says what is expected and quotes nothing
      */
     void setText(ClientProperty key, String text);
 }

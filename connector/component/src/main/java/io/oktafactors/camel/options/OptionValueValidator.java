@@ -11,21 +11,21 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
 
 /**
- * Refuses texts that are no value of their option, before Camel makes a value of them: it takes {@code 30s} for the number
- * 30000 and {@code abc} for 0. Otherwise Camel's own configurer goes on.
+ * Refuses texts that are not a value of their option, before Camel converts them: Camel takes {@code 30s} for the number 30000
+ * and {@code abc} for 0. Valid values are passed to Camel's own configurer.
  */
 public final class OptionValueValidator implements PropertyConfigurer, PropertyConfigurerGetter {
 
     private record Form(Pattern pattern, String name) {}
 
-    /** Of an option itself; Camel finds the way to what is within one. */
+    /** The name of an option; Camel resolves names of nested properties. */
     private static final Pattern NAME = Pattern.compile("[\\w-]+");
 
     private static final Form NUMBER = new Form(Pattern.compile("[+-]?\\d{1,9}"), "a whole number");
     private static final Form TRUTH = new Form(
             Pattern.compile("(?i)true|false|" + Pattern.quote(PropertyConfigurerSupport.MAGIC_VALUE)), "true or false");
 
-    /** Every number of this type is a time. */
+    /** Every number of this type is a duration. */
     private static final Form TIME = new Form(
             Pattern.compile("-?\\d{1,18}|(\\d{1,9}(ms|s|min|m|h|d))+"),
             "a time, such as 30000 (milliseconds), 30s or 1m30s");
@@ -43,9 +43,9 @@ public final class OptionValueValidator implements PropertyConfigurer, PropertyC
     private final Runnable given;
 
     /**
-     * @param configurer the generated one, which knows the types too
-     * @param unknown takes the names of texts that there is no option of; null to leave them to Camel, whose error quotes their values
-     * @param given told of each value that somebody gives to an option
+     * @param configurer the generated configurer, which knows the types
+     * @param unknown called with names that are not options; null to leave them to Camel, whose error quotes their values
+     * @param given called with each option that is set
      */
     public OptionValueValidator(PropertyConfigurer configurer, Set<String> unknown, Runnable given) {
         this.configurer = configurer;
@@ -55,12 +55,12 @@ public final class OptionValueValidator implements PropertyConfigurer, PropertyC
     }
 
     /**
-     * @throws IllegalArgumentException if the value is a text that cannot be one of the option; the message names the option
-     *     and what it takes, and quotes nothing
+     * @throws IllegalArgumentException if the value is a text that is not valid for the option; the message names the option
+     * and the expected value, and quotes nothing
      */
     public void check(String option, Object value) {
         Class<?> type = types.getOptionType(option.replace("-", ""), true);
-        // What refers to a bean or a property shows its value later.
+        // A reference to a bean or a property is resolved later.
         if (type == null || !(value instanceof String text) || text.startsWith("#") || text.contains("{{")) {
             return;
         }
@@ -85,7 +85,7 @@ public final class OptionValueValidator implements PropertyConfigurer, PropertyC
             given.run();
         }
         boolean known = configurer.configure(context, target, name, value, ignoreCase);
-        // Spring Boot brings values of its own that Camel passes over, such as "enabled": none is a text.
+        // Spring Boot passes values of its own, such as "enabled", which Camel ignores: none of them is a text.
         if (!known
                 && unknown != null
                 && value instanceof String

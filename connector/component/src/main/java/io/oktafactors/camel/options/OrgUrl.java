@@ -13,7 +13,7 @@ public final class OrgUrl {
 
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "ip6-localhost");
 
-    /** What stands in the examples of Okta's clients in place of a domain. */
+    /** Placeholders in the examples of Okta's clients. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile("[{}<>$%]|your-?okta-?(domain|org)", Pattern.CASE_INSENSITIVE);
 
@@ -22,7 +22,7 @@ public final class OrgUrl {
     /**
      * The URL in its normal form: scheme, host, port, no trailing slash.
      *
-     * @param where names the place that the URL comes from
+     * @param where name of the place that the URL comes from
      * @throws IllegalArgumentException if it is not the URL of an organization; the message says what to write instead
      */
     public static String normalize(String orgUrl, String where) {
@@ -67,7 +67,7 @@ public final class OrgUrl {
             throw new IllegalArgumentException("Your Okta URL must start with https." + current(trimmed, where)
                     + ". Plain http is for loopback hosts only");
         }
-        // As tokens and proofs name it, without the port that goes without saying.
+        // As in tokens and proofs, without the default port.
         boolean standard = uri.getPort() < 0 || uri.getPort() == ("https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80);
         return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host + (standard ? "" : ":" + uri.getPort());
     }
@@ -77,7 +77,7 @@ public final class OrgUrl {
             return true;
         }
         if (!host.startsWith("[") && !host.matches("[0-9.]+")) {
-            return false; // a name could resolve to anything, at any time
+            return false; // a name could resolve to any address, at any time
         }
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
@@ -86,7 +86,7 @@ public final class OrgUrl {
         }
     }
 
-    /** Without the text, which may hold a password. */
+    /** Without the text, which may contain a password. */
     private static IllegalArgumentException typo(String where, String why) {
         return new IllegalArgumentException(
                 "It looks like there's a typo in your Okta domain, in " + where + ": " + why);

@@ -9,8 +9,8 @@ import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Properties of the component that Camel, or Spring behind it, holds while nobody gives them to the component. Camel Main and the
- * Spring Boot starter give them; a Spring Boot app that has the component without its starter does not.
+ * Properties of the component in Camel or Spring that nothing passes to the component. Camel Main and the Spring Boot starter
+ * pass them; a Spring Boot app that has the component without its starter does not.
  */
 public final class UnboundProperties {
 
@@ -19,7 +19,7 @@ public final class UnboundProperties {
     private UnboundProperties() {}
 
     /**
-     * What to do about them, as a part of a message that quotes no value; empty where there are none.
+     * What to do about them, as part of a message that quotes no value; empty if there are none.
      *
      * @param options the names of the options
      */
@@ -29,7 +29,7 @@ public final class UnboundProperties {
                 .resolveProperty(PREFIX + "enabled")
                 .filter("false"::equals)
                 .isPresent()) {
-            return Optional.empty(); // the starter was told not to
+            return Optional.empty(); // the starter is disabled
         }
         return new TreeSet<>(options)
                 .stream()

@@ -11,14 +11,14 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** A call that ends when the user has answered on the phone, or will not any more. */
+/** A call that ends when the user has answered on the phone, or cannot answer any more. */
 public final class AwaitedCall {
 
     /**
      * How it ended.
      *
-     * @param last the last answer about it
-     * @param first the answer that began it
+     * @param last the last answer about the push
+     * @param first the first answer
      */
     public record End(OktaFactorsOutcome outcome, OktaResponse last, OktaAnswer first) {}
 
@@ -29,8 +29,8 @@ public final class AwaitedCall {
     private final CompletableFuture<End> result = new CompletableFuture<>();
 
     /**
-     * @param challenge makes of the first answer, if there is something to wait for, the task that tells the user; what that
-     *     throws ends the call
+     * @param challenge makes from the first answer, if there is something to wait for, the task that informs the user; an
+     * exception of it ends the call
      */
     public AwaitedCall(
             OktaCaller caller, PushWatch pushes, OktaRequest request, Function<OktaAnswer, Runnable> challenge) {
@@ -80,7 +80,7 @@ public final class AwaitedCall {
     }
 
     private void watch(OktaAnswer first, PushAnswer answer) {
-        Runnable telling = challenge.apply(first); // now: later the exchange may be with the route again
+        Runnable telling = challenge.apply(first); // now: later the route may use the exchange again
         OpenPush push = new OpenPush(caller, request, first.response(), answer);
         push.result().whenComplete((end, failure) -> {
             if (failure == null) {
@@ -98,7 +98,7 @@ public final class AwaitedCall {
         caller.threads().resume(() -> tell(telling));
     }
 
-    /** Who is not told what to do cannot answer: then the wait is over at once. */
+    /** A user who is not informed cannot answer, so an error ends the wait at once. */
     private void tell(Runnable telling) {
         try {
             telling.run();

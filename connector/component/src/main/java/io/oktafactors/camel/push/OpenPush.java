@@ -20,18 +20,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 
 /**
- * A push that the user has not answered, or the activation of one: where to ask, and what came last. It is state, with no thread
- * of its own; {@link PushWatch} says when it asks.
+ * A push, or the activation of a push factor, that the user has not answered: its poll address and the last answer. It is state
+ * without a thread; {@link PushWatch} decides when it is polled.
  */
 final class OpenPush {
 
     /** How it ended, and the last answer about it. */
     record End(OktaFactorsOutcome outcome, OktaResponse last) {}
 
-    /** A question that hangs must not keep others from being asked. */
+    /** A poll that hangs must not delay others. */
     private static final long LONGEST_POLL = 10_000;
 
-    /** One that leaves nothing to say. */
+    /** The end: no other poll follows. */
     static final Turn OVER = new Turn(0, 0);
 
     private final OktaCaller caller;
@@ -46,7 +46,7 @@ final class OpenPush {
     private int withdrawals;
     private volatile long beforeWithdrawal;
 
-    /** When it is its turn, on the clock of {@link System#nanoTime()}; the watch's. */
+    /** When the next poll is due, on the clock of {@link System#nanoTime()}; used by the watch. */
     long due;
 
     OpenPush(OktaCaller caller, OktaRequest request, OktaResponse first, PushAnswer answer) {
@@ -66,12 +66,12 @@ final class OpenPush {
         return settings;
     }
 
-    /** What ends the wait; called off when it ends before. */
+    /** Ends the wait at the time limit; cancelled when it ends before. */
     void limitedBy(ScheduledFuture<?> task) {
         result.whenComplete((end, failure) -> task.cancel(false));
     }
 
-    /** Has its next turn used to withdraw it; false where that cannot be. */
+    /** Makes its next request the withdrawal; false if it cannot be withdrawn. */
     boolean withdraw() {
         boolean can = cancel != null;
         withdrawn = can;
@@ -82,31 +82,31 @@ final class OpenPush {
         return withdrawn;
     }
 
-    /** How many milliseconds its withdrawal has to wait: none, but after one that failed. */
+    /** How many milliseconds its withdrawal has to wait: 0, except after one that failed. */
     long beforeWithdrawal() {
         return beforeWithdrawal;
     }
 
-    /** Whether another turn has a use. */
+    /** Whether another request is useful. */
     boolean isOpen() {
         return !result.isDone() || withdrawn;
     }
 
-    /** Ends the wait, whether it was withdrawn by now or not. */
+    /** Ends the wait, whether it has been withdrawn or not. */
     void limitReached() {
         result.complete(new End(OktaFactorsOutcome.LIMIT_REACHED, last));
     }
 
-    /** Uses its turn. */
+    /** Sends the next request: a poll, or the withdrawal. */
     CompletableFuture<Turn> turn() {
         return withdrawn ? withdrawing() : asking();
     }
 
     /**
-     * What follows a turn.
+     * What follows a request.
      *
-     * @param again after how many milliseconds it may have another one
-     * @param pause for how many milliseconds nobody may ask
+     * @param again milliseconds until its next request
+     * @param pause milliseconds during which no push may be polled
      */
     record Turn(long again, long pause) {}
 
@@ -148,7 +148,7 @@ final class OpenPush {
         try {
             read = PushAnswer.read(question, answer);
         } catch (IOException e) {
-            return again(); // a page of something on the way, such as a proxy
+            return again(); // a page of another server, such as a proxy
         }
         last = answer;
         poll = read.poll() == null ? poll : read.poll();
@@ -163,10 +163,10 @@ final class OpenPush {
         if (failure instanceof TokenException token && token.status() >= 400 && token.status() < 500) {
             throw Failure.of(question, failure);
         }
-        return again(); // the next answer tells as much
+        return again(); // the next answer has the same information
     }
 
-    /** If it cannot be withdrawn, the user may have answered at the last moment: its next turn tells. */
+    /** If it cannot be withdrawn, the user may have answered at the last moment: the next poll tells. */
     private CompletableFuture<Turn> withdrawing() {
         withdrawn = false;
         withdrawals++;
@@ -181,7 +181,7 @@ final class OpenPush {
         });
     }
 
-    /** As for any call that removes; the caller is not kept waiting for it. */
+    /** As for any call that removes; the caller does not wait for it. */
     private boolean isMadeAgain(OktaResponse answer, Throwable failure) {
         Retries retries = request.options().retries();
         boolean limited = answer != null && answer.status() == 429;
@@ -193,7 +193,7 @@ final class OpenPush {
         return !limited || beforeWithdrawal <= retries.rateLimitWait();
     }
 
-    /** Milliseconds until the limit that a 429 tells of is over. */
+    /** Milliseconds until the limit of a 429 is over. */
     private static long pauseAfter(OktaResponse limited) {
         return Retries.spread(limited.rateLimit().retryAfter().toMillis());
     }

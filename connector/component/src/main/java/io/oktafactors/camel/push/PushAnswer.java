@@ -16,11 +16,11 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * What an answer tells about a push, or about the activation of one.
+ * The state of a push, or of the activation of a push factor, in an answer.
  *
  * @param outcome null while the user has not answered
- * @param poll where to ask next; null where the answer has no such link on the organization's own origin
- * @param cancel where to withdraw it; null where that is not offered
+ * @param poll address of the next poll; null if the answer has no such link on the organization's own origin
+ * @param cancel address of the withdrawal; null if there is none
  */
 record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
 
@@ -39,7 +39,7 @@ record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
                 address(answer, "cancel", cancelFactorTransaction, request.origin(), response.echoes()));
     }
 
-    /** That a factor is active says something about its activation, and nothing about what a user was asked. */
+    /** An active factor is the result of an activation, but not of a push. */
     private static OktaFactorsOutcome outcome(JsonNode tree, boolean activation) {
         if (tree.path("factorResult").isTextual()) {
             return OktaFactorsOutcome.of(tree.path("factorResult").textValue());
@@ -60,7 +60,7 @@ record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
         return answer.links(relation).stream()
                 .map(link -> address(link.getHref(), operation, orgUrl))
                 .filter(Objects::nonNull)
-                .filter(address -> !echoes.isIn(address.path())) // a path is told where its call fails
+                .filter(address -> !echoes.isIn(address.path())) // the error is reported where the path is called
                 .findFirst()
                 .orElse(null);
     }
@@ -69,7 +69,7 @@ record PushAnswer(OktaFactorsOutcome outcome, Address poll, Address cancel) {
         try {
             return OktaRequest.address(orgUrl, operation, OktaLink.values(href, operation.template(), orgUrl));
         } catch (IllegalArgumentException e) {
-            return null; // a link to somewhere else is not one to follow
+            return null; // a link to another origin is not used
         }
     }
 }

@@ -8,18 +8,18 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives each open push of one organization and client its turn to ask Okta: not before its interval is over, not more than a
- * few at a time, and not more in a minute than is allowed for all. Where there are too many for that, each waits longer.
+ * Polls the pending pushes of one organization and client: each after its interval, a few at a time, and not more in a minute
+ * than is allowed for all. If there are too many, each waits longer.
  */
 public final class PushWatch {
 
-    /** Questions on their way at a time. */
+    /** Maximum number of polls in flight. */
     private static final int MOST_ASKING = 6;
 
-    /** Turns that may be made up for after a moment in which none was given. */
+    /** Maximum number of polls that are made up for after a time without polls. */
     private static final int BURST = 10;
 
-    /** After that long a caller is not kept waiting for the withdrawal of a push. */
+    /** Maximum time that a caller waits for the withdrawal of a push, in milliseconds. */
     private static final long GRACE = 5_000;
 
     private final OktaThreads threads;
@@ -33,7 +33,7 @@ public final class PushWatch {
         this.threads = threads;
     }
 
-    /** Watches a push until it has ended. Who cancels its result has it withdrawn. */
+    /** Polls a push until it has ended. Cancelling its result withdraws it. */
     void add(OpenPush push) {
         push.limitedBy(
                 threads.schedule(() -> limitReached(push), push.settings().timeout()));
@@ -49,7 +49,7 @@ public final class PushWatch {
         return waiting.size() + asking;
     }
 
-    /** Withdraws what was given up, and waits for that as long as it may take. */
+    /** Withdraws the pushes that were cancelled, and waits for that at most this long. */
     public synchronized void finish(long millis) throws InterruptedException {
         ending = true;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
@@ -69,12 +69,12 @@ public final class PushWatch {
         }
     }
 
-    /** False where it cannot be withdrawn. The turn for it may be over when this returns. */
+    /** Withdraws a push; false if it cannot be withdrawn. The request may be finished when this returns. */
     private synchronized boolean withdraw(OpenPush push) {
         boolean can = push.withdraw();
         if (waiting.remove(push)) {
             queue(push, 0);
-        } // else it has its turn, and the next one follows
+        } // otherwise it is being polled, and the next request is the withdrawal
         return can;
     }
 
@@ -84,7 +84,7 @@ public final class PushWatch {
         wake();
     }
 
-    /** Gives all turns that are due, and sees to it that it is called for the next one. */
+    /** Sends all requests that are due, and schedules the next call. */
     private synchronized void wake() {
         if (alarm != null) {
             alarm.cancel(false);
@@ -103,7 +103,7 @@ public final class PushWatch {
                 alarm = threads.schedule(this::wake, millis);
             }
         } catch (RejectedExecutionException e) {
-            waiting.clear(); // stopped: the calls have been given up
+            waiting.clear(); // stopped: the calls have been cancelled
         }
         notifyAll();
     }

@@ -1,4 +1,2 @@
-/**
- * Awaited pushes: polls a push transaction until the user has answered, or time is up. Internal.
- */
+/** Awaited pushes: polls a push transaction until the user has answered, or the time limit is reached. Internal. */
 package io.oktafactors.camel.push;

@@ -5,17 +5,20 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 
 /**
- * Why a call failed whose body can be read once. When it is made again there is nothing left to read, and what is said about
- * that must not take the place of the reason.
+ * The reason of a failed call whose body can be read once. When the call is made again, there is nothing left to read; the
+ * error about that must not replace the reason.
  *
- * @param endpoint that the call was made by
- * @param body of the call
+ * @param endpoint the endpoint of the call
+ * @param body the body of the call
  */
 public record FirstFailure(Endpoint endpoint, Object body, Throwable reason) {
 
     private static final String PROPERTY = "CamelOktaFactorsFirstFailure";
 
-    /** What a failed call is to end with: the failure itself, or where it comes of an earlier try of the same call, that one's. */
+    /**
+     * The exception of a failed call: the failure itself or, if it was caused by an earlier attempt of the same call, the
+     * failure of that attempt.
+     */
     public static Throwable of(Exchange exchange, Endpoint endpoint, Throwable failure) {
         Object body = exchange.getMessage().getBody();
         if (!JsonBody.readsOnce(body)) {

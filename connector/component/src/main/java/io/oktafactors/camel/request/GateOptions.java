@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which gates the calls of an endpoint pass.
+ * The gates for the calls of an endpoint.
  *
- * @param times how often within the gate's period; a gate that is not here is open
+ * @param times how often within the gate's period; a gate that is not in the map is off
  */
 public record GateOptions(Map<RecipientLimit, Integer> times) {
 
     /**
-     * @param okta whether Okta's own gates are asked
-     * @param caps bounds by gate; 0 for none
+     * @param okta whether Okta's own limits are checked
+     * @param caps caps by gate; 0 for none
      */
     public static GateOptions of(boolean okta, Map<RecipientLimit, Integer> caps) {
         Map<RecipientLimit, Integer> times = new EnumMap<>(RecipientLimit.class);

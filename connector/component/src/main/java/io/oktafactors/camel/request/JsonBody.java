@@ -21,12 +21,12 @@ import org.apache.camel.TypeConversionException;
  * The body of a request: one JSON object.
  *
  * @param bytes what is sent
- * @param tree the same, read
+ * @param tree the same, parsed: always an object
  */
 public record JsonBody(byte[] bytes, JsonNode tree) {
 
     /**
-     * The message body as the row of the operation wants it; null where nothing is sent.
+     * The message body as the operation requires it; null if nothing is sent.
      *
      * @throws CamelExchangeException if a needed body is missing, or a body is not a JSON object
      */
@@ -86,7 +86,7 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
                 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xfe || bytes[0] == (byte) 0xff);
     }
 
-    /** Where the call is tried again, such a body is empty, whatever it held at first. */
+    /** When a call is repeated, such a body is empty, whatever it was at first. */
     static boolean readsOnce(Object body) {
         return (body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache);
     }

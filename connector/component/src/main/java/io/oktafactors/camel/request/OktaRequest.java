@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One call, built from a row of the operation table, the configuration and the named headers, and from nothing else of the
- * message but its body.
+ * One call, made from a row of the operation table, the configuration, the named headers and the body, and from nothing else of
+ * the message.
  *
  * @param headers HTTP headers, without those of the credentials
  * @param body the JSON to send; null for none
@@ -25,13 +25,13 @@ public record OktaRequest(
         JsonBody body,
         CallOptions options) {
 
-    /** What a user sends back. */
+    /** The fields with the answer of a user. */
     private static final Set<String> ANSWERS = BodyField.names(BodyField.Use.ANSWERS);
 
     private static final byte[] EMPTY = new byte[0];
 
     /**
-     * A request of another operation that belongs to this one: with its agent and its times, and without a body.
+     * A request of another operation that belongs to this one: with the same User-Agent and timeouts, and without a body.
      *
      * @param address on the same origin
      */
@@ -39,7 +39,7 @@ public record OktaRequest(
         return new OktaRequest(other, address, headers(other, headers.get("User-Agent")), null, options);
     }
 
-    /** Where an operation is called with these values, all of which its path needs. */
+    /** The address of an operation with these values; all values of its path are required. */
     public static Address address(
             String orgUrl, OktaFactorsOperation operation, Map<OktaFactorsParameter, String> values) {
         return new Address(orgUrl, operation.template().path(values), null);
@@ -50,17 +50,17 @@ public record OktaRequest(
         return address.origin();
     }
 
-    /** The body, read; missing where there is none. */
+    /** The parsed body; a missing node if there is none. */
     public JsonNode tree() {
         return body == null ? MissingNode.getInstance() : body.tree();
     }
 
-    /** The user that the call is about, as the path names them. */
+    /** The user in the path. */
     public String user() {
         return segment(0);
     }
 
-    /** The factor that the call is about, as the path names it. */
+    /** The factor in the path. */
     public String factor() {
         return segment(2);
     }
@@ -71,14 +71,14 @@ public record OktaRequest(
                 .split("/")[index];
     }
 
-    /** Whether the call asks a user something, and does not bring the answer. */
+    /** Whether the call asks a user something, and does not contain the answer. */
     public boolean asks() {
         return operation.effect() == OktaFactorsOperation.Effect.SENDS
                 && operation.poll() != null
                 && (body == null || !body.hasAny(ANSWERS));
     }
 
-    /** What goes over the wire, but for the credentials. */
+    /** The HTTP request, without the credentials. */
     public HttpCall call() {
         // Without a charset, which JSON has no parameter for.
         String contentType = body == null ? null : "application/json";
@@ -94,14 +94,14 @@ public record OktaRequest(
                 sent -> SentSecrets.in(address.path(), tree()));
     }
 
-    /** Method and path, without query, headers and body: what may stand in a log. */
+    /** Method and path, without query, headers and body, so that it may be logged. */
     @Override
     public String toString() {
         return operation + ": " + operation.method() + " "
                 + SentSecrets.PHONE_LOGIN.matcher(address.path()).replaceAll("[number]");
     }
 
-    /** What stands in every request of the operation. */
+    /** The headers of every request of the operation. */
     public static Map<String, String> headers(OktaFactorsOperation operation, String agent) {
         return Map.of("Accept", operation.answer().accept(), "User-Agent", agent);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record Retries(int attempts, long delay, long longestDelay, long rateLimitWait) {
 
-    /** So that those who wait for the same moment do not all come at it. */
+    /** Spreads calls that wait for the same time. */
     private static final long SPREAD = 500;
 
     /** A random time, from half of the delay to all of it. */

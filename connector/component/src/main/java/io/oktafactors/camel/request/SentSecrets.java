@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what a call to an operation tells of a user: passcodes, answers, shared secrets, and phone numbers, as a login too. */
+/** Finds secrets of a user in a call: passcodes, answers, shared secrets, and phone numbers, also as a login. */
 final class SentSecrets {
 
-    /** A login may be a phone number; an id of Okta's has letters. */
+    /** A login may be a phone number; an id of Okta contains letters. */
     static final Pattern PHONE_LOGIN = Pattern.compile("(?<=/)(%2B)?[\\d().-]{7,}(?=/|$)");
 
     private static final Set<String> SECRETS = BodyField.names(BodyField.Use.SECRET);

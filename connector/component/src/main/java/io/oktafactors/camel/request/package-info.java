@@ -1,4 +1,2 @@
-/**
- * One request to Okta: its address, headers and body, the options it is sent with, and the rules it has to keep. Internal.
- */
+/** One request to Okta: its address, headers and body, the options it is sent with, and the rules for it. Internal. */
 package io.oktafactors.camel.request;

@@ -3,27 +3,27 @@ package io.oktafactors.camel.wire;
 import org.apache.hc.core5.http.config.Http1Config;
 
 /**
- * How large an answer may be, one of Okta, of its token endpoint or of a proxy. What is larger comes from something broken, and
- * would cost other calls their memory or their time.
+ * The limits of an answer of Okta, of its token endpoint or of a proxy. A larger answer comes from a broken server, and would
+ * take memory or time from other calls.
  */
 public final class AnswerBounds {
 
-    /** Lines of a head or of a trailer; Okta's heads have about forty. */
+    /** Lines of a header section or of trailers; Okta's header sections have about forty. */
     static final int LINES = 256;
 
     /** Bytes of one line: a status line, a header, a trailer, the size of a chunk with its extensions. */
     static final int LINE = 32 * 1024;
 
-    /** Bytes of all that comes before a body, with the interim answers. */
+    /** Bytes of everything before a body, including interim answers. */
     static final int HEAD = 256 * 1024;
 
     /** Interim answers (1xx) to one request. */
     static final int INTERIM = 16;
 
-    /** Bytes of a body after it was unpacked; lists of factors take a few kilobytes. */
+    /** Bytes of a body after decompression; lists of factors have a few kilobytes. */
     public static final int BODY = 8 * 1024 * 1024;
 
-    /** Bytes of one answer as it comes, with the sizes of its chunks. */
+    /** Bytes of one answer on the wire, including the sizes of chunks. */
     static final int WIRE = 16 * 1024 * 1024;
 
     /** The parser counts the line that is one too many, and the end of a line. */
@@ -32,7 +32,7 @@ public final class AnswerBounds {
             .setMaxLineLength(LINE + 2)
             .build();
 
-    /** What the parser does not tell apart. */
+    /** The limits of lines, which the parser does not distinguish. */
     public static final String OF_LINES =
             "the answer has a line of more than " + LINE + " bytes, or more than " + LINES + " header or trailer lines";
 

@@ -2,7 +2,7 @@ package io.oktafactors.camel.wire;
 
 import java.util.Arrays;
 
-/** What the component reads off the head of an answer. */
+/** The headers of an answer that the component reads. */
 public final class AnswerHead {
 
     /** A header that is read by the component, or by the HTTP client. */
@@ -20,10 +20,10 @@ public final class AnswerHead {
         RATE_LIMIT_RESET("X-Rate-Limit-Reset", Use.LARGEST),
         REQUEST_ID("X-Okta-Request-Id", Use.FIRST),
         TRANSFER_ENCODING("Transfer-Encoding", Use.CLIENT),
-        /** The client would take it for a task of its own. */
+        /** The client would try to handle it. */
         WWW_AUTHENTICATE("WWW-Authenticate", Use.FIRST);
 
-        /** Who reads it and, where Okta sends it twice, which of the values. */
+        /** Who reads it and, if Okta sends it twice, which of the values. */
         private enum Use {
             CLIENT,
             FIRST,
@@ -35,7 +35,7 @@ public final class AnswerHead {
                 .max()
                 .orElseThrow();
 
-        /** By the length of the name, which tells nearly all of them apart. */
+        /** By the length of the name, which is different for nearly all of them. */
         private static final Field[][] BY_LENGTH = new Field[LONGEST + 1][];
 
         static {
@@ -52,7 +52,7 @@ public final class AnswerHead {
             this.use = use;
         }
 
-        /** The field of this name in any case; null where nobody reads it. */
+        /** The field with this name in any case; null if it is not read. */
         static Field of(String name) {
             if (name.length() <= LONGEST) {
                 for (Field field : BY_LENGTH[name.length()]) {
@@ -69,7 +69,7 @@ public final class AnswerHead {
 
     private final String[] values = new String[FIELDS];
 
-    /** Takes the value of a header that the component reads; false for one that is the client's. */
+    /** Stores the value of a header that the component reads; false if the client reads it. */
     boolean reads(Field field, String value) {
         if (field.use == Field.Use.CLIENT) {
             return false;
@@ -83,7 +83,7 @@ public final class AnswerHead {
         return true;
     }
 
-    /** Null where the answer has none; of numbers that came more than once all, separated by commas. */
+    /** Null if the answer has none; if a number was sent more than once, all values, separated by commas. */
     public String get(Field field) {
         return values[field.ordinal()];
     }

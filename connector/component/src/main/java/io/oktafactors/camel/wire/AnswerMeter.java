@@ -7,19 +7,19 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 
-/** Counts the bytes of one answer as they come off a connection, and takes no more than it may have. */
+/** Counts the bytes of one answer as they are read from a connection, and limits them. */
 final class AnswerMeter {
 
     private long received;
     private boolean inHead;
 
-    /** What comes from now on belongs to the next answer. */
+    /** The next bytes belong to the next answer. */
     void begin() {
         received = 0;
         inHead = true;
     }
 
-    /** The rest is body. */
+    /** The rest is the body. */
     void headEnds() {
         inHead = false;
     }
@@ -51,7 +51,7 @@ final class AnswerMeter {
         }
     }
 
-    /** Asked for more while the bound is reached, it fails; so an answer may be larger by one read at the most. */
+    /** Reading more when the limit is reached fails, so an answer may be larger by at most one read. */
     private final class Counted extends FilterInputStream {
 
         Counted(InputStream in) {

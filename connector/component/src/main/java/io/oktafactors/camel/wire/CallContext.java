@@ -2,19 +2,19 @@ package io.oktafactors.camel.wire;
 
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 
-/** What one request and its answer carry past the HTTP client, which would log it. */
+/** The data of one request and its answer that is hidden from the HTTP client, which would log it. */
 public final class CallContext extends HttpClientContext {
 
-    /** Path and query, as they stand in the request line. */
+    /** Path and query of the request line. */
     private final String requestTarget;
 
-    /** Whether the request may have reached the other side: a connection was there, and the tunnel if there is one. */
+    /** Whether the request may have reached the server: there was a connection and, if needed, a tunnel. */
     private boolean sent;
 
-    /** Whether it was a proxy that gave the last answer. */
+    /** Whether the last answer was from a proxy. */
     private boolean ofProxy;
 
-    /** Of the last answer. */
+    /** The headers of the last answer. */
     private AnswerHead head;
 
     public CallContext(String requestTarget) {

@@ -15,14 +15,14 @@ import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * A pool of connections that log nothing, which its owner alone closes. The HTTP client closes its pool where one call meets an
- * {@link Error}, such as too little memory: that would end all other calls, those in flight and those to come.
+ * A pool of connections that log nothing, which only its owner closes. The HTTP client closes its pool if a call meets an
+ * {@link Error}, such as an {@code OutOfMemoryError}: that would end all other calls, those in flight and later ones.
  */
 final class ConnectionPool extends PoolingHttpClientConnectionManager {
 
     private volatile boolean ended;
 
-    @SuppressWarnings("deprecation") // camel-http's own types
+    @SuppressWarnings("deprecation") // types of camel-http
     ConnectionPool(Registry<ConnectionSocketFactory> sockets, long millisToLive) {
         super(
                 sockets,

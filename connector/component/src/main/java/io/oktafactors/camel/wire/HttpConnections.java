@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.config.Registry;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 
-/** An HTTP client and its pool, as camel-http builds them. */
+/** An HTTP client and its pool, built by camel-http. */
 public final class HttpConnections {
 
     private final QuietHttpComponent http;
@@ -23,12 +23,10 @@ public final class HttpConnections {
     private HttpConnections(QuietHttpComponent http, HttpEndpoint endpoint) {
         this.http = http;
         this.endpoint = endpoint;
-        this.client = endpoint.getHttpClient(); // once: it takes a lock that all callers would meet at
+        this.client = endpoint.getHttpClient(); // once: it takes a lock for which all callers would wait
     }
 
-    /**
-     * @param settings sets what this client differs in from others
-     */
+    /** @param settings sets the options of this client */
     public static HttpConnections open(CamelContext context, Consumer<HttpComponent> settings) throws Exception {
         QuietHttpComponent http = new QuietHttpComponent();
         http.setCamelContext(context);
@@ -39,7 +37,7 @@ public final class HttpConnections {
         settings.accept(http);
         http.setHttpClientConfigurer(builder -> builder.setRequestExecutor(new QuietExecutor()));
         ServiceHelper.startService(http);
-        // One client serves every organization: the URL given here is not the one called.
+        // One client is used for every organization: the URL given here is not called.
         HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint("https://organization.invalid");
         ServiceHelper.startService(endpoint);
         return new HttpConnections(http, endpoint);
@@ -49,7 +47,7 @@ public final class HttpConnections {
         return client;
     }
 
-    /** Closes the connections that nobody uses. */
+    /** Closes the connections that are not in use. */
     public void closeIdle() {
         http.pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
     }
@@ -64,19 +62,19 @@ public final class HttpConnections {
         ServiceHelper.stopAndShutdownServices(endpoint, http);
     }
 
-    /** camel-http with a pool of its own. */
+    /** camel-http with another pool. */
     private static final class QuietHttpComponent extends HttpComponent {
 
         private volatile ConnectionPool pool;
 
-        /** What camel-http up to 4.18 asks for. Without {@code Override}, for newer ones have it no more. */
-        @SuppressWarnings({"deprecation", "MissingOverride"}) // camel-http's own types
+        /** For camel-http up to 4.18. Without {@code Override}, since newer versions do not have this method. */
+        @SuppressWarnings({"deprecation", "MissingOverride"}) // types of camel-http
         protected HttpClientConnectionManager createConnectionManager(
                 Registry<ConnectionSocketFactory> registry, int most, int mostPerRoute, SocketConfig sockets) {
             return bounded(new ConnectionPool(registry, getConnectionTimeToLive()), most, mostPerRoute, sockets);
         }
 
-        /** What newer ones ask for. */
+        /** For newer versions. */
         @SuppressWarnings("MissingOverride")
         protected HttpClientConnectionManager createConnectionManager(
                 TlsSocketStrategy tls, int most, int mostPerRoute, SocketConfig sockets) {

@@ -22,7 +22,10 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** A connection that logs nothing, and on which no answer is without bounds. The client's own logs every byte at DEBUG, passcodes and credentials among them. */
+/**
+ * A connection that logs nothing, and limits answers. The client's own connection logs every byte at DEBUG, including passcodes
+ * and credentials.
+ */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(10);
@@ -36,7 +39,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private int interim;
 
     QuietConnection() {
-        // The parts that the client's own connections have, but for its parser, which logs what it passes over.
+        // The parts of the client's own connections, except its parser, which logs what it skips.
         super(
                 AnswerBounds.PARSER,
                 null,
@@ -47,7 +50,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
                 new DefaultHttpResponseParserFactory(AnswerBounds.PARSER));
     }
 
-    /** The client's own rule, but that a length may come more than once if it says the same each time (RFC 9112, 6.3). */
+    /** The client's own rule, except that a length may be repeated if it is the same each time (RFC 9112, 6.3). */
     private static long lengthOf(HttpMessage answer) throws HttpException {
         if (answer.countHeaders(HttpHeaders.CONTENT_LENGTH) > 1) {
             Header[] lengths = answer.getHeaders(HttpHeaders.CONTENT_LENGTH);
@@ -85,7 +88,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         this.timeout = timeout;
     }
 
-    /** What must not be sent twice is not sent at all where the other side has closed the connection. */
+    /** A request that must not be sent twice is not sent at all if the server has closed the connection. */
     @Override
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
         if (!"GET".equals(request.getMethod()) && wasIdle() && isStale()) {
@@ -107,7 +110,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         return answer;
     }
 
-    /** In the pool a connection waits as long as it likes. */
+    /** An idle connection in the pool has no timeout. */
     @Override
     public void passivate() {
         idleSince = System.nanoTime();
@@ -132,7 +135,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         super.close(mode);
     }
 
-    /** A look at a connection takes a millisecond: where calls come one upon the other it would slow them down. */
+    /** A check of a connection takes a millisecond, which would slow down consecutive calls. */
     private boolean wasIdle() {
         return idleSince != 0 && System.nanoTime() - idleSince > BUSY;
     }

@@ -16,8 +16,8 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Keeps from the HTTP client what it would log: the client works on a request without a path, which gets its own here, where it
- * is written, and sees those headers of an answer alone that are for the client or read by the component.
+ * Hides from the HTTP client what it would log: the client processes a request without a path, which is set here when the
+ * request is written, and sees only those headers of an answer that it needs or that the component reads.
  */
 final class QuietExecutor extends HttpRequestExecutor {
 
@@ -43,7 +43,7 @@ final class QuietExecutor extends HttpRequestExecutor {
         }
         try {
             ClassicHttpResponse response = super.execute(request, connection, null, context);
-            // Nothing of Okta's comes before the tunnel is there, and no server but a proxy answers 407.
+            // No answer of Okta is received before the tunnel exists, and only a proxy answers 407.
             boolean ofProxy = tunnels
                     || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
                             && call.getHttpRoute().getProxyHost() != null;
@@ -57,7 +57,7 @@ final class QuietExecutor extends HttpRequestExecutor {
         }
     }
 
-    /** Takes off the answer what is not for the client. */
+    /** Removes from the answer what the client does not need. */
     private static AnswerHead head(ClassicHttpResponse response, boolean proxy) throws AnswerBoundException {
         AnswerHead head = new AnswerHead();
         Header[] headers = response.getHeaders();
@@ -85,7 +85,7 @@ final class QuietExecutor extends HttpRequestExecutor {
         return value != null && value.indexOf(',') >= 0 ? 2 : 1;
     }
 
-    /** What the proxy writes about itself has no part in signing in by user and password. */
+    /** The proxy's text about itself is not needed to authenticate by user and password. */
     private static void hideRealm(ClassicHttpResponse response) {
         Header[] challenges = response.getHeaders(CHALLENGE);
         response.removeHeaders(CHALLENGE);

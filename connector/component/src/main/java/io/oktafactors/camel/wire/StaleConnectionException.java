@@ -2,7 +2,7 @@ package io.oktafactors.camel.wire;
 
 import java.io.IOException;
 
-/** A connection of the pool turned out to be closed before anything was sent over it. */
+/** A pooled connection was closed before anything was sent over it. */
 public final class StaleConnectionException extends IOException {
 
     private static final long serialVersionUID = 1L;

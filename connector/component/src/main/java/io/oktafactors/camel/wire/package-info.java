@@ -1,5 +1,5 @@
 /**
- * Connections to an organization, by Apache HttpClient: nothing that goes over them is logged, and what comes is bounded. Not for
- * users of the component.
+ * Connections to an organization, by Apache HttpClient: nothing that is sent over them is logged, and answers are limited.
+ * Internal.
  */
 package io.oktafactors.camel.wire;

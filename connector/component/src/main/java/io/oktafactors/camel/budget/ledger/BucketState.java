@@ -51,7 +51,7 @@ final class BucketState {
                 : -1;
     }
 
-    /** Counts an answer that tells nothing new; false for one that may. */
+    /** Counts an answer without new information; false for one that may have some. */
     boolean landOrdinary(CallOutcome answer, long sentAt) {
         WindowLimits settled = bounds;
         if (sentAt >= settled.scoutAt()
@@ -65,7 +65,7 @@ final class BucketState {
 
     // What an answer teaches: see Lesson.
 
-    /** Okta counts what it takes. */
+    /** Counts an answer of a call that Okta counted. */
     void land(CallOutcome answer) {
         if (answer.kind() == CallOutcome.Kind.EXHAUSTED) {
             counter.landElsewhere();
@@ -79,7 +79,7 @@ final class BucketState {
         counter.landElsewhere();
     }
 
-    /** The first answer of a window tells more than what was feared before it. */
+    /** The first answer of a window replaces the cautious assumption before it. */
     void learnFirstCalls(CallOutcome answer) {
         cap.set(window.seq(), InFlightCap.NONE);
         learnCalls(answer);
@@ -97,7 +97,7 @@ final class BucketState {
         cap.lower(seq, strangers.cap(answer, counter.used() + others()));
     }
 
-    /** Nothing remains, or nothing was told. */
+    /** An answer with no remaining calls, or without rate-limit headers. */
     void learnNothing(CallOutcome answer) {
         if (answer.kind() == CallOutcome.Kind.EXHAUSTED) {
             cap.set(window.seq(), 0);

@@ -12,9 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
-/**
- * All ledgers of an application: what it may ask of Okta, and what it has asked.
- */
+/** All rate limiters of an application. */
 public final class Budget {
 
     private final Timing timing;
@@ -65,7 +63,7 @@ public final class Budget {
         return new RateLimiter(key, timing, clock, flow, slices);
     }
 
-    /** How all ledgers stand. */
+    /** The state of all rate limiters. */
     public List<BucketView> view() {
         return ledgers.values().stream().map(RateLimiter::view).toList();
     }

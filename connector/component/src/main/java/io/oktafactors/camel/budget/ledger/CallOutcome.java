@@ -1,7 +1,7 @@
 package io.oktafactors.camel.budget.ledger;
 
 /**
- * What came of one call, as far as limits are concerned. Numbers that were not told are -1.
+ * The outcome of one call for the limits. Unknown numbers are -1.
  *
  * @param limit the ceiling of the bucket for the principal
  * @param remaining calls left in the window, no more than the limit
@@ -22,7 +22,7 @@ public record CallOutcome(Kind kind, long limit, long remaining, long reset, lon
         EXHAUSTED,
         /** 429: too many calls at the same time. */
         CONCURRENCY,
-        /** 429: too much for one phone, address or user; the bucket is not at fault. */
+        /** 429: a limit of one phone, address or user; the bucket is not used up. */
         PRODUCT,
         /** No answer: whether it was counted is not known. */
         LOST
@@ -46,7 +46,7 @@ public record CallOutcome(Kind kind, long limit, long remaining, long reset, lon
         return number == null || number < 0 ? -1 : number;
     }
 
-    /** Whether it tells nothing new of a window with this limit and end, but that calls remain. */
+    /** Whether it has nothing new for a window with this limit and end, except that calls remain. */
     boolean isOrdinary(long knownLimit, long knownEnd) {
         return kind == Kind.COUNTED && reset == knownEnd && limit == knownLimit && remaining > 0 && tellsEnd();
     }
@@ -55,7 +55,7 @@ public record CallOutcome(Kind kind, long limit, long remaining, long reset, lon
         return (kind == Kind.COUNTED || kind == Kind.EXHAUSTED) && limit > 0 && remaining >= 0;
     }
 
-    /** Whether there is an end of the window to be believed. */
+    /** Whether it has a plausible end of the window. */
     boolean tellsEnd() {
         return tellsCalls() && reset > 0 && date > 0 && reset >= date - 2 && reset <= date + LONGEST_WINDOW;
     }

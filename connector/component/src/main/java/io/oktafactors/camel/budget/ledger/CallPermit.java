@@ -1,9 +1,9 @@
 package io.oktafactors.camel.budget.ledger;
 
-/** Leave to send one call. Whoever got it has to tell what came of the call. */
+/** Permission to send one call. Its holder has to report the outcome of the call. */
 public final class CallPermit {
 
-    /** Hears of the end of a call, once. */
+    /** Called at the end of a call, once. */
     interface End {
 
         void done(CallPermit permit, CallOutcome answer);
@@ -22,7 +22,7 @@ public final class CallPermit {
         this.sentAt = sentAt;
     }
 
-    /** Tells what came of the call; what is told after the first time is not heard. */
+    /** Reports the outcome of the call; only the first report counts. */
     public void done(CallOutcome answer) {
         synchronized (this) {
             if (done) {
@@ -33,7 +33,7 @@ public final class CallPermit {
         end.done(this, answer);
     }
 
-    /** Gives the permit back: the call was not sent. */
+    /** Returns the permit: the call was not sent. */
     public void unused() {
         synchronized (this) {
             if (done) {

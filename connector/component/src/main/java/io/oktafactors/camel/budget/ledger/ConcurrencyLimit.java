@@ -22,7 +22,7 @@ final class ConcurrencyLimit {
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** So many times as many good answers it takes to try again what was too much. */
+    /** After so many times as many successful answers, a number that was too high is tried again. */
     private static final int CAREFUL = 10;
 
     private static final Lane[] LANES = Lane.values();
@@ -40,7 +40,7 @@ final class ConcurrencyLimit {
     private volatile int tooMany = Integer.MAX_VALUE;
     /** Calls that were refused together. */
     private int refused;
-    /** For each lane, how many above it somebody uses. */
+    /** For each lane, how many higher lanes are in use. */
     private volatile int[] above = new int[Lane.COUNT];
 
     ConcurrencyLimit(int most, RandomGenerator random, long now) {
@@ -54,7 +54,7 @@ final class ConcurrencyLimit {
         buckets.add(bucket);
     }
 
-    /** Several endpoints may ask for a ceiling: the lowest holds. */
+    /** Several endpoints may set a limit: the lowest applies. */
     void atMost(int calls) {
         synchronized (this) {
             most = Math.min(most, calls);
@@ -62,7 +62,7 @@ final class ConcurrencyLimit {
         }
     }
 
-    /** Somebody uses that lane: one place is left to it by those below. */
+    /** A lane is in use: lower lanes leave one place to it. */
     void use(Lane lane) {
         synchronized (this) {
             int[] next = new int[Lane.COUNT];
@@ -90,8 +90,8 @@ final class ConcurrencyLimit {
     }
 
     /**
-     * One answer without complaint: after as many as the ceiling, one more call may fly. Where that was too many the last time, it
-     * takes more of them.
+     * A successful answer. After as many of them as the limit is high, one more call may be in flight; after more of them if
+     * that was too many before.
      */
     void went() {
         int now = ceiling;
@@ -107,8 +107,8 @@ final class ConcurrencyLimit {
     }
 
     /**
-     * Okta has too many of them: a quarter less, or as many less as it refuses together, up to half of them, after a short pause
-     * that differs from caller to caller.
+     * A 429 because of too many calls in flight: the limit is lowered by a quarter, or by the number of calls refused together,
+     * up to half, after a short pause that differs from caller to caller.
      */
     synchronized void tooMany(long now) {
         if (now < pausedUntil) { // one that was in flight with those that brought the pause
@@ -131,7 +131,7 @@ final class ConcurrencyLimit {
         waiting.decrementAndGet();
     }
 
-    /** Lets calls go that waited for another one to end: those of the highest lane first, in whichever bucket. */
+    /** Sends calls that waited for another one to end: those of the highest lane first, in whichever bucket. */
     void pumpAll() {
         if (waiting.get() == 0) {
             return;

@@ -26,7 +26,10 @@ final class NodeShare {
     /** A store that takes longer is taken for one that does not answer; what it says in the end counts. */
     private static final long PATIENCE = 3 * SECOND;
 
-    /** After that it is asked anew, for a lost connection may never answer; what it says to the old question is not heard. */
+    /**
+     * After that it is asked again, since a question on a lost connection may never be answered; a late answer to the old
+     * question is ignored.
+     */
     private static final long GIVEN_UP = 30 * SECOND;
 
     private final BudgetStore store;

@@ -4,7 +4,7 @@ import io.oktafactors.camel.budget.Lease;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
-/** What an answer teaches: of the rows, the first one that it fits. */
+/** What an answer teaches: the first row that applies to it is used. */
 enum ObservationRule {
     /** No headers, an answer that was lost, or one about something else than the bucket. */
     NO_CALLS((now, told) -> !told.answer().tellsCalls(), (now, told) -> {
@@ -13,14 +13,14 @@ enum ObservationRule {
         now.waitAtMostAWindow(told.at());
     }),
 
-    /** How many calls remain, but not until when. */
+    /** The answer has the number of remaining calls, but not the end of the window. */
     NO_END((now, told) -> !told.answer().tellsEnd() || !now.clock().isKnown(), (now, told) -> {
         now.land(told.answer());
         now.learnCalls(told.answer());
         now.waitAtMostAWindow(told.at());
     }),
 
-    /** The first one that was counted in this window. */
+    /** The first answer that was counted in this window. */
     WINDOW_BEGUN(
             (now, told) -> !now.window().isEndKnown()
                     && (now.window().before() == 0 || Lease.isLater(now.window().before(), told.end())),
@@ -31,10 +31,10 @@ enum ObservationRule {
                 now.learnFirstCalls(told.answer());
             }),
 
-    /** Sent before the turn, and counted before it. */
+    /** Sent before the window ended, and counted before it. */
     COUNTED_BEFORE((now, told) -> !now.window().isEndKnown() && told.carried(), (now, told) -> now.landElsewhere()),
 
-    /** Sent after the turn, and counted in the old window: it was taken for ended too early. */
+    /** Sent after the window ended by our clock, but counted in it: the next window was opened too early. */
     TURNED_TOO_EARLY((now, told) -> !now.window().isEndKnown(), (now, told) -> {
         now.land(told.answer());
         now.reopen(told.at());
@@ -57,7 +57,7 @@ enum ObservationRule {
         now.learnFirstCalls(told.answer());
     }),
 
-    /** One more of this window. */
+    /** Another answer of this window. */
     SAME_WINDOW((now, told) -> !told.isEarlier(), (now, told) -> {
         now.land(told.answer());
         if (!told.carried()) {
@@ -67,10 +67,10 @@ enum ObservationRule {
         now.learnCalls(told.answer());
     }),
 
-    /** Sent before the turn, and counted before it, as is seen late. */
+    /** Sent before the window ended and counted in it, which is seen late. */
     COUNTED_LONG_BEFORE((now, told) -> told.carried(), (now, told) -> now.landElsewhere()),
 
-    /** The end that was believed is of no window: that was the broken header. */
+    /** The end that was used before belongs to no window: it came from the broken header. */
     END_WAS_WRONG((now, told) -> true, (now, told) -> {
         now.land(told.answer());
         now.endsAt(told.end(), told.at());

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * How far Okta's clock has come at the least, as its answers tell: a {@code Date} was true when the answer was received, or
- * earlier. Each answer can only raise the bound, so it is the quickest that count, and those sent late in a second.
+ * A lower bound of Okta's time, from the {@code Date} of its answers: it was true when the answer was received, or earlier. An
+ * answer can only raise the bound, so quick answers and those sent late in a second give the best bounds.
  */
 final class OktaClock {
 
@@ -17,7 +17,7 @@ final class OktaClock {
     /** Clocks drift apart by no more than this: one part in ten thousand. */
     private static final long DRIFT = 10_000;
 
-    /** As many answers in a row have to say that the clock was set before it is believed. */
+    /** This number of consecutive answers has to show that the clock was set before that is assumed. */
     private static final int WITNESSES = 5;
 
     /** Bounds that are better by less than this are not worth keeping. */
@@ -72,7 +72,7 @@ final class OktaClock {
         return offset.get() != null;
     }
 
-    /** When, by our clock, Okta's has surely passed that second. */
+    /** When, by our clock, Okta's clock has passed that second in any case. */
     long surelyPast(long epochSecond, long now) {
         Offset known = offset.get();
         return known == null ? now + COARSE : epochSecond * SECOND - known.low(now);
@@ -84,7 +84,7 @@ final class OktaClock {
         return known == null ? 0 : now + known.low(now);
     }
 
-    /** Forgets all, since what it told was wrong. */
+    /** Resets everything, since it was wrong. */
     void forget() {
         offset.set(null);
     }

@@ -6,14 +6,14 @@ package io.oktafactors.camel.budget.ledger;
  */
 final class OtherCallers {
 
-    /** Of so many that remain one may be in flight, but for the last ones. */
+    /** One call may be in flight for this number of remaining calls, except for the last ones. */
     private static final int CAUTION = 8;
 
-    /** Windows without strangers after which they are forgotten. */
+    /** Windows without other callers after which none are expected. */
     private static final int MEMORY = 10;
 
     private volatile boolean seen;
-    /** Until some windows went by without any. */
+    /** True until some windows had none. */
     private volatile boolean expected = true;
 
     private volatile long remaining = -1;

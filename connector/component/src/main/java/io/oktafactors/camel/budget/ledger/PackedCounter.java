@@ -3,8 +3,8 @@ package io.oktafactors.camel.budget.ledger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The calls of one window and those in flight, in one number, so that no lock is needed to take one more. A call in flight at
- * the turn of a window may be counted by Okta in either: here it is counted in both until its answer tells.
+ * The calls of one window and those in flight, in one number, so that no lock is needed to take one more. A call that is in
+ * flight when a window ends may be counted by Okta in either window: here it is counted in both until its answer tells.
  */
 final class PackedCounter {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** Those who wait, in their lanes. Sizes may be read by any thread; all else is guarded by the ledger. */
+/** The waiting calls, by lane. Sizes may be read by any thread; everything else is guarded by the rate limiter. */
 final class Queue {
 
     /** One waiting call. */
@@ -69,7 +69,7 @@ final class Queue {
         peek(waiter.lane);
     }
 
-    /** One whose time is up, or null. */
+    /** A call whose wait is over, or null. */
     Waiter overdue(long now) {
         Waiter first = firstDeadline();
         return first != null && first.deadline <= now ? first : null;
@@ -93,7 +93,7 @@ final class Queue {
         return all;
     }
 
-    /** The lane of those who go last. */
+    /** The lowest lane with a waiting call. */
     Lane lowest() {
         int lane = Lane.COUNT - 1;
         while (lane > 0 && sizes.get(lane) == 0) {
@@ -102,7 +102,7 @@ final class Queue {
         return Lane.values()[lane];
     }
 
-    /** Whether nobody goes before the one who waits. */
+    /** Whether no other call precedes the waiting one. */
     boolean isFirst(Waiter waiter) {
         return peek(waiter.lane) == waiter && (waiter.lane == Lane.urgent || !isBefore(above(waiter.lane)));
     }
@@ -111,7 +111,7 @@ final class Queue {
         return Lane.values()[lane.ordinal() - 1];
     }
 
-    /** Whether anybody waits who goes before a newcomer of that lane. */
+    /** Whether any waiting call precedes a new one of that lane. */
     boolean isBefore(Lane newcomer) {
         for (int lane = 0; lane <= newcomer.ordinal(); lane++) {
             if (sizes.get(lane) > 0) {

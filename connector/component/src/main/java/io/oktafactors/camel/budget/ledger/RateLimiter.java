@@ -25,7 +25,7 @@ public final class RateLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
 
-    /** Calls that begin to wait again so soon are not told of. */
+    /** If calls begin to wait again within this time, it is not logged. */
     private static final long QUIET = TimeUnit.MINUTES.toNanos(1);
 
     private final BucketKey key;
@@ -91,8 +91,8 @@ public final class RateLimiter {
      * Asks for a call.
      *
      * @param longest how many nanoseconds it may wait
-     * @param waiting is told, if there is no answer now
-     * @return leave to send it at once, or null
+     * @param waiting called later if the call has to wait
+     * @return the permit to send it at once, or null
      */
     public CallPermit acquire(Lane lane, long longest, Waiting waiting) {
         if (!queue.isBefore(lane)) {
@@ -176,7 +176,7 @@ public final class RateLimiter {
         return queue.size(lane) > 0;
     }
 
-    /** Lets those go who may go, unless another thread is at it: then that one looks again. */
+    /** Sends the calls that may be sent now, unless another thread is doing this: then that one checks again. */
     void pump() {
         if (queue.size() == 0 || pumps.getAndIncrement() != 0) {
             return;
@@ -234,7 +234,7 @@ public final class RateLimiter {
         }
     }
 
-    /** What this node has to tell the others while it has something to tell; null for nothing. */
+    /** What this node reports to the others while there is anything to report; null for nothing. */
     private LeaseRequest report() {
         synchronized (lock) {
             long now = timing.nanos();
@@ -275,7 +275,7 @@ public final class RateLimiter {
         return key;
     }
 
-    /** How things stand, for people to read. */
+    /** The state, for people to read. */
     public BucketView view() {
         synchronized (lock) {
             long now = timing.nanos();

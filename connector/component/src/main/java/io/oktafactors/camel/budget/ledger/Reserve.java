@@ -6,21 +6,21 @@ import io.oktafactors.camel.budget.Lane;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What lower lanes leave to higher ones. It is kept for lanes that somebody uses, and melts away towards the end of the
- * window, so that it does not go to waste.
+ * The reserve of calls for higher lanes. There is one for lanes that are in use, and it becomes smaller towards the end of the
+ * window, so that it is not wasted.
  */
 final class Reserve {
 
     /** Percent of the budget for each lane above. */
     private static final double EACH = 0.1;
 
-    /** Of so many calls one is kept when all else has melted, and one in any case. */
+    /** One of this number of calls, and at least one, is reserved when the rest of the reserve is gone. */
     private static final int LAST = 100;
 
-    /** So long before the next window opens it is free for all, too: who comes then has not to wait longer. */
+    /** This long before the next window opens it is available to all lanes: a call that comes later does not wait longer. */
     private static final long SHORT_WAIT = TimeUnit.MILLISECONDS.toNanos(800);
 
-    /** It melts slowly first, and so many times as fast in the end. */
+    /** The reserve shrinks slowly at first, and this many times as fast at the end. */
     private static final int STEEP = 4;
 
     private static final long SHORTEST_STEP = TimeUnit.MILLISECONDS.toNanos(20);
@@ -34,23 +34,23 @@ final class Reserve {
         return news;
     }
 
-    /** How many calls of the budget the lane has to leave. */
+    /** The number of calls of the budget that the lane has to leave. */
     int heldFrom(Lane lane, int budget, Window window, long meltedAt, long now) {
         int melting = (int) (budget * EACH * above(lane) * left(window, meltedAt, now));
         return melting + (now < freeAt(window) ? kept(lane, budget) : 0);
     }
 
-    /** How many of them it has to leave when all else has melted. */
+    /** The number of calls that it has to leave when the rest of the reserve is gone. */
     int kept(Lane lane, int budget) {
         return above(lane) == 0 || budget < 2 ? 0 : Math.max(1, budget / LAST);
     }
 
-    /** When it is free for all. */
+    /** When it is available to all lanes. */
     static long freeAt(Window window) {
         return window.turnAt() == NEVER ? NEVER : window.turnAt() - SHORT_WAIT;
     }
 
-    /** Whether calls are kept to the end at all: somebody has to use a lane below another one. */
+    /** Whether any calls are reserved to the end: a lane below another one has to be in use. */
     boolean keeps(int budget) {
         return kept(lowest(), budget) > 0;
     }

@@ -4,7 +4,7 @@ import io.oktafactors.camel.budget.Lease;
 import io.oktafactors.camel.budget.LeaseRequest;
 import java.util.concurrent.TimeUnit;
 
-/** What a node tells the others of its ledger, and what their store makes of it. Guarded by the ledger. */
+/** What a node reports to the others, and what it gets from their store. Guarded by the rate limiter. */
 final class ShareReport {
 
     /** A date of Okta may be a second old. */

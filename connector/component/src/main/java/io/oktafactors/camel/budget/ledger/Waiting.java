@@ -1,6 +1,6 @@
 package io.oktafactors.camel.budget.ledger;
 
-/** A call that has to wait. One of the two is told, once, on any thread: what it does has to be short. */
+/** A call that has to wait. One of its methods is called, once, on any thread, and has to be short. */
 public interface Waiting {
 
     /** The call may be sent. */

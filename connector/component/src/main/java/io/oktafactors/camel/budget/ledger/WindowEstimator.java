@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When windows end. A reset has whole seconds, so the end may be up to a second before or after it; and windows may follow
- * one upon the other, or begin with their first call. What is the case is learned by sending one call of the old window's
- * budget when it may have ended: no more than one, and nothing is lost if it has not. Guarded by the ledger.
+ * Estimates when windows end. A reset has whole seconds, so the end may be up to a second before or after it. Windows may
+ * follow one another, or begin with their first call. This is learned by sending one call of the old window's budget when it
+ * may have ended: no more than one, and nothing is lost if it has not. Guarded by the rate limiter.
  */
 final class WindowEstimator {
 
@@ -62,7 +62,7 @@ final class WindowEstimator {
     /**
      * The window with the moments at which it may end and surely ends.
      *
-     * @param spare whether there is a call that nobody would miss
+     * @param spare whether there is a call left that no lane needs
      */
     Window plan(Window window, boolean spare, long now) {
         if (window.end() == 0 || !clock.isKnown()) {
@@ -149,12 +149,12 @@ final class WindowEstimator {
         }
     }
 
-    /** A scout is sent now. */
+    /** The early call (scout) is sent now. */
     void scouted() {
         tries++;
     }
 
-    /** A window was taken for ended that had not. */
+    /** A window was taken as ended too early. */
     void tooEarly() {
         proven = true;
         late = NEVER;

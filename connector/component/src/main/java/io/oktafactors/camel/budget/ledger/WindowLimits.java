@@ -3,7 +3,7 @@ package io.oktafactors.camel.budget.ledger;
 import io.oktafactors.camel.budget.Lane;
 
 /**
- * What a call is held against that takes no lock: all of it is settled ahead.
+ * The limits that a call is checked against without a lock; they are computed in advance.
  *
  * @param seq of the window
  * @param until when this has to be settled anew

@@ -1,4 +1,2 @@
-/**
- * The counting: what each rate-limit bucket has left, who waits for it, and what this node may use of it. Internal.
- */
+/** The counting: what is left of each rate-limit bucket, which calls wait for it, and what this node may use of it. Internal. */
 package io.oktafactors.camel.budget.ledger;
