@@ -9,6 +9,8 @@ import io.oktafactors.routes.AppProcess;
 import io.oktafactors.routes.console.Operator;
 import io.oktafactors.sandbox.OktaSandbox;
 import io.oktafactors.sandbox.api.SandboxApp;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits.Personal;
 import io.oktafactors.sandbox.api.SandboxRole;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -84,7 +86,7 @@ class CanaryIT {
                         .withScopes("okta.users.read", "okta.users.manage")
                         .withRoles(SandboxRole.USER_ADMIN)
                         .withDpop(true))
-                .unlimited()
+                .limits(SandboxLimits.none().withPersonal(Personal.SMS_PER_NUMBER, 100, Duration.ofSeconds(1)))
                 .start();
     }
 

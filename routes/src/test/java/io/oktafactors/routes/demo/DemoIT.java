@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 class DemoIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoIT.class);
-    private static final int KILLS = Integer.getInteger("demo.kills", 2);
+    private static final int KILLS = Integer.getInteger("demo.kills", 1);
     private static final long SEED = Long.getLong("demo.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
