@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,12 @@ public final class AppProcess implements AutoCloseable {
      * @param settings further arguments
      */
     public AppProcess(Path home, Map<String, String> environment, String... settings) {
-        List<String> command = RunnableJar.command();
+        this(RunnableJar.command(), home, environment, settings);
+    }
+
+    /** The same with another command, see {@link RunnableJar}. */
+    public AppProcess(List<String> jar, Path home, Map<String, String> environment, String... settings) {
+        List<String> command = new ArrayList<>(jar);
         command.addAll(List.of("--mfa.home=" + home, "--server.port=0", "--mfa.broker.port=0"));
         command.addAll(List.of(settings));
         try {
@@ -124,6 +130,11 @@ public final class AppProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The processor time that the process has used so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** All that the process has written to its terminal: the log, and how to sign in. */

@@ -14,9 +14,14 @@ public final class RunnableJar {
 
     /** The command that runs it in a JVM of its own, to which the arguments of the app may be added. */
     public static List<String> command() {
+        return command(OF_A_SHORT_RUN);
+    }
+
+    /** The command with options of the JVM; with none it is the one of the README. */
+    public static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OF_A_SHORT_RUN);
+        command.addAll(options);
         command.addAll(List.of("-jar", System.getProperty("okta-factors.jar")));
         return command;
     }

@@ -11,16 +11,18 @@ import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.FeedStore;
 import io.oktafactors.routes.state.RowVerdict;
 import io.oktafactors.routes.state.RowVerdict.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Decides what happens to each row of a feed. Before the hand-over, each new event gets its entry in the event store; after it,
@@ -37,8 +39,16 @@ class Intake {
     private final ContentIds contents;
     private final Audit audit;
     private final EventWriter json;
+    private final TransactionOperations transaction;
 
-    Intake(EventStore events, FeedStore feeds, ContentIds contents, Audit audit, EventWriter json) {
+    Intake(
+            EventStore events,
+            FeedStore feeds,
+            ContentIds contents,
+            Audit audit,
+            EventWriter json,
+            TransactionOperations transaction) {
+        this.transaction = transaction;
         this.events = events;
         this.feeds = feeds;
         this.contents = contents;
@@ -68,9 +78,20 @@ class Intake {
     /** @param handedOver whether the row is sent to a queue */
     record Judged(FeedRow row, RowVerdict verdict, boolean handedOver) {}
 
+    /**
+     * Decides on the rows of a batch, in one database transaction. If the database refuses it because of the content of a row,
+     * each row has a transaction of its own, so that only the row at fault goes to the invalid channel.
+     */
     Sorted sort(FeedBatch batch) {
-        return new Sorted(
-                batch, unknownRows(batch).stream().map(row -> judge(row, batch)).toList());
+        List<FeedRow> rows = unknownRows(batch);
+        try {
+            return new Sorted(batch, judge(rows, batch));
+        } catch (DuplicateKeyException e) { // another node was first; the batch is read again
+            throw e;
+        } catch (DataIntegrityViolationException e) {
+            return new Sorted(
+                    batch, rows.stream().map(row -> judgeAlone(row, batch)).toList());
+        }
     }
 
     /** Stores the verdicts of a batch that was handed over. */
@@ -102,23 +123,34 @@ class Intake {
                 .toList();
     }
 
-    private Judged judge(FeedRow row, FeedBatch batch) {
-        if (row instanceof FeedRow.Accepted accepted) {
-            return admit(accepted, batch);
-        }
-        return row instanceof FeedRow.Invalid invalid
-                ? judged(invalid, Kind.INVALID, null, invalid.reason(), true)
-                : judged(row, Kind.SKIPPED, null, ((FeedRow.Skipped) row).reason(), false);
+    private List<Judged> judge(List<FeedRow> rows, FeedBatch batch) {
+        return transaction.execute(status -> {
+            Map<String, EventStore.Entry> known = new HashMap<>(events.find(eventsOf(rows)));
+            List<EventStore.Entry> added = new ArrayList<>();
+            List<Judged> judged = new ArrayList<>();
+            for (FeedRow row : rows) {
+                judged.add(judge(row, batch, known, added));
+            }
+            events.add(added);
+            return judged;
+        });
+    }
+
+    private static List<Event> eventsOf(List<FeedRow> rows) {
+        return rows.stream()
+                .filter(FeedRow.Accepted.class::isInstance)
+                .map(row -> ((FeedRow.Accepted) row).event())
+                .toList();
     }
 
     /**
      * If the database refuses a row because of its content, the row is at fault; for any other failure of the database it is
      * not.
      */
-    private Judged admit(FeedRow.Accepted row, FeedBatch batch) {
+    private Judged judgeAlone(FeedRow row, FeedBatch batch) {
         try {
-            return judge(row, batch);
-        } catch (DuplicateKeyException e) { // another node was first; the batch is read again
+            return judge(List.of(row), batch).get(0);
+        } catch (DuplicateKeyException e) {
             throw e;
         } catch (DataIntegrityViolationException e) {
             LOG.warn(
@@ -130,29 +162,44 @@ class Intake {
                     null,
                     Fault.UNREADABLE_RECORD,
                     "The database refuses a value of the record; look for one that is unusual, and correct it.",
-                    json.write(row.event()));
+                    json.write(((FeedRow.Accepted) row).event()));
             return judged(invalid, Kind.INVALID, null, invalid.reason(), true);
         }
     }
 
-    private Judged judge(FeedRow.Accepted row, FeedBatch batch) {
-        Event event = row.event();
-        Optional<EventStore.Entry> found = events.find(event);
-        if (found.isEmpty()) {
-            events.add(event, batch.feed());
+    /**
+     * @param known the entries of events that were accepted before, by the id of the event; this row's is added
+     * @param added the entries that are new
+     */
+    private Judged judge(
+            FeedRow row, FeedBatch batch, Map<String, EventStore.Entry> known, List<EventStore.Entry> added) {
+        if (row instanceof FeedRow.Invalid invalid) {
+            return judged(invalid, Kind.INVALID, null, invalid.reason(), true);
+        }
+        if (row instanceof FeedRow.Skipped skipped) {
+            return judged(skipped, Kind.SKIPPED, null, skipped.reason(), false);
+        }
+        Event event = ((FeedRow.Accepted) row).event();
+        EventStore.Entry before = known.get(event.eventId());
+        boolean takenUpAgain = before != null
+                && batch.numbered()
+                && !before.isFrom(batch.feed(), row.line())
+                && before.state().isGivenUp();
+        if (takenUpAgain) {
+            events.remove(before);
+        }
+        if (before == null || takenUpAgain) {
+            EventStore.Entry entry = events.entryOf(event, batch.feed());
+            known.put(event.eventId(), entry);
+            added.add(entry);
             return judged(row, Kind.ACCEPTED, event.eventId(), null, true);
         }
-        EventStore.Entry before = found.get();
         FeedRow.Accepted again = new FeedRow.Accepted(event.withEventId(before.eventId()));
         if (!batch.numbered()) {
             return judged(again, Kind.DUPLICATE, before.eventId(), "Came before; work does it once", true);
         }
         if (before.isFrom(batch.feed(), row.line())) {
             return judged(again, Kind.ACCEPTED, before.eventId(), null, true);
-        }
-        if (before.state().isGivenUp()) {
-            events.takeUpAgain(before, event, batch.feed());
-            return judged(row, Kind.ACCEPTED, event.eventId(), null, true);
         }
         String first = "The same as line " + before.line() + " of " + before.feed();
         return judged(again, Kind.DUPLICATE, before.eventId(), first, false);

@@ -12,13 +12,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The state of each event: one row each, written before the event is handed over. */
 @Repository
@@ -32,13 +36,15 @@ public class EventStore {
     private static final int LONGEST_REASON = 1000;
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final Clock clock;
 
     /** Whether there are events from before ids were made with a key; no more of these are added. */
     private final boolean hasUnkeyed;
 
-    EventStore(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    EventStore(JdbcOperations batches, Clock clock) {
+        this.jdbc = JdbcClient.create(batches);
+        this.batches = batches;
         this.clock = clock;
         this.hasUnkeyed = jdbc.sql("select count(*) from event where not keyed")
                         .query(Long.class)
@@ -96,32 +102,71 @@ public class EventStore {
                 : find(UnkeyedIds.of(event)).filter(before -> !before.keyed());
     }
 
-    /** Adds a new event. An event that takes effect later than now is scheduled. */
-    public void add(Event event, String feed) {
-        Instant now = clock.instant();
-        EventState state = event.effectiveAt().isAfter(now) ? EventState.SCHEDULED : EventState.ACCEPTED;
-        jdbc.sql(
-                        "insert into event (event_id, subject, person, type, effective_at, feed, line, state, accepted_at, updated_at, keyed)"
-                                + " values (:id, :subject, :person, :type, :effectiveAt, :feed, :line, :state, :now, :now, true)")
-                .param("id", event.eventId())
-                .param("subject", event.subject())
-                .param("person", event.personName())
-                .param("type", event.typeName())
-                .param("effectiveAt", at(event.effectiveAt()))
-                .param("feed", feed)
-                .param("line", event.origin().line())
-                .param("state", state.name())
-                .param("now", at(now))
-                .update();
+    /** The entries of events that were read, by the id of the event; without those that were not accepted before. */
+    public Map<String, Entry> find(List<Event> events) {
+        if (hasUnkeyed) {
+            Map<String, Entry> found = new HashMap<>();
+            events.forEach(event -> find(event).ifPresent(entry -> found.put(event.eventId(), entry)));
+            return found;
+        }
+        return events.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select * from event where event_id in (:ids)")
+                        .param(
+                                "ids",
+                                events.stream().map(Event::eventId).distinct().toList())
+                        .query(EventStore::entry)
+                        .stream()
+                        .collect(Collectors.toMap(Entry::eventId, Function.identity()));
     }
 
-    /** Accepts a failed event again: it starts from the beginning, with its new origin. */
-    @Transactional
-    public void takeUpAgain(Entry givenUp, Event event, String feed) {
+    /**
+     * The entry that a new event gets. One that takes effect later than now is scheduled.
+     */
+    public Entry entryOf(Event event, String feed) {
+        return new Entry(
+                event.eventId(),
+                event.subject(),
+                event.personName(),
+                event.typeName(),
+                event.effectiveAt(),
+                feed,
+                event.origin().line(),
+                event.effectiveAt().isAfter(clock.instant()) ? EventState.SCHEDULED : EventState.ACCEPTED,
+                null,
+                0,
+                0,
+                true);
+    }
+
+    /** Adds the entries of new events. */
+    public void add(List<Entry> entries) {
+        OffsetDateTime now = at(clock.instant());
+        batches.batchUpdate(
+                "insert into event (event_id, subject, person, type, effective_at, feed, line, state, accepted_at, updated_at, keyed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)",
+                entries.stream()
+                        .map(entry -> new Object[] {
+                            entry.eventId(),
+                            entry.subject(),
+                            entry.person(),
+                            entry.type(),
+                            at(entry.effectiveAt()),
+                            entry.feed(),
+                            entry.line(),
+                            entry.state().name(),
+                            now,
+                            now
+                        })
+                        .toList());
+    }
+
+    /** Removes the entry of an event that failed, so that it may be added again with its new origin. */
+    public void remove(Entry givenUp) {
         jdbc.sql("delete from event where event_id = :id")
                 .param("id", givenUp.eventId())
                 .update();
-        add(event, feed);
     }
 
     /** Whether the person has an unfinished leaver event that takes effect before this event. */
@@ -155,7 +200,12 @@ public class EventStore {
 
     /** Moves an event to a state. */
     public void move(String eventId, EventState state, String reason) {
-        jdbc.sql("update event set state = :state, reason = :reason, updated_at = :now where event_id = :id")
+        move(eventId, state, reason, "");
+    }
+
+    private void move(String eventId, EventState state, String reason, String count) {
+        jdbc.sql("update event set state = :state, reason = :reason, updated_at = :now" + count
+                        + " where event_id = :id")
                 .param("state", state.name())
                 .param("reason", shortened(reason))
                 .param("now", at(clock.instant()))
@@ -165,18 +215,12 @@ public class EventStore {
 
     /** Moves an event to {@link EventState#RATE_LIMITED} and counts it. */
     public void countRateLimited(String eventId, String reason) {
-        move(eventId, EventState.RATE_LIMITED, reason);
-        jdbc.sql("update event set rate_limited = rate_limited + 1 where event_id = :id")
-                .param("id", eventId)
-                .update();
+        move(eventId, EventState.RATE_LIMITED, reason, ", rate_limited = rate_limited + 1");
     }
 
     /** Moves an event to {@link EventState#RETRYING} and counts the attempt that failed. */
     public void countAttempt(String eventId, String reason) {
-        move(eventId, EventState.RETRYING, reason);
-        jdbc.sql("update event set attempts = attempts + 1 where event_id = :id")
-                .param("id", eventId)
-                .update();
+        move(eventId, EventState.RETRYING, reason, ", attempts = attempts + 1");
     }
 
     /** The number of events in one of the states. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class FeedStore {
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final Clock clock;
 
-    FeedStore(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    FeedStore(JdbcOperations batches, Clock clock) {
+        this.jdbc = JdbcClient.create(batches);
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -45,17 +48,18 @@ public class FeedStore {
                 .param("feed", feed)
                 .param("lines", verdicts.stream().map(RowVerdict::line).toList())
                 .update();
-        for (RowVerdict verdict : verdicts) {
-            jdbc.sql("insert into feed_row (feed, line, verdict, content_id, event_id, reason)"
-                            + " values (:feed, :line, :verdict, :contentId, :eventId, :reason)")
-                    .param("feed", feed)
-                    .param("line", verdict.line())
-                    .param("verdict", verdict.kind().name())
-                    .param("contentId", verdict.contentId())
-                    .param("eventId", verdict.eventId())
-                    .param("reason", EventStore.shortened(verdict.reason()))
-                    .update();
-        }
+        batches.batchUpdate(
+                "insert into feed_row (feed, line, verdict, content_id, event_id, reason) values (?, ?, ?, ?, ?, ?)",
+                verdicts.stream()
+                        .map(verdict -> new Object[] {
+                            feed,
+                            verdict.line(),
+                            verdict.kind().name(),
+                            verdict.contentId(),
+                            verdict.eventId(),
+                            EventStore.shortened(verdict.reason())
+                        })
+                        .toList());
     }
 
     /**

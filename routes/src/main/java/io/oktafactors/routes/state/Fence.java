@@ -46,23 +46,29 @@ public class Fence {
                     event.origin().occurredAt().truncatedTo(ChronoUnit.MILLIS),
                     event.origin().line());
         }
+
+        boolean isSameAs(Mark other) {
+            return eventId.equals(other.eventId());
+        }
+
+        boolean isNewerThan(Mark other) {
+            return !isSameAs(other) && ORDER.compare(this, other) > 0;
+        }
     }
 
-    /**
-     * Stores an event as the person's newest, unless there is a newer one.
-     *
-     * @return the newer event; empty if there is none
-     */
-    @Transactional
-    public Optional<Mark> pass(Event event) {
-        String subject = event.subject();
+    /** The event of the person that was begun and is newer than this one; empty if there is none. */
+    public Optional<Mark> newerThan(Event event) {
         Mark mark = Mark.of(event);
-        Optional<Mark> newest = newest(subject);
-        if (newest.isPresent() && newest.get().eventId().equals(mark.eventId())) {
-            return Optional.empty();
-        }
-        if (newest.isPresent() && Mark.ORDER.compare(newest.get(), mark) > 0) {
-            return newest;
+        return newest(event.subject(), "").filter(newest -> newest.isNewerThan(mark));
+    }
+
+    /** Stores an event as the person's newest, unless there is a newer one. */
+    @Transactional
+    public void begin(Event event) {
+        Mark mark = Mark.of(event);
+        Optional<Mark> newest = newest(event.subject(), " for update");
+        if (newest.isPresent() && (newest.get().isSameAs(mark) || newest.get().isNewerThan(mark))) {
+            return;
         }
         jdbc.sql(
                         newest.isPresent()
@@ -70,24 +76,22 @@ public class Fence {
                                         + " occurred_at = :occurredAt, line = :line where subject = :subject"
                                 : "insert into fence (subject, event_id, type, effective_at, occurred_at, line)"
                                         + " values (:subject, :id, :type, :effectiveAt, :occurredAt, :line)")
-                .param("subject", subject)
+                .param("subject", event.subject())
                 .param("id", mark.eventId())
                 .param("type", mark.type())
                 .param("effectiveAt", EventStore.at(mark.effectiveAt()))
                 .param("occurredAt", EventStore.at(mark.occurredAt()))
                 .param("line", mark.line())
                 .update();
-        return Optional.empty();
     }
 
     /** The event that ended the person's employment, if it is the newest; then nothing else is done for the person. */
-    @Transactional
     public Optional<Mark> leaverBefore(Event event) {
-        return newest(event.subject()).filter(mark -> mark.type().equals(EventType.LEAVER.name()));
+        return newest(event.subject(), "").filter(mark -> mark.type().equals(EventType.LEAVER.name()));
     }
 
-    private Optional<Mark> newest(String subject) {
-        return jdbc.sql("select * from fence where subject = :subject for update")
+    private Optional<Mark> newest(String subject, String lock) {
+        return jdbc.sql("select * from fence where subject = :subject" + lock)
                 .param("subject", subject)
                 .query(Fence::mark)
                 .optional();

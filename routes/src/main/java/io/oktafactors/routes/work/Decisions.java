@@ -73,7 +73,7 @@ class Decisions {
                 || event instanceof Ticket && events.hasOpenTicketBefore(event)) {
             throw new OlderEventException();
         }
-        Optional<Fence.Mark> newer = event instanceof HrEvent hr ? fence.pass(hr) : fence.leaverBefore(event);
+        Optional<Fence.Mark> newer = event instanceof HrEvent hr ? fence.newerThan(hr) : fence.leaverBefore(event);
         newer.ifPresent(mark -> {
             String reason = "A newer event of the person, effective " + mark.effectiveAt() + ", was there first";
             events.move(event.eventId(), EventState.SUPERSEDED, reason);
@@ -124,6 +124,9 @@ class Decisions {
         String reason = Work.reason(exchange);
         EventState outcome = Work.outcome(exchange);
         events.move(event.eventId(), outcome, reason);
+        if (event instanceof HrEvent) {
+            fence.begin(event);
+        }
         if (event instanceof Ticket ticket && ticket.completes() && outcome != EventState.DENIED) {
             verifications.close(ticket.ticket());
         }

@@ -4,6 +4,7 @@ import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.EventWriter;
+import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.Lane;
 import io.oktafactors.routes.event.ShownText;
 import io.oktafactors.routes.event.Ticket;
@@ -11,6 +12,7 @@ import io.oktafactors.routes.policy.PersonUnfitException;
 import io.oktafactors.routes.queue.QueueHeaders;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.EventStore;
+import io.oktafactors.routes.state.Fence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Failures: describes the failure in the headers of the message, which the error channels then send. */
 @Component
@@ -48,6 +51,7 @@ class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final EventStore events;
+    private final Fence fence;
     private final ForgedEvents forgedEvents;
     private final Audit audit;
     private final QueueHeaders headers;
@@ -57,6 +61,7 @@ class Failures {
 
     Failures(
             EventStore events,
+            Fence fence,
             ForgedEvents forgedEvents,
             Audit audit,
             QueueHeaders headers,
@@ -64,6 +69,7 @@ class Failures {
             EventWriter json,
             Clock clock) {
         this.events = events;
+        this.fence = fence;
         this.forgedEvents = forgedEvents;
         this.audit = audit;
         this.headers = headers;
@@ -84,6 +90,7 @@ class Failures {
      * Okta or the budget accepts no calls now: the event returns when the call may be sent. The worker pauses, since other
      * events of this lane would have to wait as well.
      */
+    @Transactional
     void rateLimited(Exchange exchange) {
         var limit = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, OktaFactorsException.RateLimited.class);
         Event event = Work.event(exchange);
@@ -95,6 +102,7 @@ class Failures {
         String reason = describe(exchange, "returns to the work queue at " + returns);
         headers.returnAt(exchange.getMessage(), event, returns);
         exchange.getMessage().removeHeader(QueueHeaders.WAITS);
+        begun(event);
         events.countRateLimited(event.eventId(), reason);
         if (countUp(exchange, QueueHeaders.RATE_LIMITED) == 1) { // an event may return many times
             audit.write(Audit.Line.of("rate-limited", event, reason));
@@ -137,6 +145,7 @@ class Failures {
     }
 
     /** A temporary failure: the event is tried again after a wait that doubles. */
+    @Transactional
     void retry(Exchange exchange) {
         int failed = countUp(exchange, QueueHeaders.ATTEMPTS);
         Instant again = clock.instant().plus(doubled(limits.retryDelay(), failed));
@@ -144,8 +153,16 @@ class Failures {
         headers.deliverAt(exchange.getMessage(), again);
         exchange.getMessage().removeHeader(QueueHeaders.WAITS);
         Event event = Work.event(exchange);
+        begun(event);
         events.countAttempt(event.eventId(), reason);
         audit.write(Audit.Line.of("retry", event, reason));
+    }
+
+    /** From now on, no older event of the person is processed. */
+    private void begun(Event event) {
+        if (event instanceof HrEvent) {
+            fence.begin(event);
+        }
     }
 
     private static Duration doubled(Duration first, int times) {
@@ -153,11 +170,13 @@ class Failures {
     }
 
     /** Another attempt would fail in the same way. */
+    @Transactional
     void rejected(Exchange exchange) {
         giveUp(exchange, EventState.REJECTED, "correct the cause, then feed it again");
     }
 
     /** All attempts failed. */
+    @Transactional
     void failed(Exchange exchange) {
         countUp(exchange, QueueHeaders.ATTEMPTS);
         giveUp(exchange, EventState.FAILED, "look into the cause, then feed it again");
@@ -171,6 +190,7 @@ class Failures {
         if (event instanceof Ticket ticket) {
             exchange.getMessage().setBody(json.write(ticket.withoutSecrets()));
         }
+        begun(event);
         events.move(event.eventId(), state, reason);
         audit.write(Audit.Line.of(state.name().toLowerCase(Locale.ROOT), event, reason));
     }
