@@ -1,19 +1,20 @@
 package io.oktafactors.camel.options;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.spi.PropertiesSource;
 
 /**
  * Sets options that are not set from the places of Okta's clients: properties of Camel (or Spring), system properties,
- * environment variables, {@code ./okta.yaml}, {@code ~/.okta/okta.yaml}, in this order. The files are read once.
+ * environment variables, {@code ./okta.yaml}, {@code ~/.okta/okta.yaml}, in this order. The files and the
+ * properties of Camel are read once, and each key is looked up once.
  */
 public final class ConfigSources {
 
@@ -21,6 +22,9 @@ public final class ConfigSources {
     private static final String SPRING = "okta-client-spring";
 
     private final List<ConfigSource> sources;
+
+    /** The place of each key that was looked up: an app may have many endpoints, and each looks up all keys. */
+    private final Map<ClientProperty, Optional<ConfigSource>> found = new ConcurrentHashMap<>();
 
     private ConfigSources(List<ConfigSource> sources) {
         this.sources = sources;
@@ -33,13 +37,15 @@ public final class ConfigSources {
     public static ConfigSources of(CamelContext context, Map<String, String> environment) {
         Path here = Path.of(System.getProperty("user.dir", ""), "okta.yaml");
         Path home = Path.of(System.getProperty("user.home", ""), ".okta", "okta.yaml");
+        Properties own =
+                context.getPropertiesComponent().loadProperties(name -> name.startsWith(ClientProperty.PREFIX));
         return new ConfigSources(List.of(
                 new ConfigSource(
                         2,
                         "the property ",
                         name -> name,
-                        key -> camelProperty(context, key),
-                        () -> camelNames(context)),
+                        key -> camelProperty(context, own, key),
+                        own::stringPropertyNames),
                 new ConfigSource(
                         3, "the system property ", name -> name, System::getProperty, () -> System.getProperties()
                                 .stringPropertyNames()),
@@ -64,17 +70,23 @@ public final class ConfigSources {
         Map<ClientProperty, ConfigSource> origins = new EnumMap<>(ClientProperty.class);
         for (ClientProperty key : ClientProperty.values()) {
             if (!options.isSet(key)) {
-                for (ConfigSource source : sources) {
-                    if (source.spellingOf(key) != null) {
-                        take(options, key, source);
-                        origins.put(key, source);
-                        break;
-                    }
-                    refuseMistyped(key, source);
-                }
+                found.computeIfAbsent(key, this::find).ifPresent(source -> {
+                    take(options, key, source);
+                    origins.put(key, source);
+                });
             }
         }
         return origins;
+    }
+
+    private Optional<ConfigSource> find(ClientProperty key) {
+        for (ConfigSource source : sources) {
+            if (source.spellingOf(key) != null) {
+                return Optional.of(source);
+            }
+            refuseMistyped(key, source);
+        }
+        return Optional.empty();
     }
 
     /** Other keys of Okta's clients are ignored. */
@@ -94,24 +106,17 @@ public final class ConfigSources {
         }
     }
 
-    private static Collection<String> camelNames(CamelContext context) {
-        return context.getPropertiesComponent()
-                .loadProperties(name -> name.startsWith(ClientProperty.PREFIX))
-                .stringPropertyNames();
-    }
-
     /**
      * In Camel and Spring, system properties and variables take precedence over their own properties: here these are separate
      * places.
      */
-    private static String camelProperty(CamelContext context, String key) {
+    private static String camelProperty(CamelContext context, Properties own, String key) {
         PropertiesComponent properties = context.getPropertiesComponent();
         PropertiesSource spring = properties.getPropertiesSource(SPRING);
         String ofSpring = spring == null ? null : spring.getProperty(key);
         if (ofSpring != null) {
             return ofSpring;
         }
-        Properties own = properties.loadProperties(key::equals);
         String value = own.getProperty(key);
         if (value != null) {
             return value.contains("{{") ? properties.parseUri(value) : value;
