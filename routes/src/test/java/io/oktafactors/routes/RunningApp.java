@@ -32,11 +32,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -56,7 +60,16 @@ public final class RunningApp implements AutoCloseable {
     /** A file that is written to is left alone for half a second; those that are fed come as a whole. */
     private static final Duration SINCE_WRITTEN = Duration.ofSeconds(1);
 
+    /** A route stops when the call of its consumer for the next message ends: by default of a second with JMS, of five with Kafka. */
+    private static final Duration RECEIVE = Duration.ofMillis(100);
+
+    private static final String JMX = "camel.main.jmx-enabled";
+
+    /** For tests of what the console sees; a quarter of the time of a start. */
+    public static final String MBEANS = "--" + JMX + "=true";
+
     private static final String FEEDS = "mfa.hr-csv.from";
+    private static final String TOPIC = "mfa.hr-kafka.from";
 
     private static final String HEADER =
             "employeeNumber,login,email,mobilePhone,countryCode,department,userType,hireDate,"
@@ -90,16 +103,28 @@ public final class RunningApp implements AutoCloseable {
         }
         this.context = new SpringApplicationBuilder(OktaFactorsApplication.class)
                 .logStartupInfo(false)
-                .initializers((GenericApplicationContext context) ->
-                        context.registerBean("clockOfTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .initializers((GenericApplicationContext context) -> lookOften(context.getEnvironment()))
+                .initializers((GenericApplicationContext context) -> {
+                    context.registerBean("clockOfTest", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+                    context.registerBean("jmsOfTest", ComponentCustomizer.class, RunningApp::stopSoon);
+                    prepare(context.getEnvironment());
+                })
                 .run(args.toArray(String[]::new));
     }
 
-    /** Has the feed folder looked into often; all else stays as the app has it. */
-    private static void lookOften(ConfigurableEnvironment environment) {
+    /** Has the sources looked into often, and makes no MBeans unless the test wants {@link #MBEANS}. */
+    private static void prepare(ConfigurableEnvironment environment) {
         String often = environment.getRequiredProperty(FEEDS).replace("delay=500", "initialDelay=0&delay=50");
-        environment.getPropertySources().addFirst(new MapPropertySource("feeds", Map.of(FEEDS, often)));
+        String soon = environment.getRequiredProperty(TOPIC) + "&pollTimeoutMs=" + RECEIVE.toMillis();
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.addFirst(new MapPropertySource("sources", Map.of(FEEDS, often, TOPIC, soon)));
+        sources.addAfter(
+                CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME,
+                new MapPropertySource("tests", Map.of(JMX, false)));
+    }
+
+    private static ComponentCustomizer stopSoon() {
+        return ComponentCustomizer.builder(JmsComponent.class)
+                .build((JmsComponent jms) -> jms.setReceiveTimeout(RECEIVE.toMillis()));
     }
 
     /** A joiner's row of a feed written by {@link #feed}. */

@@ -6,7 +6,7 @@ import io.oktafactors.sandbox.api.SandboxApp;
 import io.oktafactors.sandbox.api.SandboxRole;
 import io.oktafactors.sandbox.api.SandboxToken;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,7 +19,7 @@ class AccessTest {
     private static final String FACTOR = FACTORS + "/sms00000000000000001";
     private static final String NO_ROLE = "0oaNoRoleApp00000002";
 
-    private final Acme acme = new Acme(sandbox -> {
+    private static final Acme ACME = new Acme(sandbox -> {
         OktaSandboxBuilder next = sandbox.unlimited()
                 .app(ServiceClient.app())
                 .app(SandboxApp.of(NO_ROLE)
@@ -30,11 +30,11 @@ class AccessTest {
         }
         return next.apiToken(SandboxToken.of("none", "none").withRoles());
     });
-    private final ServiceClient client = new ServiceClient(acme);
+    private final ServiceClient client = new ServiceClient(ACME);
 
-    @AfterEach
-    void stop() {
-        acme.close();
+    @AfterAll
+    static void stop() {
+        ACME.close();
     }
 
     @Test
@@ -47,7 +47,7 @@ class AccessTest {
         assertThat(refused.header("Content-Type")).isNull();
         assertThat(refused.header("WWW-Authenticate"))
                 .isEqualTo("Bearer authorization_uri=\"%s/oauth2/v1/authorize\", realm=\"%s\", "
-                                .formatted(acme.okta.url(), acme.okta.url())
+                                .formatted(ACME.okta.url(), ACME.okta.url())
                         + "scope=\"okta.users.read\", error=\"insufficient_scope\", error_description=\"The access token"
                         + " provided does not contain the required scopes.\", resource=\"" + FACTORS + "\"");
     }
@@ -72,7 +72,7 @@ class AccessTest {
     @Test
     void securityQuestionsTakeAnApiTokenOnly() {
         client.call("GET", QUESTIONS, "Bearer " + client.token()).isRefused(403, "E0000005");
-        acme.get(QUESTIONS).isOk();
+        ACME.get(QUESTIONS).isOk();
     }
 
     @Test

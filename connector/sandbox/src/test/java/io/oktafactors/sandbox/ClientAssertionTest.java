@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +31,8 @@ class ClientAssertionTest {
     private static final String ONE_KEY = "0oaOneKeyApp00000002";
     private static final String TWIN = "0oaTwinApp0000000003";
 
-    private final Acme acme = new Acme(sandbox -> sandbox.app(ServiceClient.app()
+    private static final Acme ACME = new Acme(sandbox -> sandbox.unlimited()
+            .app(ServiceClient.app()
                     .withKey(P384.toPublicJWK().toJSONString())
                     .withKey(P521.toPublicJWK().toJSONString()))
             .app(SandboxApp.of(ONE_KEY)
@@ -40,11 +41,11 @@ class ClientAssertionTest {
             .app(SandboxApp.of(TWIN)
                     .withKey(ServiceClient.RSA.toPublicJWK().toJSONString())
                     .withScopes(ServiceClient.READ)));
-    private final ServiceClient client = new ServiceClient(acme);
+    private final ServiceClient client = new ServiceClient(ACME);
 
-    @AfterEach
-    void stop() {
-        acme.close();
+    @AfterAll
+    static void stop() {
+        ACME.close();
     }
 
     @Test
@@ -111,7 +112,7 @@ class ClientAssertionTest {
     @ParameterizedTest
     @MethodSource("spoiledClaims")
     void eachClaimThatIsWrongIsInvalidClient(String refusal, BiConsumer<TestClock, JWTClaimsSet.Builder> spoiler) {
-        isInvalidClient(client.signIn(client.assertion(claims -> spoiler.accept(acme.clock, claims))), refusal);
+        isInvalidClient(client.signIn(client.assertion(claims -> spoiler.accept(ACME.clock, claims))), refusal);
     }
 
     static Stream<Arguments> spoiledTexts() {
@@ -171,7 +172,7 @@ class ClientAssertionTest {
     @Test
     void anHourAheadIsNotTooFar() {
         client.signIn(client.assertion(claims ->
-                        claims.expirationTime(Date.from(acme.clock.instant().plus(Duration.ofHours(1))))))
+                        claims.expirationTime(Date.from(ACME.clock.instant().plus(Duration.ofHours(1))))))
                 .isOk();
     }
 
@@ -197,7 +198,7 @@ class ClientAssertionTest {
         String assertion = client.assertion(claims -> claims.jwtID(null));
         client.signIn(assertion).isOk();
         client.signIn(assertion).isOk();
-        acme.clock.pass(Duration.ofMinutes(50));
+        ACME.clock.pass(Duration.ofMinutes(50));
 
         isInvalidClient(client.signIn(assertion), "The client_assertion token is expired.");
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,17 +28,17 @@ class DpopTest {
     private static final String FACTORS = Acme.factors(Acme.ADA);
     private static final String PLAIN = "0oaPlainApp000000002";
 
-    private final Acme acme = new Acme(sandbox -> sandbox.unlimited()
+    private static final Acme ACME = new Acme(sandbox -> sandbox.unlimited()
             .app(ServiceClient.app().withDpop(true))
             .app(SandboxApp.of(PLAIN)
                     .withKey(ServiceClient.RSA.toPublicJWK().toJSONString())
                     .withScopes(ServiceClient.READ)
                     .withRoles(SandboxRole.READ_ONLY_ADMIN)));
-    private final ServiceClient client = new ServiceClient(acme);
+    private final ServiceClient client = new ServiceClient(ACME);
 
-    @AfterEach
-    void stop() {
-        acme.close();
+    @AfterAll
+    static void stop() {
+        ACME.close();
     }
 
     @Test
@@ -83,14 +83,14 @@ class DpopTest {
     @Test
     void theNonceChangesEvery24HoursAndIsGoodForThreeDays() {
         String first = client.nonce();
-        acme.clock.pass(Duration.ofHours(24).minusMillis(1));
+        ACME.clock.pass(Duration.ofHours(24).minusMillis(1));
         assertThat(client.nonce()).isEqualTo(first);
-        acme.clock.pass(Duration.ofMillis(1));
+        ACME.clock.pass(Duration.ofMillis(1));
         assertThat(client.nonce()).isNotEqualTo(first);
 
-        acme.clock.pass(Duration.ofHours(48).minusMillis(1));
+        ACME.clock.pass(Duration.ofHours(48).minusMillis(1));
         signInWith(first).isOk();
-        acme.clock.pass(Duration.ofMillis(1));
+        ACME.clock.pass(Duration.ofMillis(1));
         assertThat(signInWith(first).at("/error")).isEqualTo("use_dpop_nonce");
     }
 
@@ -163,7 +163,7 @@ class DpopTest {
                 client.endpoint(),
                 claims -> {
                     claims.claim("nonce", nonce);
-                    claimsSpoiler.accept(acme.clock, claims);
+                    claimsSpoiler.accept(ACME.clock, claims);
                 },
                 headerSpoiler);
 
@@ -179,10 +179,10 @@ class DpopTest {
         String token = client.boundToken();
         String proof = client.proof(
                 "GET",
-                acme.okta.url() + FACTORS,
+                ACME.okta.url() + FACTORS,
                 claims -> {
                     claims.claim("ath", ServiceClient.hash(token));
-                    claimsSpoiler.accept(acme.clock, claims);
+                    claimsSpoiler.accept(ACME.clock, claims);
                 },
                 headerSpoiler);
 
@@ -317,7 +317,7 @@ class DpopTest {
         String token = client.boundToken();
         String proof = client.proof(
                 "GET",
-                acme.okta.url().replace("http:", "HTTP:") + FACTORS,
+                ACME.okta.url().replace("http:", "HTTP:") + FACTORS,
                 claims -> claims.claim("ath", ServiceClient.hash(token)));
 
         client.get(FACTORS, token, proof).isOk();
@@ -332,7 +332,7 @@ class DpopTest {
     }
 
     private String forFactors(String token) {
-        return client.proof("GET", acme.okta.url() + FACTORS, claims -> claims.claim("ath", ServiceClient.hash(token)));
+        return client.proof("GET", ACME.okta.url() + FACTORS, claims -> claims.claim("ath", ServiceClient.hash(token)));
     }
 
     private static void isRefused(Reply reply, int status, String error, String description) {

@@ -93,7 +93,7 @@ class BrokerPortStartTest {
                             "secret")
                     .createContext()
                     .close();
-            assertThatThrownBy(() -> new ActiveMQConnectionFactory(url + "?callTimeout=2000", "tickets", "secret")
+            assertThatThrownBy(() -> new ActiveMQConnectionFactory(url + "?callTimeout=1000", "tickets", "secret")
                             .createContext())
                     .isInstanceOf(JMSRuntimeException.class);
         }

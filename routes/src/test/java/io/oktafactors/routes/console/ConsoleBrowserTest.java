@@ -53,7 +53,7 @@ class ConsoleBrowserTest {
                 chromium.isPresent(),
                 "No Chromium is here, so the console is not tried in a browser: install one, or name it with -Dchromium=");
         try (OktaSandbox okta = OktaSandbox.builder().unlimited().start();
-                RunningApp app = new RunningApp(home, okta.url(), okta.token());
+                RunningApp app = new RunningApp(home, okta.url(), okta.token(), RunningApp.MBEANS);
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright

@@ -45,8 +45,8 @@ class GuessingTest {
                 clock,
                 "--server.forward-headers-strategy=native",
                 "--mfa.console.hosts=" + NAME,
-                // A guess that is checked takes long enough to be told from one that is not.
-                "--mfa.console.password={bcrypt}" + new BCryptPasswordEncoder(11).encode(RunningApp.PASSWORD));
+                // Some milliseconds, so that several requests are checked at the same time.
+                "--mfa.console.password={bcrypt}" + new BCryptPasswordEncoder(7).encode(RunningApp.PASSWORD));
         http = new RawHttp(app.port());
     }
 

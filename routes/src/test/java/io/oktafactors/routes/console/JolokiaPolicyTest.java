@@ -53,6 +53,7 @@ class JolokiaPolicyTest {
                 home,
                 okta.url(),
                 okta.token(),
+                RunningApp.MBEANS,
                 "--mfa.channel.failed=jms:queue:mfa.failed?username=app&password=" + BROKER_PASSWORD);
         operator = Operator.signedIn(app.port(), RunningApp.PASSWORD);
         okta.addUser("ada@acme.example");

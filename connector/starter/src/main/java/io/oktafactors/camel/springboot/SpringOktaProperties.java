@@ -81,8 +81,9 @@ final class SpringOktaProperties implements LoadablePropertiesSource {
         sources.stream()
                 .filter(EnumerablePropertySource.class::isInstance)
                 .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                .filter(name -> name.startsWith(PREFIX))
                 .map(name -> name.replaceFirst("\\[.*", ""))
-                .filter(name -> name.startsWith(PREFIX) && filter.test(name))
+                .filter(filter)
                 .forEach(name -> Optional.ofNullable(getProperty(name)).ifPresent(text -> found.put(name, text)));
         return found;
     }
