@@ -12,8 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
 
 @ExtendWith(OutputCaptureExtension.class)
 class HomeFolderTest {
@@ -22,6 +25,10 @@ class HomeFolderTest {
 
     @TempDir
     Path parent;
+
+    /** The folder is looked at before there is any bean. */
+    @Configuration(proxyBeanMethods = false)
+    static class Nothing {}
 
     @BeforeEach
     void wherePermissionsArePosix() {
@@ -44,23 +51,13 @@ class HomeFolderTest {
         Path home = Files.createDirectory(parent.resolve("open"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-x---"));
 
-        new RunningApp(home, NOWHERE, "t").close();
+        new SpringApplicationBuilder(Nothing.class)
+                .web(WebApplicationType.NONE)
+                .run("--mfa.home=" + home)
+                .close();
 
         assertThat(permissions(home)).isEqualTo("rwxr-x---");
         assertThat(output.getOut()).containsOnlyOnce("close it with: chmod 700 " + home);
-    }
-
-    @Test
-    void theFileOfTheDatabaseIsForItsOwnerOnlyWhateverTheFolderIs() throws Exception {
-        Path home = Files.createDirectory(parent.resolve("shared"));
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-
-        new RunningApp(home, NOWHERE, "t").close();
-        assertThat(permissions(home.resolve("state.mv.db"))).isEqualTo("rw-------");
-
-        Files.setPosixFilePermissions(home.resolve("state.mv.db"), PosixFilePermissions.fromString("rw-r--r--"));
-        new RunningApp(home, NOWHERE, "t").close();
-        assertThat(permissions(home.resolve("state.mv.db"))).isEqualTo("rw-------");
     }
 
     @Test
