@@ -192,7 +192,7 @@ class WhenOktaRefusesTest {
             List<Message> failed = app.queue("mfa.failed");
             assertThat(failed).hasSize(1);
             assertThat(failed.get(0).getStringProperty("mfaOperation")).isEqualTo("listFactors");
-            assertThat(failed.get(0).getStringProperty("mfaReason")).contains("is no JSON at line 1");
+            assertThat(failed.get(0).getStringProperty("mfaReason")).contains("is not valid JSON at line 1");
             assertThat(app.audit().filter(line -> line.contains("\"retry\""))).hasSize(1);
         } finally {
             broken.stop(0);
