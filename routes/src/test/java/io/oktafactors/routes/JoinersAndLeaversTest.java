@@ -170,7 +170,7 @@ class JoinersAndLeaversTest {
 
         assertThat(okta.calls()).hasSize(calls);
         assertThat(report.problems()).anySatisfy(problem -> assertThat(problem.feed() + problem.reason())
-                .contains("tomorrow.csv", "The same as line 2 of today.csv"));
+                .contains("tomorrow.csv", "Duplicate of line 2 of today.csv"));
     }
 
     @Test
@@ -247,7 +247,7 @@ class JoinersAndLeaversTest {
 
         assertThat(entry(someone, "JOINER").reason())
                 .isEqualTo(
-                        "The policy wants the factor sms, but the person has no mobilePhone; complete the row or change"
+                        "The policy requires the factor sms, but the person has no mobilePhone; complete the row, or change"
                                 + " the policy");
         assertThat(okta.user(someone.login()).orElseThrow().factors()).isEmpty();
     }

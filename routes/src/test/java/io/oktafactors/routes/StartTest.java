@@ -49,7 +49,7 @@ class StartTest {
                 .hasRootCauseInstanceOf(SettingException.class);
 
         assertThat(output.getOut())
-                .contains("mine.yaml", "rule \"all\": enroll knows no factor \"fax\"")
+                .contains("mine.yaml", "rule \"all\": enroll has the unknown factor \"fax\"")
                 .doesNotContain("\tat ");
     }
 
@@ -58,7 +58,7 @@ class StartTest {
         assertThatThrownBy(() -> new RunningApp(home, "http://127.0.0.1:1", "t", "--mfa.policy=file:/no/such.yaml"))
                 .hasRootCauseInstanceOf(SettingException.class);
 
-        assertThat(output.getOut()).contains("The setting mfa.policy names").contains("/no/such.yaml");
+        assertThat(output.getOut()).contains("The setting mfa.policy refers to").contains("/no/such.yaml");
     }
 
     @ParameterizedTest

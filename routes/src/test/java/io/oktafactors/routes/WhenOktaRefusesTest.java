@@ -101,7 +101,7 @@ class WhenOktaRefusesTest {
 
         Message failed = failed(person);
         assertThat(failed.getStringProperty("mfaOperation")).isEqualTo("listFactors");
-        assertThat(failed.getStringProperty("mfaReason")).contains("is no JSON at line 1");
+        assertThat(failed.getStringProperty("mfaReason")).contains("is not valid JSON at line 1");
         assertThat(auditOf(person).stream().filter(line -> line.contains("\"retry\"")))
                 .hasSize(ATTEMPTS - 1);
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** The runnable jar. */
 @Command(
         name = "benchmarks",
-        description = "Measures the component beside other clients of the same API.",
+        description = "Compares the performance of the component with other clients of the same API.",
         mixinStandardHelpOptions = true,
         subcommands = {LoadCommand.class, ClientCommand.class, SoakCommand.class, StaticServer.class})
 final class Benchmarks {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** One client of the load. Each line that it reads, callers and milliseconds, is a turn; it answers with what it measured. */
-@Command(name = "client", description = "Makes the calls of one client, for the load.", hidden = true)
+@Command(name = "client", description = "Makes the calls of one client for the command load.", hidden = true)
 final class ClientCommand implements Callable<Integer> {
 
     @Option(names = "--name", required = true)

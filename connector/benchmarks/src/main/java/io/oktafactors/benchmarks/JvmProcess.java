@@ -39,7 +39,7 @@ final class JvmProcess implements AutoCloseable {
     String line() throws IOException {
         String line = output.readLine();
         if (line == null) {
-            throw new IOException("A process ended too early; what it said is above");
+            throw new IOException("A process ended too early; see its output above");
         }
         return line;
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "load",
-        description = "Lists factors as fast as the answers come, with each client in turn.",
+        description = "Lists factors as fast as possible, with each client in turn.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class LoadCommand implements Callable<Integer> {
@@ -29,33 +29,33 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--forks",
-            description = "Processes of each client, one after the other: no two compile the same code alike.",
+            description = "Number of processes of each client, one after the other, since each JVM compiles the code differently.",
             defaultValue = "3")
     private int forks;
 
-    @Option(names = "--rounds", description = "Turns of each process; the median counts.", defaultValue = "5")
+    @Option(names = "--rounds", description = "Number of measurements in each process; the median is reported.", defaultValue = "5")
     private int rounds;
 
-    @Option(names = "--seconds", description = "Length of a turn.", defaultValue = "1")
+    @Option(names = "--seconds", description = "Length of a measurement in seconds.", defaultValue = "1")
     private int seconds;
 
     @Option(names = "--warm-up", description = "Seconds for each process before its first turn.", defaultValue = "20")
     private int warmUp;
 
-    @Option(names = "--clients", split = ",", description = "Of ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--clients", split = ",", description = "Clients to measure, from ${COMPLETION-CANDIDATES}.")
     private List<Contestant> contestants = List.of(Contestant.values());
 
     @Option(
             names = "--one-jvm",
             description =
-                    "All clients in this process, as in an application that has both. They share the compiled code of"
+                    "Run all clients in this process, as in an application that uses several. They share the compiled code of"
                             + " the HTTP client and the parser.")
     private boolean oneJvm;
 
-    @Option(names = "--connections", description = "Of each client's pool but the SDK's. Default: one for each caller.")
+    @Option(names = "--connections", description = "Connections in the pool of each client except the SDK. Default: one for each caller.")
     private Integer connections;
 
-    @Option(names = "--plots", description = "Folder for the plots; without it there are none.")
+    @Option(names = "--plots", description = "Folder for the plots. By default none are written.")
     private Path plots;
 
     @Override

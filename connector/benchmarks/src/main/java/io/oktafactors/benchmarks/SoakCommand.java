@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "soak",
         description =
-                "Uses a rate limit for minutes and tells how well: fails on a 429, or where less than 99 % was used.",
+                "Uses a rate limit for minutes and reports the usage. Fails on a 429, or if less than 99 % was used.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class SoakCommand implements Callable<Integer> {
@@ -37,19 +37,19 @@ final class SoakCommand implements Callable<Integer> {
     private static final String USER = "00u1ada0000000000001";
     private static final String PEOPLE = "users: [{id: " + USER + ", login: ada.byron@acme.example}]";
 
-    @Option(names = "--minutes", description = "How long.", defaultValue = "10")
+    @Option(names = "--minutes", description = "Length of the test in minutes.", defaultValue = "10")
     private int minutes;
 
-    @Option(names = "--callers", description = "Callers in the lane normal.", defaultValue = "200")
+    @Option(names = "--callers", description = "Number of callers in the lane normal.", defaultValue = "200")
     private int callers;
 
-    @Option(names = "--limit", description = "Calls in a window.", defaultValue = "100")
+    @Option(names = "--limit", description = "Number of calls allowed in a window.", defaultValue = "100")
     private int limit;
 
-    @Option(names = "--window", description = "Seconds of a window.", defaultValue = "60")
+    @Option(names = "--window", description = "Length of a window in seconds.", defaultValue = "60")
     private int window;
 
-    @Option(names = "--plots", description = "Folder for the plot; without it there is none.")
+    @Option(names = "--plots", description = "Folder for the plot. By default none is written.")
     private Path plots;
 
     private final Histogram urgentWaits = new Histogram(3);

@@ -43,22 +43,21 @@ public class OktaFactorsComponent extends HealthCheckComponent implements SSLCon
 
     private static final Logger LOG = LoggerFactory.getLogger(OktaFactorsComponent.class);
 
-    @Metadata(description = "The options that endpoints start from, such as #bean:oktaOptions.")
+    @Metadata(description = "The default options of all endpoints, such as #bean:oktaOptions.")
     private OktaFactorsConfiguration configuration = new OktaFactorsConfiguration();
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Whether the SSLContextParameters of the Camel context are used where the option"
+            description = "Whether to use the SSLContextParameters of the Camel context if the option"
                     + " sslContextParameters is not set.")
     private boolean useGlobalSslContextParameters;
 
     @Metadata(
             label = "budget",
             autowired = true,
-            description =
-                    "Where nodes that call with the same credentials divide the rate limits among themselves, such as"
-                            + " a io.oktafactors.camel.budget.JdbcBudgetStore. By default this node has them for itself.")
+            description = "Store through which nodes with the same credentials share the rate limits, such as an"
+                    + " io.oktafactors.camel.budget.JdbcBudgetStore. By default this node uses the rate limits alone.")
     private BudgetStore budgetStore;
 
     /** Names of properties that are not options. */

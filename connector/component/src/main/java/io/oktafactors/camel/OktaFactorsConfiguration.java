@@ -22,70 +22,77 @@ public class OktaFactorsConfiguration implements Cloneable {
 
     /**
      * How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0 with client id and private key) or Bearer (an
-     * access token got elsewhere). By default what fits the credentials given.
+     * access token that you obtained elsewhere). By default the mode that fits the given credentials.
      */
     @UriParam(label = "security")
     private AuthorizationMode authorizationMode;
 
-    /** API token of the organization, such as {{env:OKTA_TOKEN}}. Better set on the component than in a URI. */
+    /** API token of the organization, such as {{env:OKTA_TOKEN}}. Set it on the component rather than in a URI. */
     @UriParam(label = "security", secret = true)
     private String token;
 
-    /** Client id of the service app, such as 0oa1k5j2xABCdefGH5d7, for OAuth 2.0. */
+    /** Client id of the service app for OAuth 2.0, such as 0oa1k5j2xABCdefGH5d7. */
     @UriParam(label = "security")
     private String clientId;
 
     /**
-     * Scopes to ask for, for OAuth 2.0, separated by spaces or commas, such as okta.users.read okta.users.manage: the
-     * first to read, the second to change.
+     * Scopes to request with OAuth 2.0, separated by spaces or commas, such as okta.users.read okta.users.manage.
+     * Operations that read need the first one, operations that change something the second one.
      */
     @UriParam(label = "security")
     private String scopes;
 
     /**
-     * Private key of the service app, for OAuth 2.0: PEM text (PKCS#8, PKCS#1 or SEC1), a JWK, or the path of a file
-     * with one of them, such as file:/etc/okta/private-key.pem (classpath: works too). RSA or EC.
+     * Private key (RSA or EC) of the service app for OAuth 2.0: PEM text (PKCS#8, PKCS#1 or SEC1), a JWK, or the path
+     * of a file that contains one of them, such as file:/etc/okta/private-key.pem or classpath:private-key.pem.
      */
     @UriParam(label = "security", secret = true)
     private String privateKey;
 
     /**
-     * Id of the private key at Okta, such as 2026-11. Needed if the app has more than one key; a JWK brings its own.
+     * Id of the private key in Okta, such as 2026-11. Required if the app has several keys, unless the private key is a
+     * JWK that contains the id.
      */
     @UriParam(label = "security")
     private String kid;
 
-    /** Access token got elsewhere, such as {{env:OKTA_ACCESS_TOKEN}}. It is sent as it is and not renewed. */
+    /**
+     * Access token that you obtained elsewhere, such as {{env:OKTA_ACCESS_TOKEN}}. It is sent unchanged and is not
+     * renewed.
+     */
     @UriParam(label = "security", secret = true)
     private String accessToken;
 
-    /** The longest time to wait for a connection to be made. */
+    /** The maximum time to wait until a connection is established. */
     @UriParam(label = "advanced", defaultValue = "10000", javaType = "java.time.Duration")
     private long connectTimeout = 10_000;
 
-    /** The longest silence of the server that a call waits through. 0 for no bound but that of requestTimeout. */
+    /**
+     * The maximum time that the server may send nothing before the call fails. 0 disables this timeout; requestTimeout
+     * still applies.
+     */
     @UriParam(label = "advanced", defaultValue = "0", javaType = "java.time.Duration")
     private long responseTimeout;
 
     /**
-     * The longest time that one call may take, from its start to the last byte of its answer, with all its attempts and
-     * the access token it may need first.
+     * The maximum time for one call, from its start to the last byte of the response, including all attempts and the
+     * request for an access token.
      */
     @UriParam(label = "advanced", defaultValue = "60000", javaType = "java.time.Duration")
     private long requestTimeout = 60_000;
 
-    /** The most connections that are open at a time. Okta allows most organizations 75 calls in flight. */
+    /** The maximum number of open connections. Okta allows most organizations 75 concurrent calls. */
     @UriParam(label = "advanced", defaultValue = "75")
     private int maxConnections = 75;
 
     /**
-     * Which certificates are trusted and, for mutual TLS, which one is shown, such as #bean:oktaTls. By default those
-     * of the JVM.
+     * SSL context parameters with the trusted certificates and, for mutual TLS, the client certificate, such as
+     * #bean:oktaTls. By default those of the JVM.
      */
     @UriParam(label = "security")
     private SSLContextParameters sslContextParameters;
 
-    /** Host of the HTTP proxy that all calls go through, such as proxy.acme.example. */
+    /** Host of the HTTP proxy for all calls, such as proxy.acme.example. */
     @UriParam(label = "proxy")
     private String proxyHost;
 
@@ -93,17 +100,17 @@ public class OktaFactorsConfiguration implements Cloneable {
     @UriParam(label = "proxy")
     private Integer proxyPort;
 
-    /** User name for a proxy that asks for one, such as camel. */
+    /** User name for a proxy that requires authentication, such as camel. */
     @UriParam(label = "proxy,security", secret = true)
     private String proxyUsername;
 
-    /** Password for a proxy that asks for one, such as {{env:PROXY_PASSWORD}}. */
+    /** Password for a proxy that requires authentication, such as {{env:PROXY_PASSWORD}}. */
     @UriParam(label = "proxy,security", secret = true)
     private String proxyPassword;
 
     /**
-     * Id of the user whose factors the health check reads, such as 00uk3v9TQmZr1xPdL0x7. By default it reads one user
-     * of the organization.
+     * Id of the user whose factors the health check reads, such as 00uk3v9TQmZr1xPdL0x7. By default the health check
+     * reads one user of the organization.
      */
     @UriParam(label = "advanced")
     private String healthCheckUserId;
@@ -112,134 +119,148 @@ public class OktaFactorsConfiguration implements Cloneable {
     private boolean requestTimeoutGiven;
 
     /**
-     * How often a call is sent at the most, where another attempt helps and does no harm. 1 to send every call once.
+     * The maximum number of attempts for a call. A call is repeated only if the failure may be temporary and a second
+     * call has no additional effect. 1 disables retries.
      */
     @UriParam(label = "advanced", defaultValue = "3")
     private int maxAttempts = 3;
 
-    /** The wait before the second attempt. It doubles with each one, and each is shortened by up to half at random. */
+    /**
+     * The delay before the second attempt. It doubles with each further attempt. Each delay is shortened by a random
+     * part, at most half.
+     */
     @UriParam(label = "advanced", defaultValue = "500", javaType = "java.time.Duration")
     private long retryDelay = 500;
 
-    /** The longest wait between two attempts. */
+    /** The maximum delay between two attempts. */
     @UriParam(label = "advanced", defaultValue = "5000", javaType = "java.time.Duration")
     private long maxRetryDelay = 5_000;
 
     /**
-     * The longest time that one call waits in all for a rate limit that Okta answered with. A longer wait is not begun:
-     * the call fails at once and tells when to come back. 0 to wait never.
+     * The maximum total time that one call waits after Okta has answered that a rate limit is exceeded (429). If the
+     * wait would be longer, the call fails at once and reports the time after which to try again. 0 disables waiting.
      */
     @UriParam(label = "advanced", defaultValue = "5000", javaType = "java.time.Duration")
     private long rateLimitWait = 5_000;
 
     /**
-     * Whether a call that asks a user something on the phone ends when the user has answered: verifyFactor with a push
-     * factor, enrollFactor of a push factor, and what looks at either. Its body is the outcome then.
+     * Whether a call that prompts a user on the phone completes only when the user has answered. Applies to
+     * verifyFactor and enrollFactor with push factors and to the operations that read their state. The message body is
+     * then the outcome.
      */
     @UriParam(label = "producer", defaultValue = "false")
     private boolean await;
 
-    /** The longest time that a call waits for the user, with await. Then the prompt is withdrawn. */
+    /**
+     * The maximum time that a call waits for the user, if await is enabled. When it expires, the push prompt is
+     * cancelled.
+     */
     @UriParam(label = "producer", defaultValue = "300000", javaType = "java.time.Duration")
     private long awaitTimeout = 300_000;
 
     /**
-     * Endpoint that gets what the user needs to answer as soon as Okta gives it, with await: the message that the call
-     * would have ended with, such as direct:show-number.
+     * Endpoint that receives what the user needs in order to answer, as soon as Okta returns it, such as
+     * direct:show-number. It receives the message that the call would return without await. Used if await is enabled.
      */
     @UriParam(label = "producer")
     private String challengeEndpoint;
 
-    /** The time from one question whether the user has answered to the next, with await. */
+    /** The interval between two polls for the answer of a user, if await is enabled. */
     @UriParam(label = "advanced", defaultValue = "4000", javaType = "java.time.Duration")
     private long pollInterval = 4_000;
 
     /**
-     * The most questions in a minute about all users that have not answered, with await. Where there are more of them,
-     * each is asked about less often.
+     * The maximum number of polls per minute for all users who have not answered, if await is enabled. If this is not
+     * enough for all of them, each is polled less often.
      */
     @UriParam(label = "advanced", defaultValue = "1500")
     private int pollsPerMinute = 1_500;
 
     /**
-     * Percent of each rate limit that calls use, 1 to 100. They are counted before they are sent, and wait for their
-     * turn; a limit that Okta tells is what is left to the credentials by their share, so all of it is theirs. Of
-     * several endpoints with the same credentials the smallest counts. 0 to send without a budget.
+     * Percentage of each rate limit that calls may use, 1 to 100. Calls are counted before they are sent, and wait if
+     * the budget is used up. If the credentials have a share of the rate limit in Okta, the percentage applies to this
+     * share, because it is the limit that Okta reports. Of several endpoints with the same credentials, the smallest
+     * value applies. 0 disables the budget.
      */
     @UriParam(label = "budget", defaultValue = "100")
     private int budgetShare = 100;
 
     /**
-     * The longest time that a call waits for its turn, without a thread, before it is sent. A wait that is known to be
-     * longer is not begun: the call fails at once and tells when to come back. 0 to wait never.
+     * The maximum time that a call waits before it is sent. No thread is blocked. If the wait is known to be longer,
+     * the call fails at once and reports the time after which to try again. 0 disables waiting.
      */
     @UriParam(label = "budget", defaultValue = "90000", javaType = "java.time.Duration")
     private long budgetWait = 90_000;
 
     /**
-     * What calls are counted in, where Okta counts those of several operations together: one name for all of them, such
-     * as /api/v1. The dashboard of rate limits in Okta's admin console tells. By default each operation is counted by
-     * itself.
+     * Name of the rate limit bucket, such as /api/v1, if Okta counts several operations together. Okta's admin console
+     * shows the buckets (Reports, Rate limits). By default each operation has its own bucket.
      */
     @UriParam(label = "budget")
     private String budgetBucket;
 
-    /** Who goes first where calls wait: urgent before interactive before normal before background. */
+    /** Priority of calls that wait: urgent, interactive, normal or background, in this order. */
     @UriParam(label = "budget", defaultValue = "normal")
     private Lane lane = Lane.normal;
 
     /**
-     * The most calls in flight at a time with the same credentials, such as 20. Of several endpoints the smallest
-     * counts. By default as many as maxConnections.
+     * The maximum number of concurrent calls with the same credentials, such as 20. Of several endpoints, the smallest
+     * value applies. By default the value of maxConnections.
      */
     @UriParam(label = "budget")
     private Integer maxCallsInFlight;
 
     /**
-     * Whether calls that Okta would refuse for one phone, mailbox or user are held back: an SMS or a call to a phone
-     * within 30 s of the last one, a mail to an address within 5 s, a sixth code of a user to activate with or to be
-     * resent within five minutes. They wait for at most budgetWait.
+     * Whether to delay calls that Okta would reject because of the limits of one phone, email address or user: one SMS
+     * and one call to a phone in 30 s, one email to an address in 5 s, five activation codes entered and five codes
+     * resent for a user in five minutes. Calls wait for at most budgetWait.
      */
     @UriParam(label = "gates", defaultValue = "true")
     private boolean gates = true;
 
-    /** The most codes by SMS and call that a phone gets within an hour. One more is not sent. 0 for any number. */
+    /**
+     * The maximum number of codes that are sent to one phone by SMS and call within an hour. The request for one more
+     * code fails without a call to Okta. 0 disables the limit.
+     */
     @UriParam(label = "gates", defaultValue = "0")
     private int maxCodesPerPhone;
 
     /**
-     * The most codes by SMS and call that are sent within an hour, to all phones. One more is not sent. 0 for any
-     * number.
+     * The maximum number of codes that are sent to all phones by SMS and call within an hour. The request for one more
+     * code fails without a call to Okta. 0 disables the limit.
      */
     @UriParam(label = "gates", defaultValue = "0")
     private int maxCodesPerHour;
 
     /**
-     * The most codes by SMS and call that are sent from the start of the context to its end. One more is not sent. 0
-     * for any number.
+     * The maximum number of codes that are sent by SMS and call from the start of the Camel context until it stops. The
+     * request for one more code fails without a call to Okta. 0 disables the limit.
      */
     @UriParam(label = "gates", defaultValue = "0")
     private int maxCodesPerRun;
 
-    /** The most push prompts that a user gets within an hour, with await. 0 for any number. */
+    /**
+     * The maximum number of push prompts that are sent to one user within an hour, if await is enabled. 0 disables the
+     * limit.
+     */
     @UriParam(label = "gates", defaultValue = "10")
     private int maxPushesPerHour = 10;
 
     /**
-     * What the JSON of an answer is in the message body: text is a String, map a Map or List, model a type of
+     * Type of the message body for a JSON response: text is a String, map a Map or List, model a class of
      * io.oktafactors.camel.model.
      */
     @UriParam(label = "producer", defaultValue = "text")
     private OktaFactorsOutputType outputType = OktaFactorsOutputType.text;
 
     /**
-     * Whether a call is held against Okta's rules before it is sent, such as the form of a phone number, so that a
-     * wrong one fails with advice and costs nothing.
+     * Whether to check a request against Okta's rules before it is sent, such as the format of a phone number. An
+     * invalid request fails with a message that says what to correct, and no call is made.
      */
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validateRequest = true;
 
-    /** Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the login. */
+    /** Id of the user, such as 00uk3v9TQmZr1xPdL0x7. For getUser, the login is also accepted. */
     @UriParam(label = "producer")
     private String userId;
 
@@ -251,18 +272,18 @@ public class OktaFactorsConfiguration implements Cloneable {
     @UriParam(label = "producer")
     private String transactionId;
 
-    /** Token of the picture that an authenticator app scans, such as 00vT1mQkZs. */
+    /** Token of the QR code that an authenticator app scans, such as 00vT1mQkZs. */
     @UriParam(label = "producer")
     private String qrToken;
 
     /**
-     * Whether enrollFactor makes the factor ACTIVE at once and sends nothing (sms, call, email, token:hotp). Okta's
+     * Whether enrollFactor activates the factor at once and sends no code (sms, call, email, token:hotp). Okta's
      * default is false.
      */
     @UriParam(label = "producer")
     private Boolean activate;
 
-    /** Whether unenrollFactor also drops the phone as a recovery method (sms, call). Okta's default is false. */
+    /** Whether unenrollFactor also removes the phone as a recovery method (sms, call). Okta's default is false. */
     @UriParam(label = "producer")
     private Boolean removeRecoveryEnrollment;
 
@@ -270,28 +291,28 @@ public class OktaFactorsConfiguration implements Cloneable {
     @UriParam(label = "producer")
     private String templateId;
 
-    /** Seconds that a one-time passcode stays valid, 1 to 86400, such as 600. Okta's default is 300. */
+    /** Validity of a one-time passcode in seconds, 1 to 86400, such as 600. Okta's default is 300. */
     @UriParam(label = "producer")
     private Integer tokenLifetimeSeconds;
 
-    /** Whether enrollFactor replaces the number of a phone factor that is not active yet. Okta's default is false. */
+    /** Whether enrollFactor replaces the phone number of a factor that is not active yet. Okta's default is false. */
     @UriParam(label = "producer")
     private Boolean updatePhone;
 
-    /** Language of the SMS text, ISO 639-1, such as de, sent as Accept-Language. */
+    /** Language of the SMS (ISO 639-1), such as de. Sent as the HTTP header Accept-Language. */
     @UriParam(label = "producer")
     private String acceptLanguage;
 
     /**
-     * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), sent as User-Agent by verifyFactor and
-     * shown in a push prompt.
+     * User agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64), which a push prompt shows.
+     * verifyFactor sends it as the HTTP header User-Agent.
      */
     @UriParam(label = "producer")
     private String userAgent;
 
     /**
-     * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by verifyFactor. Okta honours it from trusted
-     * gateways only.
+     * IP address of the user, such as 192.0.2.7. verifyFactor sends it as the HTTP header X-Forwarded-For. Okta accepts
+     * it from trusted gateways only.
      */
     @UriParam(label = "producer")
     private String xForwardedFor;

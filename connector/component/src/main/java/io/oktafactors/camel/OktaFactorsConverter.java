@@ -76,10 +76,10 @@ public final class OktaFactorsConverter {
         try {
             tree = Json.MAPPER.valueToTree(value);
         } catch (IllegalArgumentException e) { // the cause may quote the value
-            throw unconvertible(type, "holds what does not become JSON");
+            throw unconvertible(type, "contains a value that cannot be converted to JSON");
         }
         if (!tree.isObject()) {
-            throw unconvertible(type, "is JSON of another kind: " + tree.getNodeType());
+            throw unconvertible(type, "is a JSON " + tree.getNodeType() + ", not an object");
         }
         return tree;
     }
@@ -95,6 +95,6 @@ public final class OktaFactorsConverter {
     /** An exception that Camel passes on unchanged: Camel's own would quote the value, which may contain secrets. */
     private static TypeConversionException unconvertible(Class<?> type, String fault) {
         return new TypeConversionException(
-                "xxxxxx", type, new IllegalArgumentException("It " + fault + "; it must be one JSON object"));
+                "xxxxxx", type, new IllegalArgumentException("The value " + fault + ". Use one JSON object"));
     }
 }

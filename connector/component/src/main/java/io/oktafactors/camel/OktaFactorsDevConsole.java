@@ -19,7 +19,7 @@ import org.apache.camel.util.json.JsonObject;
 @DevConsole(
         name = "okta-factors",
         displayName = "Okta Factors",
-        description = "Connections, rate limits and limits of persons of the okta-factors component")
+        description = "Connections, rate limits and per-user limits of the okta-factors component")
 public final class OktaFactorsDevConsole extends AbstractDevConsole {
 
     public OktaFactorsDevConsole() {
@@ -27,7 +27,7 @@ public final class OktaFactorsDevConsole extends AbstractDevConsole {
                 "camel",
                 "okta-factors",
                 "Okta Factors",
-                "Connections, rate limits and limits of persons of the okta-factors component");
+                "Connections, rate limits and per-user limits of the okta-factors component");
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = OktaFactorsConstants.class)
 public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
-    @UriPath(description = "The operation, under Okta's name for it.")
+    @UriPath(description = "The operation, with its name in Okta's API.")
     @Metadata(required = true)
     private OktaFactorsOperation operation;
 
@@ -65,7 +65,7 @@ public class OktaFactorsEndpoint extends DefaultEndpoint implements AsyncEndpoin
     @Override
     public org.apache.camel.Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
-                "okta-factors makes calls and receives none: use it in to(), not in from()");
+                "The component okta-factors is producer-only: use it in to(), not in from()");
     }
 
     @Override

@@ -123,7 +123,7 @@ class OktaFactorsProducer extends DefaultAsyncProducer {
         challenges.send(challengeEndpoint, challenge);
         if (challenge.getException() != null) {
             throw new RuntimeCamelException(
-                    "What the user needs to answer could not be sent to the option challengeEndpoint",
+                    "The message for the user could not be sent to the endpoint of the option challengeEndpoint",
                     challenge.getException());
         }
     }

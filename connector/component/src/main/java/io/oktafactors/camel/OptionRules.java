@@ -58,8 +58,8 @@ final class OptionRules {
         AuthorizationMode mode = mode();
         if (mode != AuthorizationMode.SSWS && operation.scope().isEmpty()) {
             throw new IllegalArgumentException(
-                    operation + " takes an API token only, no OAuth 2.0 access token. Give this endpoint"
-                            + " authorizationMode=SSWS and have the option token set, best on a component of its own");
+                    operation + " supports an API token only, not an OAuth 2.0 access token. Set this endpoint's"
+                            + " authorizationMode to SSWS and set the option token, preferably on a separate component");
         }
         Access access = access(mode);
         checkConnections();
@@ -98,8 +98,8 @@ final class OptionRules {
             return given;
         }
         if (nearestProofs.size() > 1) {
-            throw new IllegalArgumentException("There is more than one kind of credentials: " + nearestProofs
-                    + ". Set the option authorizationMode to the one to use: "
+            throw new IllegalArgumentException("Credentials of more than one kind are set: " + nearestProofs
+                    + ". Set the option authorizationMode to select one of them: "
                     + List.of(AuthorizationMode.values()));
         }
         return nearestProofs.isEmpty() ? withoutProof() : PROOFS.get(nearestProofs.get(0));
@@ -145,7 +145,7 @@ final class OptionRules {
         checkText(ClientProperty.scopes, configuration.getScopes(), "Your list of scopes", "{scopes}");
         if (!isSet(ClientProperty.privateKey)) {
             throw new IllegalArgumentException("Your private key is missing. Set " + where(ClientProperty.privateKey)
-                    + ". Okta takes no client secret for its API");
+                    + ". Okta's API does not accept a client secret");
         }
         return new Access.ServiceApp(
                 clientId(),
@@ -208,15 +208,16 @@ final class OptionRules {
             List<OktaFactorsOperation> awaiting = Arrays.stream(OktaFactorsOperation.values())
                     .filter(each -> each.poll() != null)
                     .toList();
-            throw new IllegalArgumentException("The option await is for " + awaiting + ", not for " + operation);
+            throw new IllegalArgumentException(
+                    "The option await cannot be used with " + operation + ". It is supported by " + awaiting);
         }
     }
 
     private void checkToken(ClientProperty key, String value, String what, String placeholder) {
         checkText(key, value, what, placeholder);
         if (!value.matches("[!-~]+")) {
-            throw new IllegalArgumentException(what
-                    + " holds a character that none has, such as a space or the end of a" + " line, in " + where(key));
+            throw new IllegalArgumentException(
+                    what + " contains an invalid character, such as a space or a line break, in " + where(key));
         }
     }
 
@@ -241,7 +242,7 @@ final class OptionRules {
         }
         String host = configuration.getProxyHost();
         if (host != null && host.matches("(?s).*[/@\\s].*|[^:]*:[^:]*")) {
-            throw new IllegalArgumentException("The proxy host must be a host alone, without scheme, port and user, in "
+            throw new IllegalArgumentException("The proxy host must be a host name without scheme, port and user, in "
                     + where(ClientProperty.proxyHost));
         }
         checkTogether(ClientProperty.proxyHost, ClientProperty.proxyPort);
@@ -268,16 +269,16 @@ final class OptionRules {
         }
         if (retries.delay() < 0 || retries.longestDelay() < retries.delay()) {
             throw new IllegalArgumentException(
-                    "The option retryDelay must be 0 ms or more, and the option maxRetryDelay not below it");
+                    "The option retryDelay must be 0 ms or more, and the option maxRetryDelay at least as long");
         }
         if (retries.rateLimitWait() < 0) {
-            throw new IllegalArgumentException("The option rateLimitWait must be 0 ms or more; 0 waits never");
+            throw new IllegalArgumentException("The option rateLimitWait must be 0 ms or more; 0 disables waiting");
         }
     }
 
     private static void checkPush(PushSettings push) {
         if (push.timeout() < 1 || push.interval() < 1) {
-            throw new IllegalArgumentException("The options awaitTimeout and pollInterval must be above 0 ms");
+            throw new IllegalArgumentException("The options awaitTimeout and pollInterval must be greater than 0 ms");
         }
         if (push.pollsPerMinute() < 1) {
             throw new IllegalArgumentException("The option pollsPerMinute must be 1 or more");
@@ -287,7 +288,7 @@ final class OptionRules {
     private void checkGates() {
         for (String option : List.of("maxCodesPerHour", "maxCodesPerPhone", "maxCodesPerRun", "maxPushesPerHour")) {
             if ((int) values.get(option) < 0) {
-                throw new IllegalArgumentException("The option " + option + " must be 0 or more; 0 is any number");
+                throw new IllegalArgumentException("The option " + option + " must be 0 or more; 0 disables the limit");
             }
         }
     }
@@ -295,14 +296,14 @@ final class OptionRules {
     private static void checkBudget(BudgetOptions budget) {
         if (budget.share() < 0 || budget.share() > 100) {
             throw new IllegalArgumentException(
-                    "The option budgetShare is percent of a rate limit, 1 to 100, or 0 for no budget");
+                    "The option budgetShare must be a percentage of the rate limit, 1 to 100, or 0 to disable the budget");
         }
         if (budget.longestWait() < 0) {
-            throw new IllegalArgumentException("The option budgetWait must be 0 ms or more; 0 waits never");
+            throw new IllegalArgumentException("The option budgetWait must be 0 ms or more; 0 disables waiting");
         }
         if (budget.bucket() != null && budget.bucket().isBlank()) {
             throw new IllegalArgumentException(
-                    "The option budgetBucket is blank: leave it out, or give a name such as /api/v1");
+                    "The option budgetBucket is blank. Remove it, or set a name such as /api/v1");
         }
         if (budget.lane() == null) {
             throw new IllegalArgumentException("The option lane must be one of " + List.of(Lane.values()));
@@ -314,7 +315,7 @@ final class OptionRules {
 
     private void checkTimeout(ClientProperty key, long millis) {
         if (millis <= 0) {
-            throw new IllegalArgumentException("The time must be above 0 ms, in " + where(key));
+            throw new IllegalArgumentException("The timeout must be greater than 0 ms, in " + where(key));
         }
     }
 
@@ -322,7 +323,7 @@ final class OptionRules {
         boolean hasFirst = isSet(first);
         if (hasFirst != isSet(second)) {
             throw new IllegalArgumentException("The options " + first + " and " + second
-                    + " go together: there is only " + where(hasFirst ? first : second));
+                    + " must be set together: only one is set, in " + where(hasFirst ? first : second));
         }
     }
 

@@ -196,7 +196,7 @@ class AdmissionTest extends OktaFactorsTestSupport {
         context.stop();
 
         Unavailable failure = failureOf(answer.get(30, TimeUnit.SECONDS), Unavailable.class);
-        assertThat(failure).hasMessageEndingWith("got no answer: the component is being stopped");
+        assertThat(failure).hasMessageEndingWith("got no answer: the component is stopping");
         assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(15));
         assertThat(door.waiting.remove()).isCancelled();
         assertThat(okta.calls()).isEmpty();

@@ -146,7 +146,8 @@ class AdvisoriesTest extends OktaFactorsTestSupport {
 
     private Exchange assertRefused(Object body) {
         Exchange exchange = call("okta-factors:verifyFactor", body, IDS);
-        assertThat(failureOf(exchange, CamelExchangeException.class)).hasMessageContaining("does not become JSON");
+        assertThat(failureOf(exchange, CamelExchangeException.class))
+                .hasMessageContaining("cannot be converted to JSON");
         assertThat(okta.calls()).isEmpty();
         return exchange;
     }

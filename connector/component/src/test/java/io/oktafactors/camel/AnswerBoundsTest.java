@@ -75,7 +75,7 @@ class AnswerBoundsTest extends OauthTestSupport {
         oauth.tokenAnswer = answer;
 
         assertThat(unavailable("okta-factors:listFactors"))
-                .hasMessageContaining("the token endpoint gave no answer: ")
+                .hasMessageContaining("the token endpoint did not answer: ")
                 .hasMessageContaining(answer.reason());
 
         oauth.tokenAnswer = null;
@@ -151,7 +151,7 @@ class AnswerBoundsTest extends OauthTestSupport {
         return Map.of(
                 "a status line", drip("", "HTTP/1.1 200 OOOOOOOOO"),
                 "a header", drip("HTTP/1.1 200 OK\r\n", "X-Aaaaaaaaaaaaaaaa"),
-                "interim answers", drip("", "HTTP/1.1 103 Hints\r\n\r\n"),
+                "interim responses", drip("", "HTTP/1.1 103 Hints\r\n\r\n"),
                 "a body", drip("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n[", " ".repeat(20)),
                 "a length of a chunk", drip(chunked, "00000000000000000000000002"),
                 "an extension of a chunk", drip(chunked + "2", ";a=bbbbbbbbbbbbbbbbbbb"),
@@ -177,7 +177,7 @@ class AnswerBoundsTest extends OauthTestSupport {
         for (String what : servers.keySet()) {
             assertThat(failureOf(calls.get(what).get(SOON.toMillis(), TimeUnit.MILLISECONDS), Unavailable.class))
                     .as(what)
-                    .hasMessageContaining("no whole answer within 500 ms (option requestTimeout)");
+                    .hasMessageContaining("no complete response within 500 ms (option requestTimeout)");
             await(what).until(() -> servers.get(what).openConnections() == 0);
             servers.get(what).close();
         }
@@ -187,7 +187,7 @@ class AnswerBoundsTest extends OauthTestSupport {
     void aTlsHandshakeThatDripsKeepsNoCallBeyondItsDeadline() throws Exception {
         try (RawServer server = new RawServer(socket -> drip(socket, "", "\u0016\u0003\u0003\u0040\u0000".repeat(9)))) {
             assertThat(unavailable(WITH_A_TOKEN + "&requestTimeout=400&orgUrl=https://127.0.0.1:" + server.port()))
-                    .hasMessageContaining("no whole answer within 400 ms (option requestTimeout)");
+                    .hasMessageContaining("no complete response within 400 ms (option requestTimeout)");
         }
     }
 
@@ -197,7 +197,7 @@ class AnswerBoundsTest extends OauthTestSupport {
             proxy.answers(drip("HTTP/1.1 200 OK\r\n", "X-Aaaaaaaaaaaaaaaa"));
 
             assertThat(unavailable(overTls() + throughProxy(proxy) + "&requestTimeout=400"))
-                    .hasMessageContaining("no whole answer within 400 ms (option requestTimeout)");
+                    .hasMessageContaining("no complete response within 400 ms (option requestTimeout)");
         }
     }
 
@@ -206,14 +206,15 @@ class AnswerBoundsTest extends OauthTestSupport {
     void aLengthThatIsNoneIsNoAnswer(String length) {
         okta.answers(FakeOkta.verbatim("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n[]"));
 
-        assertThat(unavailable(WITH_A_TOKEN)).hasMessageEndingWith("got no answer: the answer is no HTTP");
+        assertThat(unavailable(WITH_A_TOKEN)).hasMessageEndingWith("got no answer: the response is not valid HTTP");
     }
 
     @Test
     void aLengthThatSaysMoreThanComesIsNoAnswer() {
         okta.answers(FakeOkta.verbatim("HTTP/1.1 200 OK\r\nContent-Length: 482913\r\n\r\n[]"));
 
-        assertThat(unavailable(WITH_A_TOKEN)).hasMessageEndingWith("the connection ended before the answer did");
+        assertThat(unavailable(WITH_A_TOKEN))
+                .hasMessageEndingWith("the connection was closed before the end of the response");
     }
 
     @Test

@@ -199,7 +199,7 @@ class AwaitTest extends OktaFactorsTestSupport {
         context.stop();
 
         assertThat(failureOf(answer.get(60, TimeUnit.SECONDS), Unavailable.class))
-                .hasMessageContaining("the component is being stopped");
+                .hasMessageContaining("the component is stopping");
         assertThat(pushes.result("00u1")).isEqualTo("CANCELLED");
     }
 
@@ -243,7 +243,7 @@ class AwaitTest extends OktaFactorsTestSupport {
                 FakeOkta.json(200, "{}"));
 
         assertThat(failureOf(start(VERIFY, null).get(60, TimeUnit.SECONDS), Unavailable.class))
-                .hasMessageContaining("has no poll link on the origin of the organization");
+                .hasMessageContaining("has no link \"poll\" with the origin of the organization");
         assertThat(okta.calls()).hasSize(1);
     }
 
@@ -265,7 +265,7 @@ class AwaitTest extends OktaFactorsTestSupport {
 
         assertThat(failure)
                 .hasMessageContaining(
-                        "was not sent: the user has got 3 push prompts within an hour (option maxPushesPerHour);");
+                        "was not sent: 3 push prompts were sent to the user within an hour (option maxPushesPerHour);");
         assertThat(failure.getRetryAfter()).isBetween(Duration.ofMinutes(55), Duration.ofHours(1));
         Map<String, Object> other = new HashMap<>(IDS);
         other.put(OktaFactorsConstants.USER_ID, "00u2");
@@ -299,8 +299,8 @@ class AwaitTest extends OktaFactorsTestSupport {
     @ValueSource(strings = {"listFactors", "resendEnrollFactor", "unenrollFactor"})
     void anOperationThatWaitsForNobodyRefusesTheOption(String operation) {
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:" + operation + "?await=true"))
-                .hasStackTraceContaining("The option await is for [activateFactor, enrollFactor,")
-                .hasStackTraceContaining("not for " + operation);
+                .hasStackTraceContaining("It is supported by [activateFactor, enrollFactor,")
+                .hasStackTraceContaining("cannot be used with " + operation);
     }
 
     private Future<Exchange> start(String uri, Object body) {

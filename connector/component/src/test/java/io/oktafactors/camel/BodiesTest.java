@@ -59,7 +59,7 @@ class BodiesTest extends OneContextTestSupport {
             Exchange exchange = call("okta-factors:" + operation, nothing, IDS);
 
             assertThat(failureOf(exchange, CamelExchangeException.class))
-                    .hasMessageContaining(operation + " needs a body: a JSON object");
+                    .hasMessageContaining(operation + " requires a body: a JSON object");
         }
         assertThat(okta.calls()).isEmpty();
     }
@@ -122,7 +122,7 @@ class BodiesTest extends OneContextTestSupport {
         Exchange exchange = call("okta-factors:verifyFactor", read, IDS);
 
         assertThat(failureOf(exchange, CamelExchangeException.class))
-                .hasMessageContaining("The body of verifyFactor is a stream that nothing is left in");
+                .hasMessageContaining("The body of verifyFactor is a stream that has been read to its end");
         assertThat(okta.calls()).isEmpty();
     }
 
@@ -148,7 +148,7 @@ class BodiesTest extends OneContextTestSupport {
         Exchange exchange = call("direct:steps", InputStream.nullInputStream(), IDS);
 
         assertThat(failureOf(exchange, CamelExchangeException.class))
-                .hasMessageContaining("The body of verifyFactor is a stream that nothing is left in");
+                .hasMessageContaining("The body of verifyFactor is a stream that has been read to its end");
     }
 
     @Test
@@ -215,8 +215,8 @@ class BodiesTest extends OneContextTestSupport {
         Exchange exchange = call("okta-factors:verifyFactor", BODY.getBytes(Charset.forName(charset)), IDS);
 
         assertThat(failureOf(exchange, CamelExchangeException.class))
-                .hasMessageStartingWith("The body of verifyFactor is in UTF-16 or UTF-32, and Okta takes UTF-8; make a"
-                        + " text of it");
+                .hasMessageStartingWith("The body of verifyFactor is in UTF-16 or UTF-32, but Okta accepts UTF-8 only;"
+                        + " convert it to a String");
         assertThat(okta.calls()).isEmpty();
     }
 

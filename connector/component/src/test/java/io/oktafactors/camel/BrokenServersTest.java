@@ -99,7 +99,7 @@ class BrokenServersTest extends OktaFactorsTestSupport {
         requestTimeout(300);
 
         assertThat(unavailable("okta-factors:verifyFactor"))
-                .hasMessageContaining("no whole answer within 300 ms (option requestTimeout)");
+                .hasMessageContaining("no complete response within 300 ms (option requestTimeout)");
     }
 
     @Test
@@ -107,7 +107,7 @@ class BrokenServersTest extends OktaFactorsTestSupport {
         okta.answers(okta.drip());
         requestTimeout(300);
 
-        assertThat(unavailable("okta-factors:listFactors")).hasMessageContaining("no whole answer within 300 ms");
+        assertThat(unavailable("okta-factors:listFactors")).hasMessageContaining("no complete response within 300 ms");
     }
 
     @Test
@@ -124,7 +124,7 @@ class BrokenServersTest extends OktaFactorsTestSupport {
         requestTimeout(300);
 
         assertThat(unavailable("okta-factors:verifyFactor?orgUrl=" + okta.url().replace("http:", "https:")))
-                .hasMessageContaining("no whole answer within 300 ms")
+                .hasMessageContaining("no complete response within 300 ms")
                 .hasMessageNotContaining("may have taken effect");
     }
 

@@ -40,7 +40,8 @@ class BudgetTest extends OktaFactorsTestSupport {
                 failureOf(call(uri, null, IDS), OktaFactorsException.RateLimited.class);
 
         assertThat(okta.calls()).hasSize(1);
-        assertThat(refused.getMessage()).contains("1 of 1 calls of the window are used (1 % of 100)", "it ends in");
+        assertThat(refused.getMessage())
+                .contains("1 of 1 calls of the current window are used (1 % of 100)", "the window ends in");
         assertThat(refused.getRetryAfter().toSeconds()).isBetween(25L, 32L);
     }
 
@@ -82,7 +83,7 @@ class BudgetTest extends OktaFactorsTestSupport {
                 call("okta-factors:listFactors?budgetWait=1s", null, IDS), OktaFactorsException.RateLimited.class);
 
         assertThat(okta.calls()).hasSize(1);
-        assertThat(refused.getMessage()).contains("1 of 1 calls of the window are used (100 % of 1");
+        assertThat(refused.getMessage()).contains("1 of 1 calls of the current window are used (100 % of 1");
     }
 
     @Test
@@ -101,10 +102,10 @@ class BudgetTest extends OktaFactorsTestSupport {
                     .singleElement(InstanceOfAssertFactories.STRING)
                     .contains(
                             "GET /users/{userId}/factors of " + okta.url(),
-                            "1 of 1 calls of the window are used (1 % of 100), it ends in");
+                            "1 of 1 calls of the current window are used (1 % of 100), the window ends in");
         }
         CompositeData row = row();
-        assertThat((String) row.get("waitsFor")).contains("1 of 1 calls of the window are used (1 % of 100)");
+        assertThat((String) row.get("waitsFor")).contains("1 of 1 calls of the current window are used (1 % of 100)");
         assertThat((Long) row.get("opensInMillis")).isBetween(1L, 33_000L);
         assertThat(row.get("budget")).isEqualTo(1L);
         assertThat(okta.calls()).hasSize(1);

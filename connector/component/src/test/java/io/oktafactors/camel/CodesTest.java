@@ -69,7 +69,7 @@ class CodesTest extends OktaFactorsTestSupport {
 
         assertThat(resend)
                 .hasMessageStartingWith("resendEnrollFactor: POST /api/v1/users/00u1/factors/sms2/resend was not sent:"
-                        + " Okta sends one SMS and makes one call to a phone in 30 s (option gates)");
+                        + " Okta allows one SMS and one call to a phone in 30 s (option gates)");
         assertThat(resend.getRetryAfter()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
         assertThat(okta.calls()).hasSize(1);
     }
@@ -105,7 +105,7 @@ class CodesTest extends OktaFactorsTestSupport {
         Map<String, Object> mail = Map.of(OktaFactorsConstants.USER_ID, "00u1", OktaFactorsConstants.FACTOR_ID, "emf3");
         send("verifyFactor", null, mail);
 
-        assertThat(limited("verifyFactor", null, mail)).hasMessageContaining("one mail to an address in 5 s");
+        assertThat(limited("verifyFactor", null, mail)).hasMessageContaining("one email to an address in 5 s");
         assertThat(okta.calls()).hasSize(3);
     }
 
@@ -229,7 +229,7 @@ class CodesTest extends OktaFactorsTestSupport {
 
         RateLimited refused = limited(uri, EnrollRequest.sms(PHONE));
 
-        assertThat(refused).hasMessageContaining("was not sent: ").hasMessageContaining("2 SMS and calls");
+        assertThat(refused).hasMessageContaining("was not sent: ").hasMessageContaining("2 codes were sent");
         assertThat(refused).hasMessageContaining("(option " + option + ")");
         assertThat(refused.getRetryAfter()).isGreaterThan(Duration.ofMinutes(50));
         okta.answers(FakeOkta.json(200, "[]"));
@@ -273,7 +273,7 @@ class CodesTest extends OktaFactorsTestSupport {
     void aBoundBelowZeroIsNamed(String option) {
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:verifyFactor?" + option + "=-1"))
                 .rootCause()
-                .hasMessage("The option " + option + " must be 0 or more; 0 is any number");
+                .hasMessage("The option " + option + " must be 0 or more; 0 disables the limit");
     }
 
     private CompositeData gate(String name) throws JMException {

@@ -31,7 +31,7 @@ class ComponentTest extends OktaFactorsTestSupport {
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:" + operation))
                 .isInstanceOf(ResolveEndpointFailedException.class)
                 .rootCause()
-                .hasMessage("okta-factors knows no operation \"" + operation + "\"" + hint + "; it is one of "
+                .hasMessage("Unknown operation \"" + operation + "\" of okta-factors" + hint + "; use one of "
                         + Arrays.toString(OktaFactorsOperation.values()));
     }
 
@@ -39,7 +39,8 @@ class ComponentTest extends OktaFactorsTestSupport {
     @ValueSource(strings = {"okta-factors", "okta-factors?userId=00u1", "okta-factors:?userId=00u1"})
     void anOperationHasToBeNamed(String uri) {
         assertThatThrownBy(() -> context.getEndpoint(uri))
-                .hasStackTraceContaining("An okta-factors URI names an operation, as in okta-factors:listFactors");
+                .hasStackTraceContaining(
+                        "The operation is missing in the okta-factors URI, such as okta-factors:listFactors");
     }
 
     @ParameterizedTest
@@ -67,10 +68,10 @@ class ComponentTest extends OktaFactorsTestSupport {
             ' ', Your Okta API token is missing
             ${okta.token}, Replace {apiToken} with your Okta API token
             {apiToken}, Replace {apiToken} with your Okta API token
-            '00abc\n', Your Okta API token holds a character that none has
-            '00abc\r\nX-Evil: 1', Your Okta API token holds a character that none has
-            'SSWS 00abc', Your Okta API token holds a character that none has
-            00äbc, Your Okta API token holds a character that none has
+            '00abc\n', Your Okta API token contains an invalid character
+            '00abc\r\nX-Evil: 1', Your Okta API token contains an invalid character
+            'SSWS 00abc', Your Okta API token contains an invalid character
+            00äbc, Your Okta API token contains an invalid character
             """)
     void aTokenThatCannotBeOneIsRefusedWithoutQuotingIt(String token, String reason) {
         String unescaped = token == null ? null : token.translateEscapes();
@@ -88,17 +89,18 @@ class ComponentTest extends OktaFactorsTestSupport {
     @ValueSource(strings = {"connectTimeout=0", "connectTimeout=-1", "requestTimeout=0", "requestTimeout=-1"})
     void aTimeOutOfNothingIsRefused(String option) {
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:getUser?" + option))
-                .hasStackTraceContaining("The time must be above 0 ms, in the option " + option.split("=")[0]);
+                .hasStackTraceContaining(
+                        "The timeout must be greater than 0 ms, in the option " + option.split("=")[0]);
     }
 
     @ParameterizedTest
     @CsvSource({
         "maxAttempts=0, maxAttempts must be 1 or more",
         "retryDelay=-1, retryDelay must be 0 ms or more",
-        "retryDelay=6000, the option maxRetryDelay not below it",
+        "retryDelay=6000, the option maxRetryDelay at least as long",
         "rateLimitWait=-1, rateLimitWait must be 0 ms or more",
-        "awaitTimeout=0, awaitTimeout and pollInterval must be above 0 ms",
-        "pollInterval=0, awaitTimeout and pollInterval must be above 0 ms",
+        "awaitTimeout=0, awaitTimeout and pollInterval must be greater than 0 ms",
+        "pollInterval=0, awaitTimeout and pollInterval must be greater than 0 ms",
         "pollsPerMinute=0, pollsPerMinute must be 1 or more",
         "maxPushesPerHour=-1, maxPushesPerHour must be 0 or more"
     })
@@ -116,7 +118,7 @@ class ComponentTest extends OktaFactorsTestSupport {
         assertThatThrownBy(() -> context.getEndpoint("okta-factors:getUser"))
                 .rootCause()
                 .hasMessage(
-                        "The proxy host must be a host alone, without scheme, port and user, in the option proxyHost");
+                        "The proxy host must be a host name without scheme, port and user, in the option proxyHost");
     }
 
     @ParameterizedTest

@@ -99,18 +99,18 @@ class ConvertersTest extends OktaFactorsTestSupport {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            canary5             | is no JSON at line 1
-            {"x": canary5}      | is no JSON at line 1
-            ["canary5"]         | is JSON of another kind
-            "canary5"           | is JSON of another kind
-            {} {"x": "canary5"} | goes on after its end
-            {"canary5": 1e99999999999} | cannot be read as JSON
+            canary5             | is not valid JSON at line 1
+            {"x": canary5}      | is not valid JSON at line 1
+            ["canary5"]         | is not a JSON object: it starts with
+            "canary5"           | is not a JSON object: it starts with
+            {} {"x": "canary5"} | has text after the end of the JSON value
+            {"canary5": 1e99999999999} | cannot be parsed as JSON
             ''                  | is empty
             """)
     void aTextThatIsNotOneJsonObjectIsRefusedWithoutQuotingIt(String text, String fault) {
         assertThatThrownBy(() -> context.getTypeConverter().mandatoryConvertTo(EnrollRequest.class, text))
                 .isInstanceOf(TypeConversionException.class)
-                .hasMessageContaining("It " + fault)
+                .hasMessageContaining("The value " + fault)
                 .hasMessageContaining("EnrollRequest")
                 .message()
                 .doesNotContain("canary5");
@@ -128,7 +128,7 @@ class ConvertersTest extends OktaFactorsTestSupport {
         assertThatThrownBy(() ->
                         context.getTypeConverter().mandatoryConvertTo(EnrollRequest.class, Map.of("answer", opaque)))
                 .isInstanceOf(TypeConversionException.class)
-                .hasMessageContaining("holds what does not become JSON")
+                .hasMessageContaining("contains a value that cannot be converted to JSON")
                 .message()
                 .doesNotContain("canary5");
     }

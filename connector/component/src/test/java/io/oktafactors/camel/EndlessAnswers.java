@@ -20,10 +20,10 @@ enum EndlessAnswers implements Answer {
     LONG_HEADERS(
             "HTTP/1.1 200 OK\r\n",
             "X-A: " + "b".repeat(8000) + "\r\n",
-            "head of the answer is larger than 262144 bytes"),
-    CONTINUES("", "HTTP/1.1 100 Continue\r\n\r\n", "more than 16 interim answers"),
-    PROCESSINGS("", "HTTP/1.1 102 Processing\r\n\r\n", "more than 16 interim answers"),
-    EARLY_HINTS("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", "more than 16 interim answers"),
+            "header section of the response is larger than 262144 bytes"),
+    CONTINUES("", "HTTP/1.1 100 Continue\r\n\r\n", "more than 16 interim responses"),
+    PROCESSINGS("", "HTTP/1.1 102 Processing\r\n\r\n", "more than 16 interim responses"),
+    EARLY_HINTS("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", "more than 16 interim responses"),
     A_BODY("HTTP/1.1 200 OK\r\n\r\n[", "        ", "larger than 8388608 bytes"),
     A_BODY_OF_A_LENGTH(
             "HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\n[", "        ", "larger than 8388608 bytes"),
@@ -33,7 +33,7 @@ enum EndlessAnswers implements Answer {
     CHUNK_EXTENSIONS(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
             "1;a=" + "b".repeat(8000) + "\r\n \r\n",
-            "larger than 16777216 bytes on the wire"),
+            "larger than 16777216 bytes as transferred"),
     TRAILERS(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n0\r\n",
             "X-A: b\r\n",
@@ -44,10 +44,10 @@ enum EndlessAnswers implements Answer {
             "a line of more than 32768 bytes"),
     AN_ERROR("HTTP/1.1 400 No\r\n\r\n{\"errorSummary\":\"", "aaaaaaaa", "larger than 8388608 bytes"),
     GZIP(packed("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", 1), "larger than 8388608 bytes"),
-    GZIP_IN_GZIP(packed("HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip\r\n\r\n", 2), "packed more than once"),
+    GZIP_IN_GZIP(packed("HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip\r\n\r\n", 2), "compressed more than once"),
     GZIP_AND_GZIP(
             packed("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Encoding: gzip\r\n\r\n", 2),
-            "packed more than once");
+            "compressed more than once");
 
     private final byte[] beginning;
     private final byte[] more;

@@ -79,7 +79,7 @@ class ErrorsInCallsTest extends OktaFactorsTestSupport {
             Unavailable failure = failureOf(call(uri, null, IDS), Unavailable.class);
 
             assertThat(trap.isSprung()).isTrue();
-            assertThat(failure).hasMessageEndingWith("got no answer: this process has too little memory for it");
+            assertThat(failure).hasMessageEndingWith("got no answer: the process is out of memory");
         }
         for (int i = 0; i < 3; i++) {
             assertThat(call(uri, null, IDS).getException()).isNull();

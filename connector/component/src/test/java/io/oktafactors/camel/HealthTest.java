@@ -97,7 +97,7 @@ class HealthTest extends OauthTestSupport {
             404 | {"errorCode":"E0000007","errorSummary":"Not found: 00u1"}  | UP   |
             429 | {"errorCode":"E0000047","errorSummary":"Too many"}         | UP   |
             404 | {"status":404,"message":"Resource not found"}              | DOWN | Okta answered 404
-            403 | {"errorCode":"E0000006","errorSummary":"No permission"}    | DOWN | the credentials may not read
+            403 | {"errorCode":"E0000006","errorSummary":"No permission"}    | DOWN | the credentials do not allow to read users
             401 | {"errorCode":"E0000011","errorSummary":"Invalid token"}    | DOWN | the token is not valid
             500 | {"errorCode":"E0000009","errorSummary":"Internal"}         | DOWN | Okta answered 500 E0000009
             302 | ''                                                         | DOWN | Okta answered 302
@@ -122,7 +122,7 @@ class HealthTest extends OauthTestSupport {
         HealthCheck.Result health = health();
 
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(health.getMessage()).contains("the access token lacks [okta.users.manage]");
+        assertThat(health.getMessage()).contains("the access token lacks the scopes [okta.users.manage]");
     }
 
     @Test
@@ -130,7 +130,7 @@ class HealthTest extends OauthTestSupport {
         anEndpointFor("listFactors");
         oauth.granted = "okta.users.manage";
 
-        assertThat(health().getMessage()).contains("the access token lacks [okta.users.read]");
+        assertThat(health().getMessage()).contains("the access token lacks the scopes [okta.users.read]");
     }
 
     @Test
@@ -141,7 +141,8 @@ class HealthTest extends OauthTestSupport {
         HealthCheck.Result health = health();
 
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(health.getMessage()).contains("What answers is not Okta: no list came back");
+        assertThat(health.getMessage())
+                .contains("The server of the option orgUrl is not Okta: the response is not a list");
     }
 
     @Test
@@ -204,7 +205,7 @@ class HealthTest extends OauthTestSupport {
         callsAnswered(3, FakeOkta.json(401, "{\"errorCode\":\"E0000011\"}"));
         okta.answers(FakeOkta.json(200, "[]"));
 
-        assertThat(health().getMessage().orElse("")).contains("the credentials are refused");
+        assertThat(health().getMessage().orElse("")).contains("the credentials are not accepted");
     }
 
     @Test

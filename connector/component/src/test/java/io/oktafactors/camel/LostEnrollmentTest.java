@@ -118,7 +118,8 @@ class LostEnrollmentTest extends OktaFactorsTestSupport {
         okta.answers(FakeOkta.reset(), list(sms("+12065550142", NOW.minusSeconds(600))), FACTOR);
 
         assertThat(failureOf(enroll(BODY), Unavailable.class))
-                .hasMessageEndingWith("; it may have taken effect, such as by sending a code, and is not sent again")
+                .hasMessageEndingWith(
+                        "; it is not sent again, because it may have taken effect, for example sent a code")
                 .hasMessageNotContaining("2065550142");
         assertThat(okta.calls()).extracting(FakeOkta.Call::toString).containsExactly(ENROLL, LIST);
     }

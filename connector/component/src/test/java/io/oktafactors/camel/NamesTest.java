@@ -80,7 +80,7 @@ class NamesTest extends OktaFactorsTestSupport {
         call("okta-factors:deleteFactor?removeEnrollmentRecovery=true", null, IDS);
 
         assertThat(okta.onlyCall().target()).endsWith("/sms2?removeRecoveryEnrollment=true");
-        assertWarned("The option removeEnrollmentRecovery is an older name: write removeRecoveryEnrollment");
+        assertWarned("The option removeEnrollmentRecovery is deprecated; use removeRecoveryEnrollment");
     }
 
     @Test
@@ -92,7 +92,7 @@ class NamesTest extends OktaFactorsTestSupport {
         call("okta-factors:unenrollFactor", null, headers);
 
         assertThat(okta.onlyCall().target()).endsWith("/sms2?removeRecoveryEnrollment=true");
-        assertWarned("The header CamelOktaFactorsRemoveEnrollmentRecovery bears an older name: write"
+        assertWarned("The header CamelOktaFactorsRemoveEnrollmentRecovery is deprecated; use"
                 + " CamelOktaFactorsRemoveRecoveryEnrollment");
     }
 
@@ -109,8 +109,9 @@ class NamesTest extends OktaFactorsTestSupport {
     void anOptionUnderBothNamesIsRefused() {
         assertThatThrownBy(() -> context.getEndpoint(
                         "okta-factors:deleteFactor?removeEnrollmentRecovery=true&removeRecoveryEnrollment=false"))
-                .hasStackTraceContaining("removeEnrollmentRecovery is an older name of removeRecoveryEnrollment, which"
-                        + " is given too: remove the older one");
+                .hasStackTraceContaining(
+                        "removeEnrollmentRecovery is the deprecated name of removeRecoveryEnrollment, which"
+                                + " is also set; remove the deprecated option");
     }
 
     private void assertWarned(String text) {

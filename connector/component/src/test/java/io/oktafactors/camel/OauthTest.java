@@ -220,7 +220,7 @@ class OauthTest extends OauthTestSupport {
                 .isInstanceOf(ResolveEndpointFailedException.class)
                 .rootCause()
                 .hasMessageStartingWith(
-                        "listSupportedSecurityQuestions takes an API token only, no OAuth 2.0 access token.");
+                        "listSupportedSecurityQuestions supports an API token only, not an OAuth 2.0 access token.");
     }
 
     @Test

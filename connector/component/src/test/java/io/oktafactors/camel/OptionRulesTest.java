@@ -43,8 +43,8 @@ class OptionRulesTest {
         options.setPrivateKey("key");
 
         assertThatThrownBy(this::applied)
-                .hasMessage("There is more than one kind of credentials: [token, privateKey]. Set the option"
-                        + " authorizationMode to the one to use: [SSWS, PrivateKey, Bearer]");
+                .hasMessage("Credentials of more than one kind are set: [token, privateKey]. Set the option"
+                        + " authorizationMode to select one of them: [SSWS, PrivateKey, Bearer]");
 
         options.setAuthorizationMode(AuthorizationMode.PrivateKey);
         assertThat(applied()).isInstanceOf(Access.ServiceApp.class);
@@ -80,7 +80,7 @@ class OptionRulesTest {
             PrivateKey | scopes     |             | Your list of scopes is missing. Set the option scopes
             PrivateKey | privateKey |             | Your private key is missing. Set the option privateKey
             Bearer     | token      |             | Your access token is missing. Set the option accessToken
-            Bearer     | token      | a b         | Your access token holds a character that none has
+            Bearer     | token      | a b         | Your access token contains an invalid character
             """)
     void whatAModeNeedsIsAskedFor(AuthorizationMode mode, ClientProperty key, String value, String reason) {
         client();
@@ -103,7 +103,7 @@ class OptionRulesTest {
         environment.put("OKTA_CLIENT_CLIENTSECRET", "canarySecret");
 
         assertThatThrownBy(this::applied)
-                .hasMessageContaining("Okta takes no client secret for its API")
+                .hasMessageContaining("Okta's API does not accept a client secret")
                 .hasMessageNotContaining("canarySecret");
     }
 
@@ -115,7 +115,7 @@ class OptionRulesTest {
             OKTA_CLIENT_ORGURL | https://acme.okta.com.com   | It looks like there's a typo in your Okta domain, in the environment variable OKTA_CLIENT_ORGURL
             OKTA_CLIENT_TOKEN  | {apiToken}                  | Replace {apiToken} with your Okta API token, in the environment variable OKTA_CLIENT_TOKEN
             OKTA_CLIENT_PROXY_PORT | 70000                   | The proxy port must be from 1 to 65535, in the environment variable OKTA_CLIENT_PROXY_PORT
-            OKTA_CLIENT_REQUESTTIMEOUT | -1                  | The time must be above 0 ms, in the environment variable OKTA_CLIENT_REQUESTTIMEOUT
+            OKTA_CLIENT_REQUESTTIMEOUT | -1                  | The timeout must be greater than 0 ms, in the environment variable OKTA_CLIENT_REQUESTTIMEOUT
             """)
     void aWrongValueIsToldWithThePlaceItComesFrom(String variable, String value, String message) {
         environment.put("OKTA_CLIENT_ORGURL", "https://acme.okta.com");
@@ -136,8 +136,8 @@ class OptionRulesTest {
         options.setToken("00abc");
         set(first, "canary");
         assertThatThrownBy(this::applied)
-                .hasMessage(
-                        "The options " + first + " and " + second + " go together: there is only the option " + first);
+                .hasMessage("The options " + first + " and " + second
+                        + " must be set together: only one is set, in the option " + first);
     }
 
     @Test

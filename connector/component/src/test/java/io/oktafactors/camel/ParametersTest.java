@@ -228,7 +228,7 @@ class ParametersTest extends OneContextTestSupport {
             assertRefusedType(OktaFactorsConstants.ACTIVATE, wrong, "true or false");
         }
         for (Object several : List.of(new String[] {"00u1", "00u2"}, List.of("00u1"), Map.of("id", "00u1"))) {
-            assertRefusedType(OktaFactorsConstants.USER_ID, several, "a text: it holds several values");
+            assertRefusedType(OktaFactorsConstants.USER_ID, several, "a string, but has several values");
         }
         assertThat(okta.calls()).hasSize(before);
     }
@@ -278,7 +278,7 @@ class ParametersTest extends OneContextTestSupport {
         for (JsonNode several : List.of(
                 JsonNodeFactory.instance.arrayNode().add("00u1"),
                 JsonNodeFactory.instance.objectNode().put("id", "00u1"))) {
-            assertRefusedType(OktaFactorsConstants.USER_ID, several, "a text: it holds several values");
+            assertRefusedType(OktaFactorsConstants.USER_ID, several, "a string, but has several values");
         }
     }
 
@@ -292,7 +292,7 @@ class ParametersTest extends OneContextTestSupport {
                 .as("%s", wrong)
                 .hasNoCause()
                 .hasMessageContaining("The header " + header)
-                .hasMessageContaining("is not " + kind);
+                .hasMessageContaining("must be " + kind);
     }
 
     private void assertRefused(Exchange exchange, OktaFactorsParameter parameter) {

@@ -212,9 +212,9 @@ class PrivateKeyTest {
         byte[] otherKind = dsa.generateKeyPair().getPrivate().getEncoded();
         byte[] small = new RSAKeyGenerator(1024, true).generate().toPrivateKey().getEncoded();
         return Stream.of(
-                Arguments.of("-----BEGIN PRIVATE KEY-----\nMIIE", "is no whole PEM text"),
-                Arguments.of(pem("PUBLIC KEY", publicKey), "holds a PUBLIC KEY and no private key"),
-                Arguments.of(pem("CERTIFICATE", publicKey), "holds a CERTIFICATE and no private key"),
+                Arguments.of("-----BEGIN PRIVATE KEY-----\nMIIE", "is not complete PEM text"),
+                Arguments.of(pem("PUBLIC KEY", publicKey), "contains a PUBLIC KEY, not a private key"),
+                Arguments.of(pem("CERTIFICATE", publicKey), "contains a CERTIFICATE, not a private key"),
                 Arguments.of(pem("ENCRYPTED PRIVATE KEY", publicKey), "is encrypted with a password"),
                 Arguments.of(
                         "-----BEGIN RSA PRIVATE KEY-----\n"
@@ -222,22 +222,22 @@ class PrivateKeyTest {
                                 + "AAAA\n"
                                 + "-----END RSA PRIVATE KEY-----",
                         "is encrypted with a password"),
-                Arguments.of(pem("OPENSSH PRIVATE KEY", publicKey), "holds an OPENSSH PRIVATE KEY; RSA and EC"),
-                Arguments.of(pem("PRIVATE KEY", otherKind), "holds a PRIVATE KEY that cannot be read"),
-                Arguments.of(pem("RSA PRIVATE KEY", publicKey), "holds an RSA PRIVATE KEY that cannot be read"),
-                Arguments.of(pem("EC PRIVATE KEY", publicKey), "holds an EC PRIVATE KEY that cannot be read"),
-                Arguments.of(OTHER_CURVE, "holds an EC PRIVATE KEY that cannot be read"),
-                Arguments.of(pem("EC PRIVATE KEY", new byte[0]), "holds an EC PRIVATE KEY that cannot be read"),
+                Arguments.of(
+                        pem("OPENSSH PRIVATE KEY", publicKey), "contains an OPENSSH PRIVATE KEY; use an RSA or EC key"),
+                Arguments.of(pem("PRIVATE KEY", otherKind), "contains a PRIVATE KEY that cannot be read"),
+                Arguments.of(pem("RSA PRIVATE KEY", publicKey), "contains an RSA PRIVATE KEY that cannot be read"),
+                Arguments.of(pem("EC PRIVATE KEY", publicKey), "contains an EC PRIVATE KEY that cannot be read"),
+                Arguments.of(OTHER_CURVE, "contains an EC PRIVATE KEY that cannot be read"),
+                Arguments.of(pem("EC PRIVATE KEY", new byte[0]), "contains an EC PRIVATE KEY that cannot be read"),
                 Arguments.of(
                         pem("EC PRIVATE KEY", new byte[] {0x30, 5, 2, 1, 1, 4, 32, 1}),
-                        "holds an EC PRIVATE KEY that cannot be read"),
+                        "contains an EC PRIVATE KEY that cannot be read"),
                 Arguments.of("-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----", "that cannot be read"),
-                Arguments.of(pem("PRIVATE KEY", small), "cannot sign; RSA keys need 2048 bits"),
-                Arguments.of("{\"kty\":\"RSA\"", "is no JWK"),
-                Arguments.of("{\"kty\":\"RSA\",\"n\":\"canary\"}", "is no JWK"),
-                Arguments.of(
-                        "{\"keys\":[" + RSA.toJSONString() + "]}", "is a set of JWKs; give the one in it that signs"),
-                Arguments.of(RSA.toPublicJWK().toJSONString(), "is the public part of a JWK"),
+                Arguments.of(pem("PRIVATE KEY", small), "cannot sign; use an RSA key of at least 2048 bits"),
+                Arguments.of("{\"kty\":\"RSA\"", "is not a valid JWK"),
+                Arguments.of("{\"kty\":\"RSA\",\"n\":\"canary\"}", "is not a valid JWK"),
+                Arguments.of("{\"keys\":[" + RSA.toJSONString() + "]}", "is a JWK set; use the single JWK that signs"),
+                Arguments.of(RSA.toPublicJWK().toJSONString(), "is a public JWK; use the private JWK"),
                 Arguments.of(new OctetSequenceKeyGenerator(256).generate().toJSONString(), "is a JWK of the type oct"));
     }
 
@@ -274,7 +274,7 @@ class PrivateKeyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .hasMessageContaining(
-                        "is neither PEM nor a JWK, and no file of its name can be read, in the option privateKey")
+                        "the value is neither PEM text nor a JWK nor the path of a readable file, in the option privateKey")
                 .hasMessageNotContaining("canary")
                 .hasMessageNotContaining("such-file");
     }
@@ -284,7 +284,9 @@ class PrivateKeyTest {
         Path file = Files.writeString(folder.resolve("no.pem"), "canary");
 
         assertThatThrownBy(() -> read(file.toString()))
-                .hasMessage("Your private key in the file " + file + " is no whole PEM text, in the option privateKey");
+                .hasMessage(
+                        "Your private key in the file " + file
+                                + " is not complete PEM text: the END line is missing or does not match the BEGIN line, in the option privateKey");
     }
 
     @ParameterizedTest
@@ -294,8 +296,8 @@ class PrivateKeyTest {
 
         assertThatThrownBy(() -> read(scheme + file))
                 .hasMessage(
-                        "Your private key in the file " + scheme + file + " is no text; make PEM of a key in the form"
-                                + " DER: openssl pkey -inform DER -in key.der -out key.pem, in the option privateKey");
+                        "Your private key in the file " + scheme + file + " is not text; convert a DER key to PEM with:"
+                                + " openssl pkey -inform DER -in key.der -out key.pem, in the option privateKey");
     }
 
     @Test
@@ -304,7 +306,8 @@ class PrivateKeyTest {
                 new Access.ServiceApp("0oa1", "okta.users.read", "-----BEGIN canary", null, "the variable X");
 
         assertThatThrownBy(() -> PrivateKeyText.read(new DefaultCamelContext(), app))
-                .hasMessage("Your private key is no whole PEM text, in the variable X");
+                .hasMessage(
+                        "Your private key is not complete PEM text: the END line is missing or does not match the BEGIN line, in the variable X");
     }
 
     private static SigningKey read(String option) {

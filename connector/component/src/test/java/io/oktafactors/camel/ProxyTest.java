@@ -94,8 +94,9 @@ class ProxyTest extends OauthTestSupport {
         assertThat(failure.getStatusCode()).isEqualTo(407);
         assertThat(failure.getErrorCode()).isNull();
         assertThat(failure)
-                .hasMessageEndingWith("the token endpoint was not reached: the proxy answered 407: correct the options"
-                        + " proxyUsername and proxyPassword")
+                .hasMessageEndingWith(
+                        "the token endpoint cannot be reached: the proxy answered 407: correct the options"
+                                + " proxyUsername and proxyPassword")
                 .hasMessageNotContaining(PASSWORD);
         assertThat(secure.calls()).isEmpty();
     }
@@ -113,8 +114,8 @@ class ProxyTest extends OauthTestSupport {
         assertThat(failure.getErrorCode()).isNull();
         assertThat(failure)
                 .hasMessage(
-                        "listFactors: GET /api/v1/users/00u1/factors did not reach Okta: the proxy answered 403: have"
-                                + " it let calls through to Okta, or take another one by the options proxyHost and proxyPort");
+                        "listFactors: GET /api/v1/users/00u1/factors did not reach Okta: the proxy answered 403:"
+                                + " allow calls to Okta on the proxy, or use another proxy with the options proxyHost and proxyPort");
         assertThat(secure.calls()).isEmpty();
     }
 
@@ -257,7 +258,7 @@ class ProxyTest extends OauthTestSupport {
         component().getConfiguration().setRequestTimeout(300);
 
         assertThat(failureOf(call(OktaFactorsOperation.listFactors), Unavailable.class))
-                .hasMessageContaining("no whole answer within 300 ms (option requestTimeout)");
+                .hasMessageContaining("no complete response within 300 ms (option requestTimeout)");
         assertThat(proxy.heads()).isNotEmpty();
         assertThat(secure.calls()).isEmpty();
     }

@@ -21,10 +21,10 @@ class RequestRulesTest extends OneContextTestSupport {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            activateFactor     | {"passCode":482913}                                      | passCode is empty or no text; send the code as text
-            enrollFactor       | {"factorType":"sms","provider":"OKTA","enrollment":"x"}  | the body is an entry of the catalogue; send
-            resendEnrollFactor | {"factorType":"SMS"}                                     | factorType is spelled in another way than Okta's; send
-            verifyFactor       | {"code":"482913"}                                        | the body has no field of a verification, so Okta
+            activateFactor     | {"passCode":482913}                                      | passCode is empty or not a JSON string; send the code as a string
+            enrollFactor       | {"factorType":"sms","provider":"OKTA","enrollment":"x"}  | the body is an entry of listSupportedFactors; send
+            resendEnrollFactor | {"factorType":"SMS"}                                     | factorType is spelled differently than in Okta's API; correct
+            verifyFactor       | {"code":"482913"}                                        | the body has no field that verifies the factor, so Okta
             """)
     void aBrokenRuleIsRefusedWithAdviceAndWithoutACallUnlessNobodyIsToLook(
             String operation, String body, String advice) {
@@ -50,7 +50,7 @@ class RequestRulesTest extends OneContextTestSupport {
         assertThat(failureOf(
                         call("okta-factors:verifyFactor?factorId=token:hardware", null, headers),
                         CamelExchangeException.class))
-                .hasMessageContaining("this kind of factor sends no challenge");
+                .hasMessageContaining("no challenge is sent for this factor type");
     }
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ class RetriesTest extends OktaFactorsTestSupport {
         okta.answers(FakeOkta.reset(), FakeOkta.json(200, "{}"));
 
         assertThat(failureOf(call(operation), Unavailable.class))
-                .hasMessageEndingWith("; it may have taken effect, such as by sending a code, and is not sent again");
+                .hasMessageEndingWith(
+                        "; it is not sent again, because it may have taken effect, for example sent a code");
         assertThat(okta.calls()).hasSize(1);
     }
 
@@ -150,7 +151,7 @@ class RetriesTest extends OktaFactorsTestSupport {
         context.stop();
 
         assertThat(failureOf(answer.get(20, TimeUnit.SECONDS), Unavailable.class))
-                .hasMessageContaining("the component is being stopped");
+                .hasMessageContaining("the component is stopping");
     }
 
     @Test

@@ -25,7 +25,7 @@ class SeveralComponentsTest extends OktaFactorsTestSupport {
         assertThat(call("okta-factors" + ONE_OF_A_HUNDRED, null, IDS).getException())
                 .isNull();
         assertThat(failureOf(call("okta-lab" + ONE_OF_A_HUNDRED, null, IDS), OktaFactorsException.RateLimited.class))
-                .hasMessageContaining("1 of 1 calls of the window are used");
+                .hasMessageContaining("1 of 1 calls of the current window are used");
         assertThat(okta.calls()).hasSize(1);
     }
 

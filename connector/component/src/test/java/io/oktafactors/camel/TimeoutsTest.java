@@ -27,7 +27,7 @@ class TimeoutsTest extends OktaFactorsTestSupport {
                 call("okta-factors:listFactors?responseTimeout=300&requestTimeout=60000", null, IDS),
                 Unavailable.class);
 
-        assertThat(failure).hasMessageContaining("the server was silent for 300 ms (option responseTimeout)");
+        assertThat(failure).hasMessageContaining("the server sent nothing for 300 ms (option responseTimeout)");
         assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(30));
     }
 
@@ -83,7 +83,7 @@ class TimeoutsTest extends OktaFactorsTestSupport {
 
         assertThat(failure)
                 .hasMessageContaining(
-                        "no connection became free within 1000 ms (options maxConnections and requestTimeout)");
+                        "no pooled connection was available within 1000 ms (options maxConnections and requestTimeout)");
         assertThat(okta.calls()).hasSize(1);
         refused.countDown();
         assertThat(first.get(60, TimeUnit.SECONDS).getException()).isNull();

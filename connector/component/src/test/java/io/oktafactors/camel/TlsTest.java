@@ -79,7 +79,7 @@ class TlsTest extends OauthTestSupport {
 
         assertThat(failure())
                 .hasRootCauseMessage("SSLPeerUnverifiedException")
-                .hasMessageContaining("(option orgUrl: the certificate is for another host)");
+                .hasMessageContaining("the TLS certificate is for another host (option orgUrl)");
         assertThat(secure.calls()).isEmpty();
     }
 
@@ -137,7 +137,7 @@ class TlsTest extends OauthTestSupport {
             Exchange exchange = call("okta-factors:listFactors?requestTimeout=1500&token=" + TOKEN, null, IDS);
 
             assertThat(failureOf(exchange, Unavailable.class))
-                    .hasMessageContaining("no whole answer within 1500 ms (option requestTimeout)");
+                    .hasMessageContaining("no complete response within 1500 ms (option requestTimeout)");
         }
         assertThat(secure.calls()).hasSize(3);
     }

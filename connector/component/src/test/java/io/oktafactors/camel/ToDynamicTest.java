@@ -165,7 +165,7 @@ class ToDynamicTest extends OktaFactorsTestSupport {
     @CsvSource({
         "userId=${header.none}, userId is blank",
         "tokenLifetimeSeconds=${header.none}, tokenLifetimeSeconds is" + " blank",
-        "tokenLifetimeSeconds=${header.u}, The option of tokenLifetimeSeconds is not a whole number"
+        "tokenLifetimeSeconds=${header.u}, The option of tokenLifetimeSeconds must be a whole number"
     })
     void aValueThatCannotBeSentIsRefusedWithItsName(String option, String reason) throws Exception {
         route("okta-factors:enrollFactor?" + option);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenEndpointTroubleTest extends OauthTestSupport {
 
     private static final String PREFIX =
-            "listFactors: GET /api/v1/users/00u1/factors was not sent for want of an access token: the token endpoint ";
+            "listFactors: GET /api/v1/users/00u1/factors was not sent, because no access token was obtained: the token endpoint ";
 
     @Test
     void aRefusedClientIsARejection() {
@@ -34,9 +34,9 @@ class TokenEndpointTroubleTest extends OauthTestSupport {
         assertThat(rejected.getRequestId()).isEqualTo("req1");
         assertThat(rejected)
                 .hasMessage(PREFIX
-                        + "answered 401 invalid_client The client_assertion token is not valid; the option clientId has"
-                        + " to be the id of the app in Okta, privateKey belong to a public key of that app, and kid be"
-                        + " the id of this key there, request id req1");
+                        + "answered 401 invalid_client The client_assertion token is not valid; check that the option"
+                        + " clientId is the id of the app in Okta, that privateKey belongs to a public key of this app,"
+                        + " and that kid is the id of this key in Okta, request id req1");
         assertThat(callsTo("/api")).isZero();
         assertThat(callsTo("/oauth2")).as("no second try").isEqualTo(1);
     }
@@ -66,7 +66,7 @@ class TokenEndpointTroubleTest extends OauthTestSupport {
         oauth.tokenAnswer = FakeOkta.json(400, "{\"error\":\"unauthorized_client\"}");
 
         assertThat(failureOf(call(OktaFactorsOperation.listFactors), Rejected.class))
-                .hasMessageEndingWith("; the app in Okta, that of the option clientId, has to be an API Services app");
+                .hasMessageEndingWith("; the app of the option clientId must be an API Services app in Okta");
     }
 
     @Test
@@ -102,7 +102,7 @@ class TokenEndpointTroubleTest extends OauthTestSupport {
         oauth.tokenAnswer = FakeOkta.raw(200, body);
 
         assertThat(failureOf(call(OktaFactorsOperation.listFactors), Unavailable.class))
-                .hasMessageStartingWith(PREFIX + "answered 200, but the answer ");
+                .hasMessageStartingWith(PREFIX + "answered 200, but the response body ");
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class TokenEndpointTroubleTest extends OauthTestSupport {
         requestTimeout(500);
 
         assertThat(failureOf(call(OktaFactorsOperation.listFactors), Unavailable.class))
-                .hasMessage(PREFIX + "gave no answer: no whole answer within 500 ms (option requestTimeout)");
+                .hasMessage(PREFIX + "did not answer: no complete response within 500 ms (option requestTimeout)");
         assertThat(callsTo("/api")).isZero();
     }
 

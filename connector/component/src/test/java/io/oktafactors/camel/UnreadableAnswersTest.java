@@ -16,20 +16,20 @@ class UnreadableAnswersTest extends OktaFactorsTestSupport {
     @CsvSource(delimiter = '|', textBlock = """
             listFactors | ''                       | is empty
             listFactors | ' '                      | is empty
-            listFactors | <html>482913</html>      | is no JSON at line 1
-            listFactors | [{"passCode":"482913"    | is no JSON at line 1
-            listFactors | {"passCode":"482913"}    | is JSON of another kind
-            listFactors | "482913"                 | is JSON of another kind
-            listFactors | null                     | is JSON of another kind
-            listFactors | [] x482913               | is no JSON at line 1
+            listFactors | <html>482913</html>      | is not valid JSON at line 1
+            listFactors | [{"passCode":"482913"    | is not valid JSON at line 1
+            listFactors | {"passCode":"482913"}    | is not a JSON array: it starts with
+            listFactors | "482913"                 | is not a JSON array: it starts with
+            listFactors | null                     | is not a JSON array: it starts with
+            listFactors | [] x482913               | is not valid JSON at line 1
             getFactor   | ''                       | is empty
-            getFactor   | []                       | is JSON of another kind
-            getFactor   | {"passCode":482913x}     | is no JSON at line 1
-            getFactor   | {} {}                    | goes on after its end
-            getFactor   | {"id":1e99999482913}     | cannot be read as JSON
-            enrollFactor| <html>482913</html>      | is no JSON at line 1
+            getFactor   | []                       | is not a JSON object: it starts with
+            getFactor   | {"passCode":482913x}     | is not valid JSON at line 1
+            getFactor   | {} {}                    | has text after the end of the JSON value
+            getFactor   | {"id":1e99999482913}     | cannot be parsed as JSON
+            enrollFactor| <html>482913</html>      | is not valid JSON at line 1
             verifyFactor| ''                       | is empty
-            unenrollFactor | <html>log in</html>   | is no JSON at line 1
+            unenrollFactor | <html>log in</html>   | is not valid JSON at line 1
             """)
     void isUnavailableAndNotQuoted(OktaFactorsOperation operation, String body, String fault) {
         okta.answers(FakeOkta.json(200, body, "X-Okta-Request-Id: req1"));
@@ -38,7 +38,7 @@ class UnreadableAnswersTest extends OktaFactorsTestSupport {
 
         Unavailable unavailable = failureOf(exchange, Unavailable.class);
         assertThat(unavailable)
-                .hasMessageContaining(" answered 200, but the answer " + fault)
+                .hasMessageContaining(" answered 200, but the response body " + fault)
                 .hasMessageEndingWith(", request id req1")
                 .message()
                 .doesNotContain("482913");
@@ -55,6 +55,6 @@ class UnreadableAnswersTest extends OktaFactorsTestSupport {
         assertThat(call("okta-factors:listFactors", null, IDS).getMessage().getBody())
                 .isEqualTo(" [] [482913]\n");
         assertThat(failureOf(call("okta-factors:listFactors?outputType=map", null, IDS), Unavailable.class))
-                .hasMessageContaining(" answered 200, but the answer goes on after its end");
+                .hasMessageContaining(" answered 200, but the response body has text after the end of the JSON value");
     }
 }

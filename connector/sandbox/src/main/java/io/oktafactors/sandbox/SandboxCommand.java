@@ -18,42 +18,46 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "okta-factors-sandbox",
         showDefaultValues = true,
-        description = "A local organization that answers the user factor API as Okta does. It is not Okta.")
+        description = "A local server that simulates an Okta organization with the user factor API. It is not Okta.")
 final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "Interface to listen on.")
     private String host;
 
     @Option(
             names = "--allowed-host",
-            description = "Name by which browsers may call /sandbox, beside addresses and localhost. May be repeated.")
+            description =
+                    "Host name allowed in requests of browsers to /sandbox, beside IP addresses and localhost. May be repeated.")
     private Set<String> allowedHosts = Set.of();
 
     @Option(names = "--port", defaultValue = "8081", description = "Port to listen on; 0 takes a free one.")
     private int port;
 
-    @Option(names = "--token", defaultValue = OktaSandbox.DEFAULT_TOKEN, description = "API token to take.")
+    @Option(
+            names = "--token",
+            defaultValue = OktaSandbox.DEFAULT_TOKEN,
+            description = "API token that the sandbox accepts.")
     private String token;
 
-    @Option(names = "--organization", description = "YAML file with users, apps and limits. Without it: five users.")
+    @Option(names = "--organization", description = "YAML file with users, apps and limits. Default: five users.")
     private Path organization;
 
-    @Option(names = "--store", description = "File that keeps changed users. Without it nothing is kept.")
+    @Option(names = "--store", description = "File in which changes of users are stored. By default nothing is stored.")
     private Path store;
 
     @Option(
             names = "--rate-limit",
-            description = "Calls allowed in each window. Without it: what the organization's file says, or 100.")
+            description = "Calls allowed in each window. Default: the limit in the organization's file, or 100.")
     private Integer rateLimit;
 
     @Option(
             names = "--rate-window",
-            description = "Length of the window of --rate-limit, such as 60s or 1m. Without it: 60s.")
+            description = "Length of the window of --rate-limit, such as 60s or 1m. Default: 60s.")
     private Duration rateWindow;
 
     @Option(
             names = "--clock-speed",
             defaultValue = "1",
-            description = "Seconds that pass in one second; 720 makes an hour of five seconds.")
+            description = "Speed of the sandbox's clock. 1 is real time; with 720, an hour takes five seconds.")
     private double clockSpeed;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -106,7 +110,7 @@ final class SandboxCommand implements Callable<Integer> {
             builder.rateLimit(rateLimit, rateWindow == null ? Duration.ofMinutes(1) : rateWindow);
         } else if (rateWindow != null) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--rate-window is that of --rate-limit. Give --rate-limit, too.");
+                    spec.commandLine(), "--rate-window requires --rate-limit. Set both.");
         }
         sandbox = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrowserGuardTest {
-    private static final String ANOTHER = "A page of another origin may not use the sandbox.";
+    private static final String ANOTHER = "Requests from pages of another origin are not allowed.";
 
     private final Acme acme = new Acme(sandbox -> sandbox.unlimited().allowedHost("okta.test"));
     private final int port = URI.create(acme.okta.url()).getPort();
@@ -77,7 +77,7 @@ class BrowserGuardTest {
     void aNameThatAnybodyCouldLetPointHereIsRefused(String host) throws IOException {
         assertThat(send("GET", "/sandbox/users", host, "X-Any: x"))
                 .startsWith("HTTP/1.1 403 ")
-                .contains("not known as '" + host + "'", "--allowed-host");
+                .contains("The host name '" + host + "' is not allowed", "--allowed-host");
         assertThat(send("POST", "/sandbox/snapshots", host, "Origin: http://" + host))
                 .startsWith("HTTP/1.1 403 ");
     }

@@ -100,8 +100,8 @@ class CallersYamlTest {
             apps: [{clientId: a, scopes: okta.users.read}]                 | line 3, apps[0].scopes   | [one, two]
             apps: [{clientId: a, dpop: maybe}]                             | line 3, apps[0].dpop     | neither true nor false
             apps: [{clientId: a, keys: [{kty: oct, kid: k}]}]              | line 3, apps[0].keys[0].kty | JSON Web Key
-            apps: [{clientId: a, keys: [{kty: RSA, n: AQAB, e: AQAB, d: c2VjcmV0}]}] | line 3, apps[0].keys[0].kty | public half only
-            apps: [{clientId: a, scopes: [okta.users.read]}]               | line 3, apps[0].keys | cannot sign in
+            apps: [{clientId: a, keys: [{kty: RSA, n: AQAB, e: AQAB, d: c2VjcmV0}]}] | line 3, apps[0].keys[0].kty | Use the public key only
+            apps: [{clientId: a, scopes: [okta.users.read]}]               | line 3, apps[0].keys | requires a key to sign in
             tokens: [{name: a, value: b}, {name: a, value: c}]             | line 3, tokens[1].name | another API token
             tokens: [{name: a, value: c2VjcmV0}, {name: b, value: c2VjcmV0}] | line 3, tokens[1].value | another API token
             tokens: [{name: a}]                                            | line 3, tokens[0].value  | Give each API token a value
@@ -111,9 +111,9 @@ class CallersYamlTest {
             limits: {concurrency: none}                                    | line 3, limits.concurrency | not a whole number
             limits: {buckets: [{pattern: api, calls: 1}]}                  | line 3, limits.buckets[0].pattern | not a path pattern
             limits: {buckets: [{pattern: /api, calls: 1, window: 1y}]}     | line 3, limits.buckets[0].window | such as 60s
-            limits: {buckets: [{pattern: /api, calls: 1, methods: [get]}]} | line 3, limits.buckets[0].pattern | GET, POST, PUT or DELETE
+            limits: {buckets: [{pattern: /api, calls: 1, methods: [get]}]} | line 3, limits.buckets[0].pattern | GET, POST, PUT and DELETE
             limits: {personal: [{limit: LETTERS, times: 1, period: 1s}]}   | line 3, limits.personal[0].limit | SMS_PER_NUMBER
-            limits: {personal: [{limit: SMS_PER_NUMBER, times: 0, period: 1s}]} | line 3, limits.personal[0].times | at least one
+            limits: {personal: [{limit: SMS_PER_NUMBER, times: 0, period: 1s}]} | line 3, limits.personal[0].times | at least 1
             """)
     void aMistakeIsToldWithLineFieldAndAdvice(String line, String place, String advice) {
         assertThatThrownBy(() -> acme(line))
@@ -154,7 +154,7 @@ class CallersYamlTest {
         assertThatThrownBy(() -> acme("limits: {concurrencyShare: 60}"))
                 .isInstanceOf(SandboxException.class)
                 .hasMessageContaining("concurrencyShare")
-                .hasMessageContaining("Write share");
+                .hasMessageContaining("Add the field share");
     }
 
     @Test

@@ -50,7 +50,7 @@ class ComponentHealthTest {
     void anAppWithoutTheScopeOfAnOperationIsNot() {
         isDown(
                 health("enrollFactor", ServiceClient.signingIn(ServiceClient.RSA)),
-                "the access token lacks [okta.users.manage]");
+                "the access token lacks the scopes [okta.users.manage]");
         assertThat(health("listFactors", ServiceClient.signingIn(ServiceClient.RSA))
                         .getState())
                 .isEqualTo(HealthCheck.State.UP);

@@ -223,14 +223,14 @@ class FaultsTest {
                 "{'kind':'EARTHQUAKE'}                               | 'EARTHQUAKE' is not a kind. Use one of STATUS,",
                 "{'kind':'STATUS'}                                   | needs a status from 200 to 599",
                 "{'kind':'LATENCY'}                                  | needs a delay",
-                "{'kind':'DROP','pattern':'api'}                     | pattern is a path",
-                "{'kind':'DROP','pattern':'/sandbox/users'}          | calls to Okta",
+                "{'kind':'DROP','pattern':'api'}                     | pattern must be a path",
+                "{'kind':'DROP','pattern':'/sandbox/users'}          | calls of the Okta API",
                 "{'kind':'DROP','probability':0}                     | above 0 and at most 1",
-                "{'kind':'DROP','methods':['POTS']}                   | methods are among GET,",
-                "{'kind':'STATUS','status':503,'headers':{'a b':''}}  | header has a name of letters",
-                "{'kind':'DROP','times':0}                           | at least once",
+                "{'kind':'DROP','methods':['POTS']}                   | methods must be from GET,",
+                "{'kind':'STATUS','status':503,'headers':{'a b':''}}  | header must have a name of letters",
+                "{'kind':'DROP','times':0}                           | must be 1 or more",
                 "{'kind':'DROP','chance':1}                          | There is no field 'chance'. Use kind, methods,",
-                "{'kind':'DROP','seed':'x'}                          | 'seed' is a number"
+                "{'kind':'DROP','seed':'x'}                          | 'seed' must be a number"
             },
             quoteCharacter = '\u0000')
     void aFaultThatMakesNoSenseIsRefusedWithTheReason(String body, String reason) {

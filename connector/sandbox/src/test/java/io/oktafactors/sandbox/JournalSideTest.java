@@ -97,11 +97,11 @@ class JournalSideTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/sandbox/calls?verb=POST      | Nothing can be chosen by 'verb'. Use bucket, fault,",
-                "/sandbox/messages?status=200  | Nothing can be chosen by 'status'. Use address,",
-                "/sandbox/calls?since=now      | 'now' is no time",
-                "/sandbox/calls?newest=few     | 'few' is no number",
-                "/sandbox/users?limit=0        | '0' is no number"
+                "/sandbox/calls?verb=POST      | There is no filter 'verb'. Use bucket, fault,",
+                "/sandbox/messages?status=200  | There is no filter 'status'. Use address,",
+                "/sandbox/calls?since=now      | 'now' is not a time",
+                "/sandbox/calls?newest=few     | 'few' is not a number",
+                "/sandbox/users?limit=0        | '0' is not a number"
             })
     void aQueryThatMakesNoSenseIsRefused(String path, String reason) {
         Reply refused = acme.get(path);

@@ -76,10 +76,10 @@ class OrganizationTest {
                 "- {login: a@b.example, factors: x} | line 2, users[0].factors: a list is expected here",
                 "- {login: a@b.example, factors: [{factorType: pigeon}]} | line 2, users[0].factors[0].factorType: 'pigeon' is not a type",
                 "- {login: a@b.example, factors: [{factorType: sms, provider: GOOGLE}]} | line 2, users[0].factors[0].provider: 'GOOGLE' is not possible",
-                "- {login: a@b.example, factors: [{factorType: sms, profile: {phoneNumber: x}}]} | line 2, users[0].factors[0].profile: Okta would refuse it: This phone number is invalid.",
-                "- {login: a@b.example, login: c@b.example} | line 2, users[0].login: stands here twice",
+                "- {login: a@b.example, factors: [{factorType: sms, profile: {phoneNumber: x}}]} | line 2, users[0].factors[0].profile: Okta would reject the profile: This phone number is invalid.",
+                "- {login: a@b.example, login: c@b.example} | line 2, users[0].login: is repeated",
                 "- {login: a@b.example, [x]: y} | line 2, users[0]: a field's name is a single value",
-                "- {login: [ | not YAML"
+                "- {login: [ | invalid YAML"
             })
     void aComplaintNamesFileLineFieldAndWhatToDo(String user, String complaint) {
         assertThatThrownBy(() -> read("users:\n  " + user))
@@ -98,10 +98,10 @@ class OrganizationTest {
     void aFieldOfTheFileStandsThereOnce() {
         assertThatThrownBy(() -> read("users: []\norganization: A\nusers: []\n"))
                 .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("line 3, users: stands here twice");
+                .hasMessageContaining("line 3, users: is repeated");
         assertThatThrownBy(() -> read("policies:\n  - {name: A, factors: {sms: REQUIRED, sms: OPTIONAL}}\n"))
                 .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("line 2, policies[0].factors.sms: stands here twice");
+                .hasMessageContaining("line 2, policies[0].factors.sms: is repeated");
         assertThatThrownBy(() -> read("[a]: b")).isInstanceOf(SandboxException.class);
     }
 

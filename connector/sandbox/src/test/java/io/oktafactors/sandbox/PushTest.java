@@ -75,7 +75,7 @@ class PushTest {
         assertThat(expired.at("/factorResult")).isEqualTo("TIMEOUT");
         assertThat(expired.links()).containsExactly("activate: POST");
         assertThat(activation(enrolled)).isEqualTo("{\"factorResult\":\"TIMEOUT\"}");
-        assertThatThrownBy(() -> acme.phone(enrolled.id())).hasMessageContaining("is over");
+        assertThatThrownBy(() -> acme.phone(enrolled.id())).hasMessageContaining("has ended");
 
         Reply again =
                 acme.follow("POST", expired.at("/_links/activate/href"), null).isOk();
@@ -232,7 +232,7 @@ class PushTest {
                         .at("/0/_embedded/activation/factorResult")
                         .asText())
                 .isEqualTo(result);
-        assertThat(acme.post(end, "").at("/message")).contains("does not wait");
+        assertThat(acme.post(end, "").at("/message")).contains("is not pending");
         acme.follow("POST", enrolled.at("/_embedded/activation/_links/send/0/href"), null)
                 .isRefused(403, "E0000110");
         assertThatThrownBy(() -> acme.phone(enrolled.id())).hasMessageContaining("Restart it");

@@ -95,7 +95,7 @@ class SandboxClockTest {
             value = {
                 "{'advance':'soon'}                       | 'soon' is not a duration",
                 "{'advanceTo':'2020-01-01T00:00:00Z'}     | cannot go back",
-                "{'advanceTo':'tomorrow'}                 | 'tomorrow' is no time",
+                "{'advanceTo':'tomorrow'}                 | 'tomorrow' is not a time",
                 "{'advance':'1h','advanceTo':'x'}         | not both",
                 "{'speed':-1}                             | from 0 to 1000000",
                 "{'forward':'1h'}                         | There is no field 'forward'"

@@ -76,7 +76,7 @@ class SandboxCommandTest {
     @Test
     void aWindowWithoutALimitIsAnErrorThatSaysWhatToGive() {
         assertThat(execute("--port=0", "--rate-window=5s")).isEqualTo(2);
-        assertThat(err.toString()).contains("Give --rate-limit, too.");
+        assertThat(err.toString()).contains("--rate-window requires --rate-limit.");
     }
 
     @Test

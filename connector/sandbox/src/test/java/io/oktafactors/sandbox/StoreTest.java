@@ -256,7 +256,7 @@ class StoreTest {
 
         assertThatThrownBy(() -> run(acme -> {}))
                 .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("Name a file in a directory that exists");
+                .hasMessageContaining("Use a file in a directory that exists");
     }
 
     @Test

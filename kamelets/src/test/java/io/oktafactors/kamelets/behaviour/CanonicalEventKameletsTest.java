@@ -119,7 +119,7 @@ class CanonicalEventKameletsTest {
     void aPersonThatIsNoObjectIsToldByTheNameOfThePath(String person) {
         assertThatThrownBy(() -> call("okta-hr-event-action", "{\"person\": " + person + "}", Map.of()))
                 .cause()
-                .hasMessageStartingWith("personPath finds no JSON object");
+                .hasMessageStartingWith("personPath does not lead to a JSON object");
     }
 
     @ParameterizedTest

@@ -144,8 +144,8 @@ class VerifyAndWaitKameletTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "call; The user has no active factor of that factorType",
-                "x' || '1'=='1; factorType is no type of factor"
+                "call; The user has no active factor of this factorType",
+                "x' || '1'=='1; factorType is not a factor type"
             })
     void aTypeThatThePersonDoesNotHaveFailsBeforeAnythingIsSent(String type, String advice) {
         Exchange outcome = verify("{\"userId\": \"" + blaise.id() + "\", \"factorType\": \"" + type + "\"}");

@@ -134,7 +134,7 @@ record BrokenKamelet(String rule, String text, String replacement) {
             broken("a header has a title, a description and a type", "          type: boolean\n", ""),
             broken(
                     "a header of the component is described as the component does",
-                    "Okta's id of the call",
+                    "Id that Okta assigned",
                     "Id of the call"),
             broken(
                     "a header of the component is described as the component does",

@@ -154,14 +154,14 @@ class Intake {
             throw e;
         } catch (DataIntegrityViolationException e) {
             LOG.warn(
-                    "The database refuses line {} of {} for its content; it goes to the invalid channel",
+                    "The database rejects a value in line {} of {}; the line goes to the invalid channel",
                     row.line(),
                     batch.feed());
             FeedRow.Invalid invalid = new FeedRow.Invalid(
                     row.line(),
                     null,
                     Fault.UNREADABLE_RECORD,
-                    "The database refuses a value of the record; look for one that is unusual, and correct it.",
+                    "The database rejects a value of the record; look for an unusual value and correct it.",
                     json.write(((FeedRow.Accepted) row).event()));
             return judged(invalid, Kind.INVALID, null, invalid.reason(), true);
         }
@@ -196,12 +196,17 @@ class Intake {
         }
         FeedRow.Accepted again = new FeedRow.Accepted(event.withEventId(before.eventId()));
         if (!batch.numbered()) {
-            return judged(again, Kind.DUPLICATE, before.eventId(), "Came before; work does it once", true);
+            return judged(
+                    again,
+                    Kind.DUPLICATE,
+                    before.eventId(),
+                    "The event was accepted before; it is processed once",
+                    true);
         }
         if (before.isFrom(batch.feed(), row.line())) {
             return judged(again, Kind.ACCEPTED, before.eventId(), null, true);
         }
-        String first = "The same as line " + before.line() + " of " + before.feed();
+        String first = "Duplicate of line " + before.line() + " of " + before.feed();
         return judged(again, Kind.DUPLICATE, before.eventId(), first, false);
     }
 

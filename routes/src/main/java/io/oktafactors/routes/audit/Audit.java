@@ -108,7 +108,7 @@ public class Audit {
         try {
             FILE.info(json.writeValueAsString(new Stamped(clock.instant(), line)));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A decision did not become JSON", e);
+            throw new IllegalStateException("A decision cannot be written as JSON", e);
         }
     }
 }

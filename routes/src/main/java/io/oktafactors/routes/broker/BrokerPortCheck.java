@@ -36,8 +36,9 @@ class BrokerPortCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private void check(String host, int port) {
         if ("native".equalsIgnoreCase(environment.getProperty("spring.artemis.mode"))) {
-            throw new SettingException("The setting mfa.broker.port opens a port of the embedded broker, but with"
-                    + " spring.artemis.mode=native there is none; leave one of the two out");
+            throw new SettingException(
+                    "The setting mfa.broker.port requires the embedded broker, which does not start with"
+                            + " spring.artemis.mode=native; remove one of the two settings");
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));

@@ -81,8 +81,8 @@ public final class BrokerUsers implements ActiveMQSecurityManager5 {
             long times = unchecked.due();
             if (times > 0) {
                 LOG.warn(
-                        "Too many wrong passwords for the user {} come from {}: sign-ins from there are refused for a"
-                                + " while without a look at the password ({} since the last of these lines)",
+                        "Too many wrong passwords for the user {} from {}: sign-ins from this address are rejected for a"
+                                + " while without checking the password ({} since the last message of this kind)",
                         user,
                         address.get().getHostAddress(),
                         times);
@@ -116,11 +116,11 @@ public final class BrokerUsers implements ActiveMQSecurityManager5 {
 
     @Override
     public boolean validateUser(String user, String password) {
-        throw new UnsupportedOperationException("Who guesses depends on the connection");
+        throw new UnsupportedOperationException("Sign-ins are limited by the address of the connection");
     }
 
     @Override
     public boolean validateUserAndRole(String user, String password, Set<Role> roles, CheckType right) {
-        throw new UnsupportedOperationException("Rights depend on the address");
+        throw new UnsupportedOperationException("Permissions are checked for an address");
     }
 }

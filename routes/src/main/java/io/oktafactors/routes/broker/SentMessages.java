@@ -67,7 +67,7 @@ public final class SentMessages implements ActiveMQServerPlugin {
         } catch (ActiveMQException e) {
             throw e;
         } catch (Exception e) {
-            throw new ActiveMQInternalErrorException("A message of AMQP could not be put on its queue", e);
+            throw new ActiveMQInternalErrorException("An AMQP message could not be sent to its queue", e);
         }
     }
 }

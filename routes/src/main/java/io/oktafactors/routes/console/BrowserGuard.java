@@ -38,14 +38,14 @@ final class BrowserGuard {
         // The server's name is another one if the headers of a proxy are used. Only a program sends no host.
         if (host != null
                 && !(isKnown(PORT.matcher(lower(host)).replaceFirst("")) && isKnown(lower(request.getServerName())))) {
-            return Optional.of("The app is not known by this name. Call it by its address or as localhost,"
-                    + " or add the name to the setting mfa.console.hosts.");
+            return Optional.of("The host name of the request is not allowed. Use an IP address or localhost,"
+                    + " or add the host name to the setting mfa.console.hosts.");
         }
         String origin = request.getHeader("Origin");
         String site = request.getHeader("Sec-Fetch-Site");
         if (origin != null && !isOwn(origin, request) || site != null && !OWN.contains(site) && !follows(request)) {
-            return Optional.of("A page of another origin may not use the app. Call it from a program,"
-                    + " or from a page of its own.");
+            return Optional.of("Requests from pages of another origin are not allowed. Call the app from a program,"
+                    + " or from one of its own pages.");
         }
         return Optional.empty();
     }

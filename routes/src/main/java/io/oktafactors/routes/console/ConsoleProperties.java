@@ -31,8 +31,8 @@ record ConsoleProperties(
         for (String host : hosts) {
             if (!NAME.matcher(host).matches()) {
                 throw new SettingException(
-                        "The setting mfa.console.hosts has \"" + host
-                                + "\", which is no name of a host; write names without scheme and port, such as console.example.com");
+                        "The setting mfa.console.hosts contains \"" + host
+                                + "\", which is not a host name; use names without scheme and port, such as console.example.com");
             }
         }
     }

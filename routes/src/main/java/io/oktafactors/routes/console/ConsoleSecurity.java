@@ -65,7 +65,7 @@ class ConsoleSecurity {
         String policy = environment.getProperty(POLICY, "");
         if (console.enabled() && !resources.getResource(policy).isReadable()) {
             throw new SettingException("The setting " + POLICY + " names \"" + policy
-                    + "\", which cannot be read; name a file with file: before its path, or leave it out");
+                    + "\", which cannot be read; set it to file: and the path of a readable file, or remove it");
         }
     }
 

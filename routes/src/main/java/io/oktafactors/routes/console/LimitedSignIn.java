@@ -36,7 +36,7 @@ final class LimitedSignIn implements AuthenticationProvider {
         private static final long serialVersionUID = 1L;
 
         TooManyGuessesException() {
-            super("Too many wrong passwords came from this address");
+            super("Too many wrong passwords from this address");
         }
     }
 
@@ -45,7 +45,7 @@ final class LimitedSignIn implements AuthenticationProvider {
         InetAddress address = addressOf(signIn);
         if (!limit.begins(signIn.getName(), address)) {
             LOG.warn(
-                    "Too many wrong passwords from {}: sign-ins from there are refused unchecked for some seconds",
+                    "Too many wrong passwords from {}: sign-ins from this address are rejected for some seconds without checking the password",
                     address.getHostAddress());
             throw new TooManyGuessesException();
         }
@@ -73,7 +73,7 @@ final class LimitedSignIn implements AuthenticationProvider {
         response.setStatus(TOO_MANY_REQUESTS);
         response.setHeader("Retry-After", Long.toString(GuessLimit.PER_GUESS.toSeconds()));
         response.setContentType("text/plain");
-        response.getWriter().println(failure.getMessage() + ". Try again in some seconds.");
+        response.getWriter().println(failure.getMessage() + ". Try again in a few seconds.");
         return true;
     }
 

@@ -31,7 +31,8 @@ public final class PolicyOfCommands extends AbstractJolokiaService<RequestHandle
 
     @Override
     public <R extends JolokiaRequest> Object handleRequest(R request, Object previousResult) {
-        throw new SecurityException("The command " + request.getType().getName() + " is forbidden by the policy");
+        throw new SecurityException(
+                "The Jolokia command " + request.getType().getName() + " is forbidden by the policy");
     }
 
     @Override

@@ -36,7 +36,7 @@ final class RequestGuard extends OncePerRequestFilter {
         if (complaint.isPresent()) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, complaint.get());
         } else if (isAmbiguous(request)) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The app takes no such path or method.");
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The path or method of the request is not allowed.");
         } else {
             chain.doFilter(request, response);
         }

@@ -59,7 +59,7 @@ public final class Demo {
         try {
             asExpected = demo.run();
         } catch (RuntimeException e) {
-            System.err.println("The demo ends: " + e.getMessage());
+            System.err.println("The demo stops: " + e.getMessage());
             System.exit(1); // the sandbox would keep the process running
             return;
         }
@@ -102,8 +102,7 @@ public final class Demo {
             }
             HomeFolder.create(home);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The demo cannot write to " + home + "; choose another folder with --home=", e);
+            throw new UncheckedIOException("The demo cannot write to " + home + "; set another folder with --home=", e);
         }
     }
 
@@ -134,7 +133,7 @@ public final class Demo {
 
     private void markFinished() {
         try {
-            Files.writeString(finished(), "The next demo starts afresh.\n");
+            Files.writeString(finished(), "The next demo deletes the state in this folder.\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

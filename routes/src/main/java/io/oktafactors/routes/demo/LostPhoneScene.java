@@ -45,13 +45,13 @@ final class LostPhoneScene {
      * @return the differences from the expected result, a sentence each
      */
     List<String> play() {
-        System.out.println("\nA ticket: " + LOGIN + " lost the phone");
+        System.out.println("\nTicket: " + LOGIN + " lost the phone");
         String enrolled = ask("demo-lost-phone", "lost-phone", "phone", NEW_PHONE);
         List<SandboxMessage> codes = okta.messagesTo(NEW_PHONE);
         if (!enrolled.equals("enrolled") || codes.isEmpty()) {
             return List.of("the lost-phone ticket: expected enrolled and a code, got " + enrolled);
         }
-        System.out.println("  The new phone got a code, and the caller reads it out");
+        System.out.println("  The new phone received a code, and the caller reads it out");
         String verified = ask("demo-code", "verify", "passCode", codes.get(0).code());
         return verified.equals("verified")
                 ? List.of()

@@ -18,7 +18,7 @@ final class ReportTable {
                 .filter(entry -> entry.getKey().isLast())
                 .mapToLong(entry -> entry.getValue())
                 .sum();
-        return "rows read %d, events done %d, queued %d, waiting for Okta's rate limit %d, trying again %d, for a later day %d"
+        return "rows read %d, events completed %d, queued %d, waiting for Okta's rate limit %d, retrying %d, scheduled for later %d"
                 .formatted(
                         report.rows().values().stream()
                                 .mapToLong(Long::longValue)
@@ -34,19 +34,19 @@ final class ReportTable {
     static String of(Report report) {
         List<Row> rows = List.of(
                 new Row("people", report.people(), ""),
-                new Row("enrolled", report.events(EventState.ENROLLED), "have each factor the policy asks for"),
+                new Row("enrolled", report.events(EventState.ENROLLED), "have each factor that the policy requires"),
                 new Row("unenrolled", report.events(EventState.UNENROLLED), "have no factor left"),
-                new Row("superseded", report.events(EventState.SUPERSEDED), "older than what was done already"),
                 new Row(
-                        "for a later day",
-                        report.events(EventState.SCHEDULED),
-                        "held by the broker until they take effect"),
+                        "superseded",
+                        report.events(EventState.SUPERSEDED),
+                        "older than an event that was processed before"),
+                new Row("scheduled", report.events(EventState.SCHEDULED), "held by the broker until they take effect"),
                 new Row("rejected", report.events(EventState.REJECTED), "queue mfa.rejected"),
                 new Row("failed", report.events(EventState.FAILED), "queue mfa.failed"),
                 new Row(
-                        "returned from a wait",
+                        "were rate-limited",
                         report.returned(),
-                        report.returns() + " times in all, by way of the queue mfa.rate-limited"),
+                        report.returns() + " returns in all from the queue mfa.rate-limited"),
                 new Row("invalid rows", report.rows(RowVerdict.Kind.INVALID), "queue mfa.invalid"),
                 new Row("duplicate rows", report.rows(RowVerdict.Kind.DUPLICATE), "dropped"),
                 new Row("skipped rows", report.rows(RowVerdict.Kind.SKIPPED), "blank lines, repeated headers"));

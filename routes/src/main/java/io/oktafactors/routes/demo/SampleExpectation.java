@@ -41,7 +41,7 @@ record SampleExpectation(
         compare(surprises, "invalid rows", invalid, report.rows(RowVerdict.Kind.INVALID));
         compare(surprises, "duplicate rows", duplicates, report.rows(RowVerdict.Kind.DUPLICATE));
         compare(surprises, "rejected events", rejected, report.events(EventState.REJECTED));
-        compare(surprises, "events for a later day", scheduled, report.events(EventState.SCHEDULED));
+        compare(surprises, "scheduled events", scheduled, report.events(EventState.SCHEDULED));
         compare(surprises, "failed events", 0L, report.events(EventState.FAILED));
         surprises.addAll(surprisesAt(okta));
         return surprises;

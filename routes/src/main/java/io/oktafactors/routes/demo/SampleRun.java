@@ -55,15 +55,15 @@ final class SampleRun {
         System.out.println("Audit file: " + home.resolve("audit.jsonl"));
         System.out.println(
                 "Error channels: the queues mfa.invalid, mfa.rejected, mfa.rate-limited and mfa.failed of the"
-                        + " embedded broker; who and why:");
+                        + " embedded broker. The report with persons and reasons:");
         SignIn.Notice signIn = app.getBean(SignIn.class).notice();
         System.out.println("  " + signIn.curl());
         signIn.lines().forEach(System.out::println);
-        System.out.println("More files: put them into " + folder);
+        System.out.println("To process more files, put them into " + folder);
         if (!surprises.isEmpty()) {
             System.out.println("NOT as expected:\n  " + String.join("\n  ", surprises));
         } else if (sandbox.isPresent()) {
-            System.out.println("Each person is in the state that the feed implies.");
+            System.out.println("Each person has the factors that the feed requires.");
         }
         return surprises.isEmpty();
     }

@@ -19,7 +19,7 @@ public class EventWriter {
         try {
             return writer.writeValueAsString(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An event did not become JSON", e);
+            throw new IllegalStateException("An event cannot be written as JSON", e);
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed interface FeedRow permits FeedRow.Accepted, FeedRow.Invalid, FeedR
         public static final int MAX_RAW = 64 * 1024;
 
         public Invalid {
-            raw = raw == null || raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW) + " [cut here]";
+            raw = raw == null || raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW) + " [truncated]";
             reason = ShownText.of(reason);
         }
 

@@ -78,7 +78,7 @@ public enum HrColumn {
         Arrays.stream(values())
                 .flatMap(column -> column.names.stream().map(name -> Map.entry(folded(name), column)))
                 .forEach(entry -> columns.merge(entry.getKey(), entry.getValue(), (one, other) -> {
-                    throw new IllegalStateException(entry.getKey() + " names " + one + " and " + other);
+                    throw new IllegalStateException(entry.getKey() + " is the name of " + one + " and " + other);
                 }));
         return Map.copyOf(columns);
     }

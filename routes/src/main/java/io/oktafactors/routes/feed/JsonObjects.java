@@ -56,23 +56,24 @@ public final class JsonObjects {
             throw new NotOneObjectException("has more than " + MAX_LENGTH + " characters");
         }
         if (json.indexOf(NO_CHARACTER) >= 0) {
-            throw new NotOneObjectException("has bytes that are no character in UTF-8");
+            throw new NotOneObjectException("has bytes that are not valid UTF-8");
         }
         try {
             if (READER.readTree(json) instanceof ObjectNode object) {
                 return object;
             }
         } catch (StreamConstraintsException e) {
-            throw new NotOneObjectException("is deeper than " + MAX_DEPTH + " levels, or has a number of more than "
-                    + MAX_NUMBER + " or a text of more than " + MAX_TEXT + " characters");
+            throw new NotOneObjectException("has more than " + MAX_DEPTH + " levels, a number of more than "
+                    + MAX_NUMBER + " characters or a string of more than " + MAX_TEXT + " characters");
         } catch (JsonProcessingException e) {
-            throw new NotOneObjectException("is not one JSON object, with each field once" + place(e.getLocation()));
+            throw new NotOneObjectException(
+                    "is not exactly one valid JSON object without repeated fields" + place(e.getLocation()));
         }
-        throw new NotOneObjectException("is no JSON object");
+        throw new NotOneObjectException("is not a JSON object");
     }
 
     private static String place(JsonLocation at) {
-        return at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return at == null ? "" : ": line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     /** The message is meant to follow the name of what was read, and quotes nothing. */

@@ -29,7 +29,7 @@ public final class RowFault extends RuntimeException {
 
     /** The value in quotes if it consists of words only, else a placeholder. */
     public static String shown(String value) {
-        return PLAIN_WORDS.matcher(value).matches() ? "\"" + value + "\"" : "its value";
+        return PLAIN_WORDS.matcher(value).matches() ? "\"" + value + "\"" : "the value";
     }
 
     FeedRow.Invalid at(long line, String raw) {

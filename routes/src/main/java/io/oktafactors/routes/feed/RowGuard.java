@@ -29,16 +29,16 @@ public final class RowGuard {
         } catch (RuntimeException | StackOverflowError e) {
             String kind = e.getClass().getSimpleName();
             LOG.warn(
-                    "Line {} of {} cannot be read ({}) and goes to the invalid channel",
+                    "Line {} of {} cannot be read ({}); it goes to the invalid channel",
                     line,
                     ShownText.of(feed),
                     kind);
-            LOG.debug("Where the reading failed", stackOf(e));
+            LOG.debug("The line cannot be read", stackOf(e));
             return new FeedRow.Invalid(
                     line,
                     null,
                     Fault.UNREADABLE_RECORD,
-                    "The record cannot be read (" + kind + "); look for what is unusual about it, and correct that.",
+                    "The record cannot be read (" + kind + "); look for an unusual value and correct it.",
                     raw);
         }
     }

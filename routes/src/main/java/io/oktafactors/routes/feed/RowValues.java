@@ -23,7 +23,7 @@ public record RowValues(Function<HrColumn, String> values) {
     public String require(HrColumn column) {
         String value = get(column);
         if (value == null) {
-            throw new RowFault(column, Fault.MISSING_VALUE, column.label() + " is empty; fill it in.");
+            throw new RowFault(column, Fault.MISSING_VALUE, column.label() + " is empty; enter a value.");
         }
         return value;
     }

@@ -35,24 +35,25 @@ final class Entries {
             BasicFileAttributes attributes =
                     Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
-                return Optional.of("is a link, which is not followed; put the file itself into the folder");
+                return Optional.of("is a symbolic link and is not read; put the file itself into the folder");
             }
             if (attributes.isDirectory()) {
-                return Optional.of("is a folder and no file; take it away");
+                return Optional.of("is a folder and is not read; remove it");
             }
             if (!attributes.isRegularFile()) {
-                return Optional.of("is a device, pipe or socket and no file; take it away");
+                return Optional.of("is a device, pipe or socket and is not read; remove it");
             }
             if (!isNameKnown(entry)) {
-                return Optional.of("has a name with a backslash or with bytes that are no characters here; rename it");
+                return Optional.of(
+                        "has a name with a backslash or with bytes that are not valid characters, and is not read; rename it");
             }
             return Files.isReadable(entry)
                     ? Optional.empty()
-                    : Optional.of("may not be read by the user that runs the app; let this user read it");
+                    : Optional.of("cannot be read by the user that runs the app; give this user read permission");
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("cannot be looked at (" + e.getClass().getSimpleName() + "); see its permissions");
+            return Optional.of("cannot be accessed (" + e.getClass().getSimpleName() + "); check its permissions");
         }
     }
 

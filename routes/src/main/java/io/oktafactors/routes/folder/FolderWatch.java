@@ -92,7 +92,7 @@ public class FolderWatch implements HealthIndicator {
         Duration silent = Duration.between(lastSign, clock.instant());
         if (running.getAsBoolean() && silent.compareTo(silence) > 0) {
             return Health.down()
-                    .withDetail("folder", "nobody has looked into it for " + silent.toSeconds() + " seconds")
+                    .withDetail("folder", "not polled for " + silent.toSeconds() + " seconds")
                     .build();
         }
         if (refused.isEmpty() && problems.isEmpty()) {

@@ -64,7 +64,7 @@ final class Look implements PollingConsumerPollStrategy, GenericFileFilter<File>
         } catch (IOException | DirectoryIteratorException e) {
             refusals.put(
                     folder,
-                    "cannot be listed, so no file of it is read ("
+                    "cannot be listed, and no file in it is read ("
                             + e.getClass().getSimpleName() + ")");
         }
         return refusals;
@@ -114,9 +114,9 @@ final class Look implements PollingConsumerPollStrategy, GenericFileFilter<File>
     public void handleException(Throwable thrown) {
         watch.report(
                 absolute(endpoint.getFile().toPath()),
-                "could not be read to its end (" + thrown.getClass().getSimpleName()
-                        + "); it is looked at again by itself");
-        LOG.debug("A look into the feed folder failed", thrown);
+                "could not be read completely (" + thrown.getClass().getSimpleName()
+                        + "); it is read again automatically");
+        LOG.debug("A poll of the feed folder failed", thrown);
     }
 
     @Override

@@ -87,7 +87,7 @@ final class PutAway implements GenericFileProcessStrategy<File> {
             }
             attempts.forget(path);
             if (watch.settle(path)) {
-                LOG.info("{} was read and moved after all", FileNames.shown(path));
+                LOG.info("{} was moved; the earlier problem is solved", FileNames.shown(path));
             }
             moved.accept(exchange);
         } catch (IOException | RuntimeException e) {
@@ -95,8 +95,8 @@ final class PutAway implements GenericFileProcessStrategy<File> {
             attempts.failed(path);
             watch.report(
                     path,
-                    "was read to its end and cannot be moved (" + cause(e)
-                            + "); it is not read again. Mend that, or take the file away");
+                    "was read completely but cannot be moved (" + cause(e)
+                            + "); it is not read again. Correct the cause, or remove the file");
             release(operations, exchange, file);
         }
     }
@@ -109,12 +109,12 @@ final class PutAway implements GenericFileProcessStrategy<File> {
             GenericFile<File> file)
             throws Exception {
         Path path = path(file);
-        LOG.debug("A file was not read to its end", exchange.getException());
+        LOG.debug("A file was not read completely", exchange.getException());
         attempts.failed(path);
         if (Files.exists(path)) {
             watch.report(
                     path,
-                    "was not read to its end (" + cause(exchange.getException()) + "); it is tried again by itself");
+                    "was not read completely (" + cause(exchange.getException()) + "); it is read again automatically");
         }
         strategy.rollback(operations, endpoint, exchange, file);
     }
@@ -141,7 +141,7 @@ final class PutAway implements GenericFileProcessStrategy<File> {
             return target.resolveSibling(
                     FileNames.shortened(target.getFileName().toString()));
         } catch (InvalidPathException e) {
-            throw new IOException("the option move makes no name of it", e);
+            throw new IOException("the option move results in no file name", e);
         }
     }
 

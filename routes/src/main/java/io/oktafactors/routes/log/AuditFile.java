@@ -42,7 +42,7 @@ public final class AuditFile<E> extends RollingFileAppender<E> {
         IOException reason = failure;
         if (reason != null) {
             LOG.error(
-                    "A line of the audit file {} is lost, for it cannot be written: {}; free space on its disk, or let this user write there",
+                    "A line cannot be written to the audit file {} and is lost: {}; free disk space, or give the user that runs the app write permission",
                     getFile(),
                     reason.getMessage());
         }

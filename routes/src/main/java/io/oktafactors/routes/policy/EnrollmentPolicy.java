@@ -50,7 +50,7 @@ public record EnrollmentPolicy(List<Rule> rules) {
                 .filter(rule -> rule.fits(person))
                 .findFirst()
                 .orElseThrow(
-                        () -> new PersonUnfitException("No rule of the policy fits the person's department, userType"
-                                + " and countryCode; add a last rule without \"when\""));
+                        () -> new PersonUnfitException("No rule of the policy matches the person's department, userType"
+                                + " and countryCode; add a last rule without \"when\" to the policy"));
     }
 }

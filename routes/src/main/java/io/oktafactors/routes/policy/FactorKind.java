@@ -55,8 +55,8 @@ public enum FactorKind {
     public Map<String, Object> enrollment(Person person) {
         Map<String, String> values = profile.apply(person);
         if (values == null) {
-            throw new PersonUnfitException("The policy wants the factor " + factorType + ", but the person has no "
-                    + needs + "; complete the row or change the policy");
+            throw new PersonUnfitException("The policy requires the factor " + factorType + ", but the person has no "
+                    + needs + "; complete the row, or change the policy");
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("factorType", factorType);

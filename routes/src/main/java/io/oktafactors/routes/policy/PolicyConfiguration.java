@@ -33,8 +33,8 @@ class PolicyConfiguration {
         try (InputStream in = properties.policy().getInputStream()) {
             return PolicyFile.read(properties.policy().getDescription(), in);
         } catch (FileNotFoundException e) {
-            throw new SettingException(
-                    "The setting mfa.policy names " + properties.policy().getDescription() + ", which cannot be read");
+            throw new SettingException("The setting mfa.policy refers to "
+                    + properties.policy().getDescription() + ", which cannot be read");
         }
     }
 

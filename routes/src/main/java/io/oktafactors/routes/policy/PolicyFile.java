@@ -67,7 +67,7 @@ public final class PolicyFile {
     private EnrollmentPolicy.Rule rule(int number, RuleYaml rule) {
         String ruleName = rule.name() == null ? "rule " + number : rule.name();
         if (rule.enroll() == null) {
-            throw fault(ruleName, "enroll", "is missing; give a list of factors, or [] for none");
+            throw fault(ruleName, "enroll", "is missing; set it to a list of factors, or to [] for none");
         }
         Map<String, Set<String>> when = new LinkedHashMap<>();
         if (rule.when() != null) {
@@ -84,7 +84,7 @@ public final class PolicyFile {
             throw fault(
                     rule,
                     "when",
-                    "knows no attribute \"" + attribute + "\"; use one of "
+                    "has the unknown attribute \"" + attribute + "\"; use one of "
                             + new TreeSet<>(EnrollmentPolicy.ATTRIBUTES.keySet()));
         }
         return attribute;
@@ -98,11 +98,11 @@ public final class PolicyFile {
             throw fault(
                     rule,
                     "enroll",
-                    "knows no factor \"" + factor + "\"; use one of " + new TreeSet<>(FACTORS.keySet()));
+                    "has the unknown factor \"" + factor + "\"; use one of " + new TreeSet<>(FACTORS.keySet()));
         }
         boolean activate = node.path("activate").asBoolean(false);
         if (activate && !kind.canActivate()) {
-            throw fault(rule, "enroll", "cannot activate " + factor + " without a code; leave out \"activate\"");
+            throw fault(rule, "enroll", "cannot activate " + factor + " without a code; remove \"activate\"");
         }
         return new EnrollmentPolicy.Enrollment(kind, activate);
     }

@@ -82,12 +82,12 @@ final class ReceivedMessages implements Interceptor {
         MessageCheck.mend(message);
         try {
             if (isDeliveredInVain(message, attempt)) {
-                throw new IllegalStateException("The client never received it");
+                throw new IllegalStateException("The message was not received by the JMS client");
             }
             read(message);
         } catch (Exception e) { // a client may cause any exception
             LOG.warn(
-                    "A message cannot be read by the JMS client ({}); it goes on without its body, as invalid",
+                    "A message cannot be read by the JMS client ({}); it goes to the invalid channel without its body",
                     e.getClass().getName());
             MessageCheck.strip(message, UnreadableBody.UNREADABLE);
         }

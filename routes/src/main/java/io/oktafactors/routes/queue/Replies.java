@@ -23,9 +23,9 @@ public class Replies {
     private static final String ADDRESS = "mfaReplyAddress";
     private static final String REFUSED = "mfaReplyRefused";
     private static final String WHY_REFUSED =
-            "The ticket names a queue for its reply that is none of those in mfa.replies.queues; it gets no reply";
+            "No reply is sent: the reply queue of the ticket is not allowed by the setting mfa.replies.queues";
     private static final String WHY_UNDELIVERABLE =
-            "The ticket names a queue for its reply that the broker has as a topic; it gets no reply";
+            "No reply is sent: the reply address of the ticket is a topic, not a queue";
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 

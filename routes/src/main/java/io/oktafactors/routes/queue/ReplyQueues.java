@@ -37,7 +37,7 @@ public class ReplyQueues {
         patterns = List.copyOf(names);
         patterns.stream().filter(pattern -> !isPattern(pattern)).findFirst().ifPresent(pattern -> {
             throw new SettingException(
-                    "The setting mfa.replies.queues has \"" + pattern + "\", which is neither a name of a"
+                    "The setting mfa.replies.queues contains \"" + pattern + "\", which is neither the name of a"
                             + " queue nor the start of one followed by *, such as replies.*");
         });
     }

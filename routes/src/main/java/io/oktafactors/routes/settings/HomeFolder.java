@@ -50,9 +50,9 @@ public final class HomeFolder implements EnvironmentPostProcessor, Ordered {
             warnIfOpen(home.toAbsolutePath().normalize());
         } catch (IOException e) {
             throw new SettingException("The folder " + home.toAbsolutePath().normalize()
-                    + " of the setting mfa.home cannot be made or read ("
+                    + " of the setting mfa.home cannot be created or read ("
                     + e.getClass().getSimpleName()
-                    + "); name another one, or let this user write there");
+                    + "); set another folder, or give the user that runs the app write permission");
         }
     }
 
@@ -78,8 +78,9 @@ public final class HomeFolder implements EnvironmentPostProcessor, Ordered {
         Set<PosixFilePermission> others = new HashSet<>(Files.getPosixFilePermissions(home));
         others.removeAll(OWNER);
         if (!others.isEmpty()) {
-            log.warn("The folder " + home + " is open to other users of this machine, and what is in it holds names and"
-                    + " phone numbers; close it with: chmod 700 " + home);
+            log.warn("The folder " + home
+                    + " can be read by other users of this machine, and its files contain names and"
+                    + " phone numbers; restrict its permissions with: chmod 700 " + home);
         }
     }
 

@@ -89,7 +89,7 @@ public final class KeptPassword {
      */
     public String notice(Optional<String> revealed) {
         return "user " + owner.user() + ", password "
-                + revealed.map(plain -> plain + "  (shown this once; its hash is in " + owner.file() + ")")
+                + revealed.map(plain -> plain + "  (shown only once; its hash is stored in " + owner.file() + ")")
                         .orElseGet(() -> isSet
                                 ? "as set by " + owner.setting()
                                 : "as shown at the first start; to get a new one, delete " + owner.file()
@@ -111,14 +111,13 @@ public final class KeptPassword {
         if (!setting.startsWith(BCRYPT)) {
             if (setting.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
                 throw new SettingException("The setting " + name + " is longer than " + LONGEST
-                        + " bytes, of which bcrypt would ignore the rest; choose a shorter one");
+                        + " bytes, the maximum of bcrypt; use a shorter password");
             }
             return encode(setting);
         }
         if (!HASH.matcher(setting).matches()) {
-            throw new SettingException(
-                    "The setting " + name + " starts with " + BCRYPT
-                            + " but no bcrypt hash follows; write the hash as it is made, such as {bcrypt}$2a$10$ and 53 characters");
+            throw new SettingException("The setting " + name + " starts with " + BCRYPT
+                    + " but is not followed by a bcrypt hash, such as {bcrypt}$2a$10$ and 53 characters");
         }
         return setting;
     }
@@ -127,12 +126,12 @@ public final class KeptPassword {
         try {
             String hash = Files.readString(file).strip();
             if (!HASH.matcher(hash).matches()) {
-                throw new SettingException(
-                        "The file " + file + " holds no password hash; delete it, and the next start makes a new one");
+                throw new SettingException("The file " + file
+                        + " contains no password hash; delete it, and a new password is generated at the next start");
             }
             return hash;
         } catch (IOException e) {
-            throw new SettingException("The file " + file + ", which should hold a password hash, cannot be read");
+            throw new SettingException("The file " + file + " with the password hash cannot be read");
         }
     }
 

@@ -36,7 +36,7 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                 && environment.getProperty("okta.client.orgUrl", "").isBlank()
                 && FILES.stream().noneMatch(Files::exists)) {
             throw new SettingException(
-                    "No Okta organization is set. Set the environment variables OKTA_CLIENT_ORGURL and"
+                    "No Okta organization is configured. Set the environment variables OKTA_CLIENT_ORGURL and"
                             + " OKTA_CLIENT_TOKEN, or those of a private key, or start with the argument \"demo\" to use a local sandbox.");
         }
         Validator validator = Validation.buildDefaultValidatorFactory().getValidator();

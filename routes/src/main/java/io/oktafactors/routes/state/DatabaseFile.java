@@ -59,8 +59,8 @@ class DatabaseFile implements FlywayMigrationStrategy {
             }
         } catch (IOException e) {
             LOG.warn(
-                    "The database file {} cannot be closed to other users of this machine ({}); let this user own it, or"
-                            + " close it with: chmod 600 {}",
+                    "The permissions of the database file {} cannot be restricted ({}); make the user that runs the app its owner, or"
+                            + " use: chmod 600 {}",
                     file,
                     e.getClass().getSimpleName(),
                     file);

@@ -75,7 +75,8 @@ class TicketReader {
         try {
             return new FeedRow.Accepted(ticket(JsonObjects.read(text), sentAt));
         } catch (JsonObjects.NotOneObjectException e) {
-            return invalid("The ticket " + e.getMessage() + "; send one object that is as its schema says", text);
+            return invalid(
+                    "The ticket " + e.getMessage() + "; send one JSON object that is valid by the ticket schema", text);
         } catch (NoTicketException e) {
             return invalid(e.getMessage(), text);
         }
@@ -87,7 +88,7 @@ class TicketReader {
                 .sorted()
                 .collect(Collectors.joining("; "));
         if (!faults.isEmpty()) {
-            throw new NoTicketException("The ticket is not as its schema says: " + faults);
+            throw new NoTicketException("The ticket does not match its schema: " + faults);
         }
         ObjectNode known = written.retain(fields);
         checkTexts(known);
@@ -103,7 +104,8 @@ class TicketReader {
     private static void checkTexts(ObjectNode ticket) {
         ticket.fields().forEachRemaining(field -> {
             if (UNSEEN.matcher(field.getValue().asText()).find()) {
-                throw new NoTicketException("$." + field.getKey() + ": has a control character or half of a character");
+                throw new NoTicketException(
+                        "$." + field.getKey() + ": contains a control character or an incomplete character");
             }
         });
         checkLength("login", Event.subjectOf(ticket.path("login").asText()));
@@ -113,7 +115,7 @@ class TicketReader {
     private static void checkLength(String field, String stored) {
         if (stored.length() > Event.LONGEST_NAME) {
             throw new NoTicketException("$." + field + ": is longer than " + Event.LONGEST_NAME
-                    + " characters as they are stored, in lower case and an emoji as two");
+                    + " characters in lower case, where an emoji counts as two");
         }
     }
 

@@ -75,7 +75,7 @@ class Decisions {
         }
         Optional<Fence.Mark> newer = event instanceof HrEvent hr ? fence.newerThan(hr) : fence.leaverBefore(event);
         newer.ifPresent(mark -> {
-            String reason = "A newer event of the person, effective " + mark.effectiveAt() + ", was there first";
+            String reason = "A newer event of the person, effective " + mark.effectiveAt() + ", was processed before";
             events.move(event.eventId(), EventState.SUPERSEDED, reason);
             audit.write(Audit.Line.of("superseded", event, reason));
             if (event instanceof PendingCheck check) {
@@ -88,7 +88,12 @@ class Decisions {
     /** One factor was enrolled; the message body is Okta's answer. */
     void enrolled(Exchange exchange) {
         OktaFactor factor = exchange.getMessage().getBody(OktaFactor.class);
-        factorDecided("factor-enrolled", exchange, factor.factorType(), factor.id(), "Okta says " + factor.status());
+        factorDecided(
+                "factor-enrolled",
+                exchange,
+                factor.factorType(),
+                factor.id(),
+                "The status in Okta is " + factor.status());
         pending(exchange, factor);
     }
 

@@ -6,6 +6,6 @@ class FactorsLeftException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FactorsLeftException(int left) {
-        super("Okta still lists " + left + " factors after each was removed");
+        super("Okta still lists " + left + " factors after all were removed");
     }
 }

@@ -46,7 +46,7 @@ class Failures {
     private static final int LONGEST_DOUBLING = 10;
 
     private static final String FORGED =
-            "This app did not send it: it is not an event, or not one that was accepted under its id";
+            "The message on the work queue was not sent by this app: no event with this id and content was accepted";
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -123,7 +123,7 @@ class Failures {
         int waits = countUp(exchange, QueueHeaders.WAITS);
         Duration wait = doubled(MOMENT, waits);
         Instant again = clock.instant().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-        String reason = describe(exchange, "looked at again at " + again);
+        String reason = describe(exchange, "checked again at " + again);
         headers.deliverAt(exchange.getMessage(), again);
         if (waits == 1) { // only if the store knows the event
             events.move(Work.event(exchange).eventId(), EventState.RETRYING, reason);
@@ -138,7 +138,7 @@ class Failures {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(QueueHeaders.REASON, FORGED);
-        message.setHeader(QueueHeaders.NEXT, "find out who can send to the broker");
+        message.setHeader(QueueHeaders.NEXT, "check who can send to the broker");
         audit.write(Audit.Line.ofRow("forged", "work queue", 0, null, FORGED));
         forgedEvents.found();
         exchange.removeProperty(Work.EVENT);
@@ -179,7 +179,7 @@ class Failures {
     @Transactional
     void failed(Exchange exchange) {
         countUp(exchange, QueueHeaders.ATTEMPTS);
-        giveUp(exchange, EventState.FAILED, "look into the cause, then feed it again");
+        giveUp(exchange, EventState.FAILED, "find and correct the cause, then feed it again");
     }
 
     private void giveUp(Exchange exchange, EventState state, String next) {
@@ -221,7 +221,7 @@ class Failures {
                 || failure instanceof ForgedEventException) {
             return failure.getMessage();
         }
-        LOG.error("An unexpected failure", failure);
+        LOG.error("An event failed with an unexpected error", failure);
         return "Unexpected " + failure.getClass().getSimpleName() + "; see the log";
     }
 

@@ -6,6 +6,6 @@ final class ForgedEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ForgedEventException() {
-        super("The event is not one that was accepted under its id", null, false, false);
+        super("No event with this id and content was accepted", null, false, false);
     }
 }

@@ -33,10 +33,10 @@ class ForgedEvents implements HealthIndicator {
         long sinceStart = count.incrementAndGet();
         if (line.due() > 0) {
             LOG.error(
-                    "ALARM: {} events on the work queue since the start are none that this installation accepted. None was worked"
-                            + " on; they are on mfa.invalid. If the database was restored from an older backup, or lost the row of"
-                            + " the table installation_key, while events waited: feed these again. Else somebody else sends to the"
-                            + " work queue: find out who can send to the broker, and change the passwords. Start the app again"
+                    "ALARM: {} messages on the work queue since the start are not events that this installation accepted. They were not"
+                            + " processed and are on the queue mfa.invalid. If the database was restored from an older backup, or lost the row of"
+                            + " the table installation_key, while events waited: feed these events again. Otherwise another client sends to the"
+                            + " work queue: check who can send to the broker, and change the passwords. Restart the app"
                             + " to end the alarm",
                     sinceStart);
         }
@@ -49,7 +49,7 @@ class ForgedEvents implements HealthIndicator {
                 ? Health.up().build()
                 : Health.status(DEGRADED)
                         .withDetail("sinceStart", sinceStart)
-                        .withDetail("next", "see the ALARM in the log, then start the app again")
+                        .withDetail("next", "see the ALARM in the log, then restart the app")
                         .build();
     }
 }

@@ -6,6 +6,6 @@ final class NotYetDueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotYetDueException() {
-        super("Waits until it takes effect");
+        super("The event waits until it takes effect");
     }
 }

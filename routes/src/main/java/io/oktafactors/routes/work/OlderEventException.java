@@ -6,6 +6,6 @@ class OlderEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     OlderEventException() {
-        super("Waits until an older event of the person is done");
+        super("The event waits until an older event of the person is completed");
     }
 }

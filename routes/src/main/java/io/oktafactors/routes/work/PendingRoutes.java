@@ -68,6 +68,6 @@ class PendingRoutes extends RouteBuilder {
     }
 
     private static void perhapsSent(Exchange exchange) {
-        Work.outcome(exchange, EventState.RESENT, "Okta gave no answer: the code may have been sent");
+        Work.outcome(exchange, EventState.RESENT, "Okta did not answer; the code may have been sent");
     }
 }

@@ -152,7 +152,7 @@ public class StepRoutes extends RouteBuilder {
         Work.outcome(
                 exchange,
                 EventState.CHALLENGED,
-                "Okta gave no answer: the code may have been sent; if none arrives, send another ticket");
+                "Okta did not answer; the code may have been sent. If no code arrives, send another ticket");
     }
 
     private static Predicate isWrongAnswer() {

@@ -112,7 +112,7 @@ class HostileInputTest {
 
         await().atMost(PATIENCE).until(() -> !okta.messagesTo("+12125550122").isEmpty());
         assertThat(app.queue("mfa.invalid")).anySatisfy(message -> {
-            assertThat(message.getStringProperty("mfaReason")).contains("The database refuses");
+            assertThat(message.getStringProperty("mfaReason")).contains("The database rejects");
             assertThat(message.getLongProperty("mfaLine")).isEqualTo(2);
             assertThat(((TextMessage) message).getText()).contains("refused@acme.example");
         });

@@ -37,7 +37,7 @@ class BrokerPortStartTest {
         try (RunningApp app = new RunningApp(home, NOWHERE, "t", "--mfa.broker.port=0")) {
             String url = app.bean(BrokerPort.class).url();
             assertThat(output.getOut()).contains("Broker: " + url);
-            Matcher shown = Pattern.compile("user tickets, password (\\S+)  \\(shown this once")
+            Matcher shown = Pattern.compile("user tickets, password (\\S+)  \\(shown only once")
                     .matcher(output.getOut());
             assertThat(shown.find()).isTrue();
             password = shown.group(1);
@@ -119,6 +119,6 @@ class BrokerPortStartTest {
                         () -> new RunningApp(home, NOWHERE, "t", "--mfa.broker.port=0", "--spring.artemis.mode=native"))
                 .isInstanceOf(SettingException.class);
 
-        assertThat(output.getOut()).contains("leave one of the two out");
+        assertThat(output.getOut()).contains("remove one of the two settings");
     }
 }

@@ -289,7 +289,7 @@ class BrokerPortTest {
 
     private static long refusals() {
         return app.audit()
-                .filter(line -> line.contains("the broker has as a topic"))
+                .filter(line -> line.contains("is a topic, not a queue"))
                 .count();
     }
 }

@@ -10,35 +10,35 @@ import org.apache.activemq.artemis.core.client.impl.ClientConsumerImpl;
 
 /** Messages that no JMS client sends, and that none can read. */
 enum OddCoreMessages {
-    TEXT_WITHOUT_BODY(Message.TEXT_TYPE, "not of the type"),
-    TEXT_LONGER_THAN_ITS_BODY(Message.TEXT_TYPE, "not of the type") {
+    TEXT_WITHOUT_BODY(Message.TEXT_TYPE, "does not have the type"),
+    TEXT_LONGER_THAN_ITS_BODY(Message.TEXT_TYPE, "does not have the type") {
         @Override
         void write(ClientMessage message) {
             message.getBodyBuffer().writeByte((byte) 1);
             message.getBodyBuffer().writeInt(1_000_000);
         }
     },
-    TEXT_OF_NEGATIVE_LENGTH(Message.TEXT_TYPE, "not of the type") {
+    TEXT_OF_NEGATIVE_LENGTH(Message.TEXT_TYPE, "does not have the type") {
         @Override
         void write(ClientMessage message) {
             message.getBodyBuffer().writeByte((byte) 1);
             message.getBodyBuffer().writeInt(-1);
         }
     },
-    NULL_TEXT(Message.TEXT_TYPE, "no JSON object") {
+    NULL_TEXT(Message.TEXT_TYPE, "not a JSON object") {
         @Override
         void write(ClientMessage message) {
             message.getBodyBuffer().writeByte((byte) 0);
         }
     },
-    MAP_WITHOUT_BODY(Message.MAP_TYPE, "neither text nor bytes"),
-    MAP_OF_RUBBISH(Message.MAP_TYPE, "neither text nor bytes") {
+    MAP_WITHOUT_BODY(Message.MAP_TYPE, "neither a text message nor a bytes message"),
+    MAP_OF_RUBBISH(Message.MAP_TYPE, "neither a text message nor a bytes message") {
         @Override
         void write(ClientMessage message) {
             message.getBodyBuffer().writeBytes("\1\0\0\0\1\0\0rubbish".getBytes(StandardCharsets.ISO_8859_1));
         }
     },
-    MAP_OF_TWO_THOUSAND_MILLION_ENTRIES(Message.MAP_TYPE, "neither text nor bytes") {
+    MAP_OF_TWO_THOUSAND_MILLION_ENTRIES(Message.MAP_TYPE, "neither a text message nor a bytes message") {
         @Override
         void write(ClientMessage message) {
             message.getBodyBuffer().writeByte((byte) 1);
@@ -47,21 +47,21 @@ enum OddCoreMessages {
             message.getBodyBuffer().writeBytes(new byte[20]);
         }
     },
-    STREAM(Message.STREAM_TYPE, "neither text nor bytes") {
+    STREAM(Message.STREAM_TYPE, "neither a text message nor a bytes message") {
         @Override
         void write(ClientMessage message) {
             message.getBodyBuffer().writeByte((byte) 99);
         }
     },
-    OBJECT(Message.OBJECT_TYPE, "neither text nor bytes") {
+    OBJECT(Message.OBJECT_TYPE, "neither a text message nor a bytes message") {
         @Override
         void write(ClientMessage message) {
             message.getBodyBuffer().writeInt(1_000_000_000);
         }
     },
-    NO_BODY(Message.DEFAULT_TYPE, "neither text nor bytes"),
-    TYPE_7((byte) 7, "neither text nor bytes"),
-    TYPE_NEGATIVE((byte) -1, "neither text nor bytes"),
+    NO_BODY(Message.DEFAULT_TYPE, "neither a text message nor a bytes message"),
+    TYPE_7((byte) 7, "neither a text message nor a bytes message"),
+    TYPE_NEGATIVE((byte) -1, "neither a text message nor a bytes message"),
     BYTES_THAT_ARE_NO_UTF8(Message.BYTES_TYPE, "not UTF-8") {
         @Override
         void write(ClientMessage message) {
@@ -137,26 +137,26 @@ enum OddCoreMessages {
             message.putStringProperty(ClientConsumerImpl.FORCED_DELIVERY_MESSAGE, "x");
         }
     },
-    MARKED_AS_UNREADABLE(Message.TEXT_TYPE, "neither text nor bytes") {
+    MARKED_AS_UNREADABLE(Message.TEXT_TYPE, "neither a text message nor a bytes message") {
         @Override
         void write(ClientMessage message) {
             message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("{}"));
             message.putBytesProperty("mfaUnreadable", new byte[] {1});
         }
     },
-    LARGE_TEXT_OF_RUBBISH(Message.TEXT_TYPE, "not of the type") {
+    LARGE_TEXT_OF_RUBBISH(Message.TEXT_TYPE, "does not have the type") {
         @Override
         void write(ClientMessage message) {
             large(message, 300_000, (byte) 1);
         }
     },
-    LARGE_MAP(Message.MAP_TYPE, "neither text nor bytes") {
+    LARGE_MAP(Message.MAP_TYPE, "neither a text message nor a bytes message") {
         @Override
         void write(ClientMessage message) {
             large(message, 300_000, (byte) 1);
         }
     },
-    LARGE_NOTHING(Message.DEFAULT_TYPE, "neither text nor bytes") {
+    LARGE_NOTHING(Message.DEFAULT_TYPE, "neither a text message nor a bytes message") {
         @Override
         void write(ClientMessage message) {
             large(message, 300_000, (byte) 1);

@@ -62,7 +62,7 @@ class OddMessagesTest {
 
     private static final String PASSWORD = "a password of the desk";
     private static final String LOGIN = "ada@acme.example";
-    private static final String REFUSED = "none of those in mfa.replies.queues";
+    private static final String REFUSED = "is not allowed by the setting mfa.replies.queues";
     private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @TempDir

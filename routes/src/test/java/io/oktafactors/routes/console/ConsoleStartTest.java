@@ -27,7 +27,7 @@ class ConsoleStartTest {
     void theFirstStartShowsAPasswordThatIsGoodForLaterStartsToo(CapturedOutput output) {
         String password;
         try (RunningApp app = new RunningApp(home, NOWHERE, "t", GENERATE)) {
-            Matcher shown = Pattern.compile("user operator, password (\\S+)  \\(shown this once")
+            Matcher shown = Pattern.compile("user operator, password (\\S+)  \\(shown only once")
                     .matcher(output.getOut());
             assertThat(shown.find()).isTrue();
             password = shown.group(1);

@@ -43,7 +43,7 @@ class DemoIT {
                     .containsPattern("enrolled +44 ")
                     .containsPattern("rejected +2 ")
                     // How many depends on how fast the machine is; WhenOktaRefusesTest stops the clock to see some.
-                    .containsPattern("returned from a wait +[0-9]+ +[0-9]+ times in all")
+                    .containsPattern("were rate-limited +[0-9]+ +[0-9]+ returns in all")
                     .containsPattern("invalid rows +13 ")
                     .contains("invalid    hr-feed-us.csv:15  hireDate is day 30 of month 2")
                     .contains("Audit file: " + folder.resolve("home").resolve("audit.jsonl"))
@@ -51,7 +51,7 @@ class DemoIT {
                     .containsPattern("curl -u operator:[a-zA-Z2-9]{20} http://127.0.0.1:\\d+/actuator/mfa\n")
                     .containsPattern(
                             "Console: http://127.0.0.1:\\d+/actuator/hawtio\n  user operator, password [a-zA-Z2-9]{20} ")
-                    .contains("Each person is in the state that the feed implies.")
+                    .contains("Each person has the factors that the feed requires.")
                     .doesNotContain("Exception")
                     .doesNotContainPattern("\\+[1-9][0-9]{7}");
             assertThat(folder.resolve("home").resolve("audit.jsonl")).isNotEmptyFile();

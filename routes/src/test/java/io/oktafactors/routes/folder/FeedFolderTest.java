@@ -104,7 +104,10 @@ class FeedFolderTest {
                 .doesNotContain("csv"));
         assertThat(app.get("/actuator/health/feeds"))
                 .contains("link.csv", "zero.csv", "loose.csv", "folder.csv", "pipe.csv")
-                .contains("is a link, which is not followed", "is a folder and no file", "is a device, pipe or socket");
+                .contains(
+                        "is a symbolic link and is not read",
+                        "is a folder and is not read",
+                        "is a device, pipe or socket");
         assertThat(health("/feeds")).doesNotContain("csv");
         assertThat(Files.isSymbolicLink(feed.resolve("link.csv"))).isTrue();
         assertThat(outside).exists();
@@ -127,7 +130,7 @@ class FeedFolderTest {
             Report before = app.report();
             put("stuck.csv", row("stuck.csv"));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(app.get("/actuator/health/feeds"))
-                    .contains("\"status\":\"DEGRADED\"", "stuck.csv", "was read to its end and cannot be moved"));
+                    .contains("\"status\":\"DEGRADED\"", "stuck.csv", "was read completely but cannot be moved"));
             assertThat(app.report().rows(Kind.ACCEPTED)).isEqualTo(before.rows(Kind.ACCEPTED) + 1);
 
             for (int attempt = 0; attempt < 3; attempt++) {
@@ -225,7 +228,11 @@ class FeedFolderTest {
                 home.resolve("feed").toString());
         put("back\\..\\..\\slash.csv", row("slash"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(app.get("/actuator/health/feeds"))
-                .contains("bad?name??.csv", "bytes", "back\\\\..\\\\..\\\\slash.csv", "bytes that are no characters"));
+                .contains(
+                        "bad?name??.csv",
+                        "bytes",
+                        "back\\\\..\\\\..\\\\slash.csv",
+                        "bytes that are not valid characters"));
         assertThat(app.get("/actuator/mfa") + String.join("\n", app.audit().toList()) + output.getOut())
                 .doesNotContain("\u001b[31m", "\u202E", "\u2066", "\u2028", "\u0085", "name\u001b")
                 .doesNotContain("\nbreak", "\nname");
@@ -250,7 +257,7 @@ class FeedFolderTest {
                 .filteredOn(problem -> problem.feed().startsWith("big.csv@"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.reason())
-                        .startsWith("big.csv has no whole header line in its first 65536 characters"));
+                        .startsWith("big.csv has no complete header line in its first 65536 characters"));
         try (Stream<Path> moved = Files.list(home.resolve("feed/done"))) {
             for (Path each :
                     moved.filter(name -> name.toString().endsWith("-big.csv")).toList()) {
@@ -275,7 +282,7 @@ class FeedFolderTest {
         await().atMost(PATIENCE).until(() -> !Files.exists(home.resolve("feed/first.csv")));
         assertThat(errors.get()).isNegative();
         assertThat(output.getOut())
-                .contains("was not read to its end (StackOverflowError); it is tried again by itself")
+                .contains("was not read completely (StackOverflowError); it is read again automatically")
                 .doesNotContain("\tat ");
     }
 
@@ -290,7 +297,7 @@ class FeedFolderTest {
         AHEAD.accumulateAndGet(Duration.ofMinutes(3), Duration::plus);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(health("")).contains("\"status\":\"DOWN\""));
-        assertThat(app.get("/actuator/health/feeds")).contains("nobody has looked into it for");
+        assertThat(app.get("/actuator/health/feeds")).contains("not polled for");
         app.stopRoute("mfa-hr-csv");
         app.startRoute("mfa-hr-csv");
     }

@@ -75,7 +75,7 @@ class PolicyFileTest {
     void aPersonWithoutTheNeededPhoneIsUnfit() {
         assertThatThrownBy(() -> FactorKind.SMS.enrollment(person(null, null, null)))
                 .isInstanceOf(PersonUnfitException.class)
-                .hasMessageContaining("wants the factor sms")
+                .hasMessageContaining("requires the factor sms")
                 .hasMessageContaining("no mobilePhone");
     }
 
@@ -92,8 +92,8 @@ class PolicyFileTest {
     @CsvSource(delimiter = '|', textBlock = """
                     rules: []                                            | policy.yaml: there are no rules
                     rules: [{name: a}]                                   | policy.yaml, rule "a": enroll is missing
-                    rules: [{enroll: [fax]}]                             | policy.yaml, rule "rule 1": enroll knows no factor "fax"; use one of [call, email, sms
-                    rules: [{enroll: [sms], when: {city: Rome}}]         | policy.yaml, rule "rule 1": when knows no attribute "city"; use one of [countryCode, department, userType]
+                    rules: [{enroll: [fax]}]                             | policy.yaml, rule "rule 1": enroll has the unknown factor "fax"; use one of [call, email, sms
+                    rules: [{enroll: [sms], when: {city: Rome}}]         | policy.yaml, rule "rule 1": when has the unknown attribute "city"; use one of [countryCode, department, userType]
                     rules: [{enroll: [{factor: "token:software:totp/OKTA", activate: true}]}] | cannot activate token:software:totp/OKTA without a code
                     rules: [{enrol: [sms]}]                              | policy.yaml, line 1: Unrecognized field "enrol"
                     rules: [                                             | policy.yaml, line

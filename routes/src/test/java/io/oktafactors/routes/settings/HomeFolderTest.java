@@ -43,7 +43,7 @@ class HomeFolderTest {
 
         assertThat(permissions(home)).isEqualTo("rwx------");
         assertThat(home.resolve("broker")).isDirectory();
-        assertThat(output.getOut()).doesNotContain("is open to other users");
+        assertThat(output.getOut()).doesNotContain("can be read by other users");
     }
 
     @Test
@@ -57,7 +57,7 @@ class HomeFolderTest {
                 .close();
 
         assertThat(permissions(home)).isEqualTo("rwxr-x---");
-        assertThat(output.getOut()).containsOnlyOnce("close it with: chmod 700 " + home);
+        assertThat(output.getOut()).containsOnlyOnce("restrict its permissions with: chmod 700 " + home);
     }
 
     @Test
@@ -66,7 +66,7 @@ class HomeFolderTest {
 
         assertThatThrownBy(() -> new RunningApp(file.resolve("home"), NOWHERE, "t"))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining(file.resolve("home") + " of the setting mfa.home cannot be made");
+                .hasMessageContaining(file.resolve("home") + " of the setting mfa.home cannot be created");
         assertThat(output.getOut()).contains("APPLICATION FAILED TO START", "of the setting mfa.home");
     }
 

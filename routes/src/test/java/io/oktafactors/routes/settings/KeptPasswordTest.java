@@ -86,7 +86,7 @@ class KeptPasswordTest {
         Files.writeString(file, "correct horse\n");
         assertThatThrownBy(() -> password(null))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining(file + " holds no password hash; delete it");
+                .hasMessageContaining(file + " contains no password hash; delete it");
     }
 
     private KeptPassword password(String setting) {

@@ -126,7 +126,7 @@ class TicketsTest {
         assertThat(ask(ticket("verify", "id", "again-" + number, "passCode", code))
                         .path("reason")
                         .asText())
-                .contains("nothing waits for an answer");
+                .contains("No code or answer is expected");
     }
 
     @Test
@@ -234,7 +234,7 @@ class TicketsTest {
                 .anySatisfy(line -> assertThat(line).contains("\"accepted\""))
                 .anySatisfy(line -> assertThat(line).contains("\"duplicate\"", "ticket INC" + number + " message"));
         assertThat(app.audit().filter(line -> line.contains("\"invalid\"")))
-                .anySatisfy(line -> assertThat(line).contains("\"tickets\"", "not one JSON"));
+                .anySatisfy(line -> assertThat(line).contains("\"tickets\"", "not exactly one valid JSON"));
     }
 
     @Test
@@ -261,7 +261,7 @@ class TicketsTest {
     void aPhoneThatIsActiveAlreadyGetsNoCodeAndTheReplySaysSo() throws Exception {
         JsonNode reply = ask(ticket("lost-phone", "phone", phone));
 
-        assertThat(reply.path("reason").asText()).contains("has this phone already");
+        assertThat(reply.path("reason").asText()).contains("is already an active factor");
         assertThat(okta.messagesTo(phone)).isEmpty();
     }
 
@@ -291,16 +291,16 @@ class TicketsTest {
         assertThat(ask(ticket("verify", "factorType", "question"))
                         .path("reason")
                         .asText())
-                .isEqualTo("The person has no active factor of type question to be verified with");
+                .isEqualTo("The person has no active factor of type question to verify with");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"id":                                                                  | not one JSON object, with each field once: see line 1
-                    {"id":"1","ticket":"T","kind":"reset-mfa","login":"a@b"} trailing       | not one JSON object
-                    {"id":"1","kind":"reset-mfa","ticket":"T","login":"a@b","kind":"verify"} | with each field once
+                    {"id":                                                                  | not exactly one valid JSON object without repeated fields: line 1
+                    {"id":"1","ticket":"T","kind":"reset-mfa","login":"a@b"} trailing       | not exactly one valid JSON object
+                    {"id":"1","kind":"reset-mfa","ticket":"T","login":"a@b","kind":"verify"} | without repeated fields
                     {"id":"1","ticket":"T","kind":"lost-phone","login":"a@b","phone":"+1000000"} | $.phone: is not a valid phone number
-                    []                                                                      | no JSON object
+                    []                                                                      | not a JSON object
                     {"id":"1","ticket":"T","kind":"coffee","login":"a@acme.example"}        | $.kind: does not have a value in the enumeration
                     {"ticket":"T","kind":"verify","login":"a@acme.example"}                 | required property 'id' not found
                     {"id":"1","ticket":"T","kind":"verify","login":"nobody"}                | $.login: does not match

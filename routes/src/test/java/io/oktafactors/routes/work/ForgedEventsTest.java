@@ -86,7 +86,8 @@ class ForgedEventsTest {
         String event = with(Map.of("eventId", "unknown-" + queue, "login", VICTIM));
         long audited = forgedInAudit();
 
-        assertThat(caught(queue, event, Map.of())).contains("mfaReason=This app did not send it");
+        assertThat(caught(queue, event, Map.of()))
+                .contains("mfaReason=The message on the work queue was not sent by this app");
 
         assertThat(forgedInAudit()).isEqualTo(audited + 1);
         assertThat(factorsOfVictim()).isEqualTo(1);
@@ -195,7 +196,7 @@ class ForgedEventsTest {
         assertThat(lines.list)
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage, STRING)
-                .contains("restored from an older backup", "installation_key", "feed these again");
+                .contains("restored from an older backup", "installation_key", "feed these events again");
     }
 
     private static EventState stateOfGenuine() {

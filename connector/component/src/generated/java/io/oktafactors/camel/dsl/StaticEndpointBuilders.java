@@ -37,7 +37,7 @@ public class StaticEndpointBuilders {
      * Syntax: <code>okta-factors:operation</code>
      * 
      * Path parameter: operation (required)
-     * The operation, under Okta's name for it.
+     * The operation, with its name in Okta's API.
      * There are 17 enums and the value can be one of: activateFactor,
      * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
      * getFactorTransactionStatus, getUser, listFactors, listSupportedFactors,
@@ -62,7 +62,7 @@ public class StaticEndpointBuilders {
      * Syntax: <code>okta-factors:operation</code>
      * 
      * Path parameter: operation (required)
-     * The operation, under Okta's name for it.
+     * The operation, with its name in Okta's API.
      * There are 17 enums and the value can be one of: activateFactor,
      * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
      * getFactorTransactionStatus, getUser, listFactors, listSupportedFactors,

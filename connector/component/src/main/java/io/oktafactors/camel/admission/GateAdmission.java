@@ -65,7 +65,8 @@ final class GateAdmission implements Admission {
         public void passed(RecipientPermit pass) {
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             CompletableFuture<Permit> admitted = isDone()
-                    ? CompletableFuture.failedFuture(new Refusal("nobody waits for it", Duration.ZERO))
+                    ? CompletableFuture.failedFuture(
+                            new Refusal("the call was cancelled while it waited", Duration.ZERO))
                     : next.admit(attempt.after(waited));
             admitted.whenComplete((permit, refusal) -> {
                 if (permit == null) {

@@ -18,7 +18,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** The budget of a component while it runs. Components of a Camel context with the same store, or without one, share it. */
-@ManagedResource(description = "What the calls to Okta may use of its rate limits, and have used")
+@ManagedResource(description = "Budget of Okta's rate limits and its use by the calls")
 public final class OktaBudget extends ServiceSupport implements Admission {
 
     private static final JmxTable<BucketView> TABLE = new JmxTable<BucketView>(
@@ -95,8 +95,9 @@ public final class OktaBudget extends ServiceSupport implements Admission {
     }
 
     @ManagedOperation(
-            description = "The ledgers: the limit that Okta told, what of it is the budget, used, left and in flight,"
-                    + " which calls wait in which lane, what for, and how long until the next window opens")
+            description =
+                    "Rate limit buckets: the limit that Okta reported, the budget, the calls used, left and in flight,"
+                            + " the waiting calls by lane, the reason of their wait, and the time until the next window")
     public TabularData ledgers() throws OpenDataException {
         return TABLE.of(view());
     }

@@ -11,7 +11,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** The gates for the calls of a component while it runs. All components of a Camel context share them. */
-@ManagedResource(description = "What is held back for the sake of one phone, mailbox or user")
+@ManagedResource(description = "Limits of single phones, email addresses and users")
 public final class OktaGates extends ServiceSupport {
 
     private static final JmxTable<RecipientLimitView> TABLE = new JmxTable<RecipientLimitView>("gates", "gate")
@@ -50,8 +50,8 @@ public final class OktaGates extends ServiceSupport {
 
     @ManagedOperation(
             description =
-                    "The gates: of how many phones, mailboxes or users each remembers something, how many deeds in all,"
-                            + " how many calls wait there, and how long until the first of them may go")
+                    "Gates: the number of phones, email addresses or users with counted calls, the number of counted"
+                            + " calls, the number of waiting calls, and the time until the first of them may be sent")
     public TabularData gates() throws OpenDataException {
         return TABLE.of(view());
     }

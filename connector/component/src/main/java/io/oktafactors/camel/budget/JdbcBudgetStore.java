@@ -50,7 +50,8 @@ public final class JdbcBudgetStore implements BudgetStore {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "The budget cannot be shared by the tables okta_budget and okta_budget_slice: " + e.getMessage(),
+                    "The budget cannot be shared through the tables okta_budget and okta_budget_slice: "
+                            + e.getMessage(),
                     e);
         }
     }
@@ -80,7 +81,7 @@ public final class JdbcBudgetStore implements BudgetStore {
         ShareTable opened = find(connection, ledger);
         if (opened == null) {
             throw new SQLException(
-                    "no row could be made for " + ledger + (refused == null ? "" : ": " + refused.getMessage()),
+                    "no row could be inserted for " + ledger + (refused == null ? "" : ": " + refused.getMessage()),
                     refused);
         }
         return opened;

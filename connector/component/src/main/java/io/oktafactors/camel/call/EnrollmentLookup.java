@@ -100,7 +100,8 @@ final class EnrollmentLookup {
                     return CompletableFuture.failedFuture(
                             limited || answer.isUnavailable()
                                     ? new NoLookException(limited ? answer : null)
-                                    : new UnclearException("answered " + answer.status()));
+                                    : new UnclearException(
+                                            "the list of factors was answered with status " + answer.status()));
                 });
     }
 
@@ -122,7 +123,8 @@ final class EnrollmentLookup {
                 .map(factor -> factor.path("id").textValue())
                 .filter(id -> !answer.echoes().isIn(id)) // the error is reported where the path is called
                 .findFirst()
-                .orElseThrow(() -> new UnclearException("there is a factor like it that may be older")));
+                .orElseThrow(
+                        () -> new UnclearException("the user has a similar factor that may be older than the call")));
     }
 
     private static boolean isAlike(JsonNode factor, JsonNode wanted) {

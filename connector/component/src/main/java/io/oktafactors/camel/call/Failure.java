@@ -84,7 +84,7 @@ public final class Failure extends RuntimeException {
                 response.requestId(),
                 OktaError.NONE,
                 null,
-                " answered " + response.status() + ", but the answer " + fault,
+                " answered " + response.status() + ", but the response body " + fault,
                 null);
     }
 
@@ -117,7 +117,7 @@ public final class Failure extends RuntimeException {
                     null);
         }
         if (why instanceof CancellationException) {
-            return unanswered(request, "the component is being stopped", null);
+            return unanswered(request, "the component is stopping", null);
         }
         return unanswered(request, why.getClass().getSimpleName(), Unquoted.of(why));
     }
@@ -134,7 +134,7 @@ public final class Failure extends RuntimeException {
                 why.requestId(),
                 why.error(),
                 why.rateLimit() == null ? null : why.rateLimit().retryAfter(),
-                " was not sent for want of an access token: " + why.getMessage(),
+                " was not sent, because no access token was obtained: " + why.getMessage(),
                 why);
     }
 

@@ -116,7 +116,7 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
 
     private static Failure unreadable(OktaRequest request, OktaResponse response) {
         String fault = faultOf(request.operation().answer(), response.body());
-        return Failure.unreadable(request, response, fault == null ? "cannot be read as JSON" : fault);
+        return Failure.unreadable(request, response, fault == null ? "cannot be parsed as JSON" : fault);
     }
 
     /** Why the body is not what the operation returns, or null if it is. Quotes nothing of it. */
@@ -127,7 +127,7 @@ public record OktaAnswer(OktaResponse response, Object body, Map<String, Object>
             case IMAGE ->
                 body.length > PNG.length && Arrays.equals(PNG, Arrays.copyOf(body, PNG.length))
                         ? null
-                        : "is no PNG image";
+                        : "is not a PNG image";
         };
     }
 

@@ -172,7 +172,13 @@ public final class OktaCall {
     }
 
     private void later(long delay, String why, Runnable next) {
-        LOG.debug("{}: {} to attempt {} of {}, goes on in {} ms", request, why, attempts, retries.attempts(), delay);
+        LOG.debug(
+                "{}: attempt {} of {} ended with {}; the call continues in {} ms",
+                request,
+                attempts,
+                retries.attempts(),
+                why,
+                delay);
         OktaThreads threads = caller.threads();
         threads.schedule(() -> threads.send(() -> orFail(next)), delay);
     }
@@ -200,7 +206,7 @@ public final class OktaCall {
     private String note(boolean mayHaveTakenEffect) {
         String count = attempts > 1 ? " (attempt " + attempts + " of " + retries.attempts() + ")" : "";
         return mayHaveTakenEffect && !request.operation().effect().isRepeatable()
-                ? count + "; it may have taken effect, such as by sending a code, and is not sent again"
+                ? count + "; it is not sent again, because it may have taken effect, for example sent a code"
                 : count;
     }
 

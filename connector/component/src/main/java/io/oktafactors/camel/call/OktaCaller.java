@@ -146,7 +146,7 @@ public final class OktaCaller {
         if (answer.ofProxy()) {
             recent.missed(answer.describeProxy());
         } else if (answer.status() == 401 && refusesToken(answer)) {
-            recent.missed("Okta answered 401: the credentials are refused");
+            recent.missed("Okta answered 401: the credentials are not accepted");
         } else {
             recent.reached();
         }

@@ -80,7 +80,7 @@ public final class DeadlineScheduler {
             entry.abort.run();
         } catch (RuntimeException | Error e) {
             LOG.warn(
-                    "A request that ran out of time could not be ended: {}",
+                    "A request that exceeded its timeout could not be cancelled: {}",
                     e.getClass().getSimpleName());
         }
     }

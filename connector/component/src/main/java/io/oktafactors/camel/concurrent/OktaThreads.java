@@ -125,7 +125,7 @@ public final class OktaThreads extends ServiceSupport {
             try {
                 task.run();
             } catch (RuntimeException | Error e) { // the thread handles other calls too, and is one of few
-                LOG.error("A call ended in a way that nobody foresaw", e);
+                LOG.error("A call ended with an unexpected error", e);
             }
         }
     }

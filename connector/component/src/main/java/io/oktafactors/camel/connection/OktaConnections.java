@@ -193,7 +193,7 @@ public final class OktaConnections extends ServiceSupport {
     private void inBackground(Runnable task) {
         ExecutorService running = background;
         if (running == null) {
-            throw new RejectedExecutionException("not started");
+            throw new RejectedExecutionException("The component okta-factors is not started");
         }
         running.execute(task);
     }

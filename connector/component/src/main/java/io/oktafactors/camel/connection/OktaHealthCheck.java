@@ -124,19 +124,19 @@ final class OktaHealthCheck extends AbstractHealthCheck {
         try {
             OktaResponse answer = caller.exchange(probe, deadline);
             if (answer.ofProxy()) {
-                return finding(orgUrl + " was not reached: " + answer.describeProxy(), null, answer.status());
+                return finding(orgUrl + " cannot be reached: " + answer.describeProxy(), null, answer.status());
             }
             Finding finding = judge(answer, answer.error());
             Set<String> missing = new TreeSet<>(needed);
             missing.removeAll(granted(deadline));
             if (finding.fault == null && !missing.isEmpty()) {
-                return finding("the access token lacks " + missing, "insufficient_scope", answer.status());
+                return finding("the access token lacks the scopes " + missing, "insufficient_scope", answer.status());
             }
             return finding;
         } catch (TokenException e) {
             return finding(e.getMessage(), e.error().code(), e.status());
         } catch (NoAnswerException e) {
-            return finding(orgUrl + " gives no answer: " + e.getMessage(), null, 0);
+            return finding(orgUrl + " does not answer: " + e.getMessage(), null, 0);
         }
     }
 
@@ -146,7 +146,8 @@ final class OktaHealthCheck extends AbstractHealthCheck {
                 && !new String(answer.body(), StandardCharsets.UTF_8)
                         .stripLeading()
                         .startsWith("[")) {
-            return finding("What answers is not Okta: no list came back", null, answer.status());
+            return finding(
+                    "The server of the option orgUrl is not Okta: the response is not a list", null, answer.status());
         }
         boolean fine = answer.isSuccess() || answer.status() == 429 || "E0000007".equals(error.code());
         String fault = fine ? null : "Okta answered " + answer.status() + error.describe() + meaning(answer.status());
@@ -156,7 +157,7 @@ final class OktaHealthCheck extends AbstractHealthCheck {
     private static String meaning(int status) {
         return switch (status) {
             case 401 -> ": the token is not valid";
-            case 403 -> ": the credentials may not read";
+            case 403 -> ": the credentials do not allow to read users";
             default -> "";
         };
     }

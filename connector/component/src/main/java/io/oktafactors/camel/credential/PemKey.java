@@ -47,7 +47,9 @@ final class PemKey {
             }
         }
         throw new IllegalArgumentException(
-                last == null ? "is no whole PEM text" : "holds " + article(last) + " and no private key");
+                last == null
+                        ? "is not complete PEM text: the END line is missing or does not match the BEGIN line"
+                        : "contains " + article(last) + ", not a private key");
     }
 
     private static PrivateKey key(String kind, String content) {
@@ -67,8 +69,7 @@ final class PemKey {
                 case "RSA PRIVATE KEY" ->
                     (PrivateKey) KeyFactory.getInstance("RSA").translateKey(new Pkcs1(der));
                 case "EC PRIVATE KEY" -> sec1(der);
-                default ->
-                    throw new IllegalArgumentException("holds " + article(kind) + "; RSA and EC keys can be used");
+                default -> throw new IllegalArgumentException("contains " + article(kind) + "; use an RSA or EC key");
             };
         } catch (GeneralSecurityException | IOException | IndexOutOfBoundsException e) {
             // No cause: its text may contain parts of the key.
@@ -81,8 +82,8 @@ final class PemKey {
     }
 
     private static IllegalArgumentException unreadable(String kind) {
-        return new IllegalArgumentException("holds " + article(kind)
-                + " that cannot be read; RSA keys, and EC keys on P-256, P-384 or P-521, can be used");
+        return new IllegalArgumentException("contains " + article(kind)
+                + " that cannot be read; use an RSA key, or an EC key on P-256, P-384 or P-521");
     }
 
     private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {

@@ -47,7 +47,7 @@ public final class PrivateKeyText {
             return Files.readAllBytes(Path.of(place));
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "is missing: the text is neither PEM nor a JWK, and no file of its name can be read");
+                    "cannot be read: the value is neither PEM text nor a JWK nor the path of a readable file");
         }
     }
 
@@ -59,7 +59,7 @@ public final class PrivateKeyText {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(
-                    "is no text; make PEM of a key in the form DER: openssl pkey -inform DER -in key.der -out key.pem");
+                    "is not text; convert a DER key to PEM with: openssl pkey -inform DER -in key.der -out key.pem");
         }
     }
 }

@@ -43,7 +43,7 @@ public final class SigningKey {
             return key;
         } catch (JOSEException e) {
             throw new IllegalArgumentException(
-                    "cannot sign; RSA keys need 2048 bits, EC keys the curve P-256, P-384 or" + " P-521");
+                    "cannot sign; use an RSA key of at least 2048 bits, or an EC key on P-256, P-384 or P-521");
         }
     }
 
@@ -69,11 +69,10 @@ public final class SigningKey {
     private static SigningKey fromJwk(String text, String kid) throws JOSEException {
         JWK jwk = parse(text);
         if (!jwk.isPrivate()) {
-            throw new IllegalArgumentException("is the public part of a JWK; the private one is needed");
+            throw new IllegalArgumentException("is a public JWK; use the private JWK");
         }
         if (!(jwk instanceof AsymmetricJWK pair) || !(jwk instanceof RSAKey || jwk instanceof ECKey)) {
-            throw new IllegalArgumentException(
-                    "is a JWK of the type " + jwk.getKeyType() + "; RSA and EC keys can be used");
+            throw new IllegalArgumentException("is a JWK of the type " + jwk.getKeyType() + "; use an RSA or EC key");
         }
         Algorithm algorithm = jwk.getAlgorithm();
         return of(
@@ -104,9 +103,9 @@ public final class SigningKey {
             }
         } catch (ParseException | IllegalArgumentException e) {
             // No cause: it may quote the key.
-            throw new IllegalArgumentException("is no JWK");
+            throw new IllegalArgumentException("is not a valid JWK");
         }
-        throw new IllegalArgumentException("is a set of JWKs; give the one in it that signs, alone");
+        throw new IllegalArgumentException("is a JWK set; use the single JWK that signs");
     }
 
     private static SigningKey of(JWSSigner signer, JWSAlgorithm algorithm, String kid) {

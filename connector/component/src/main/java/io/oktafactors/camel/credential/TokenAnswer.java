@@ -37,10 +37,10 @@ final class TokenAnswer {
             "consent_required",
             GRANT,
             "invalid_client",
-            "; the option clientId has to be the id of the app in Okta, privateKey belong to a public key of"
-                    + " that app, and kid be the id of this key there",
+            "; check that the option clientId is the id of the app in Okta, that privateKey belongs to a public key of"
+                    + " this app, and that kid is the id of this key in Okta",
             "unauthorized_client",
-            "; the app in Okta, that of the option clientId, has to be an API Services app");
+            "; the app of the option clientId must be an API Services app in Okta");
 
     private TokenAnswer() {}
 
@@ -52,7 +52,7 @@ final class TokenAnswer {
         JsonNode body = Json.treeOrMissing(answer.body());
         String token = body.path("access_token").asText("");
         if (!token.matches("[!-~]+")) {
-            throw TokenException.unreadable(answer, "holds no access token");
+            throw TokenException.unreadable(answer, "contains no access token");
         }
         Set<String> scopes = Pattern.compile("\\S+")
                 .matcher(body.path("scope").asText(""))
@@ -65,7 +65,7 @@ final class TokenAnswer {
             case "bearer" -> AccessToken.bearer(token, scopes, lifetime);
             case "dpop" -> {
                 if (proof == null) {
-                    throw TokenException.unreadable(answer, "binds the token to a key that was not sent");
+                    throw TokenException.unreadable(answer, "contains a DPoP token, but no DPoP proof was sent");
                 }
                 yield AccessToken.bound(token, proof, scopes, lifetime);
             }

@@ -148,7 +148,7 @@ public final class TokenCache {
         try {
             background.execute(() -> renew(mine, timeouts));
         } catch (RuntimeException e) {
-            fail(mine, TokenException.unanswered("the component is being stopped", e));
+            fail(mine, TokenException.unanswered("the component is stopping", e));
         }
         return mine;
     }
@@ -176,7 +176,9 @@ public final class TokenCache {
     private void fail(CompletableFuture<TokenUse> waiting, TokenException why) {
         notAheadBefore = clock.getAsLong() + PAUSE;
         if (current != null) {
-            LOG.warn("The access token could not be renewed ahead of its end and stays in use: {}", why.getMessage());
+            LOG.warn(
+                    "The access token could not be renewed before it expires; the current token is still used: {}",
+                    why.getMessage());
         }
         inFlight.set(null);
         waiting.completeExceptionally(why);
@@ -190,7 +192,7 @@ public final class TokenCache {
             throw (TokenException) e.getCause();
         } catch (TimeoutException e) {
             throw TokenException.unanswered(
-                    "no whole answer within " + timeouts.request() + " ms (option requestTimeout)", e);
+                    "no complete response within " + timeouts.request() + " ms (option requestTimeout)", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw TokenException.unanswered("interrupted", e);

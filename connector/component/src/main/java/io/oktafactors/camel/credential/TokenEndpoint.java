@@ -116,7 +116,7 @@ public final class TokenEndpoint implements TokenCache.Issuer {
         } catch (NoAnswerException e) {
             throw TokenException.unanswered(e.getMessage(), e);
         } catch (JOSEException e) {
-            throw new IllegalStateException("The private key signs no more", e);
+            throw new IllegalStateException("The private key cannot sign any more", e);
         }
     }
 

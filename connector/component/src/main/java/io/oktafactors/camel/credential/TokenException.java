@@ -29,18 +29,18 @@ public final class TokenException extends Exception {
     }
 
     static TokenException refusedByProxy(OktaResponse answer) {
-        String text = "the token endpoint was not reached: " + answer.describeProxy();
+        String text = "the token endpoint cannot be reached: " + answer.describeProxy();
         return new TokenException(text, answer.status(), OktaError.NONE, answer.rateLimit(), null, null);
     }
 
     static TokenException unreadable(OktaResponse answer, String fault) {
-        String text = "the token endpoint answered " + answer.status() + ", but the answer " + fault;
+        String text = "the token endpoint answered " + answer.status() + ", but the response body " + fault;
         // As if the endpoint had failed: a later attempt may succeed.
         return new TokenException(text, 0, OktaError.NONE, answer.rateLimit(), answer.requestId(), null);
     }
 
     public static TokenException unanswered(String why, Throwable cause) {
-        return new TokenException("the token endpoint gave no answer: " + why, 0, OktaError.NONE, null, null, cause);
+        return new TokenException("the token endpoint did not answer: " + why, 0, OktaError.NONE, null, null, cause);
     }
 
     /** HTTP status of the answer; 0 if there was no readable answer. */

@@ -35,7 +35,7 @@ final class DumpedYaml {
                     .composeString(text)
                     .ifPresent(this::mask);
         } catch (YamlEngineException e) { // its message quotes the text
-            throw new IllegalStateException("The dump is no YAML, so the credentials in it cannot be masked");
+            throw new IllegalStateException("The dump is not valid YAML, so the credentials in it cannot be masked");
         }
         StringBuilder masked = new StringBuilder(text);
         for (int i = changes.size() - 1; i >= 0; i--) {

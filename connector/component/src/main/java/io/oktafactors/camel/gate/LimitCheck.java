@@ -16,7 +16,7 @@ public record LimitCheck(RecipientLimit gate, Key key, int times, boolean counts
 
     public LimitCheck {
         if (times < 1) {
-            throw new IllegalArgumentException("A gate lets at least one through");
+            throw new IllegalArgumentException("The limit of a gate must be 1 or more");
         }
     }
 

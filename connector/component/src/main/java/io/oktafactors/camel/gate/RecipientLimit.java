@@ -20,7 +20,7 @@ public enum RecipientLimit {
             1,
             Duration.ofSeconds(30),
             Set.of(DONE, LIMITED, UNKNOWN),
-            "Okta sends one SMS and makes one call to a phone in 30 s (option gates)"),
+            "Okta allows one SMS and one call to a phone in 30 s (option gates)"),
     MAILBOX(
             SideEffect.MAIL,
             null,
@@ -28,7 +28,7 @@ public enum RecipientLimit {
             1,
             Duration.ofSeconds(5),
             Set.of(DONE, LIMITED, UNKNOWN),
-            "Okta sends one mail to an address in 5 s (option gates)"),
+            "Okta allows one email to an address in 5 s (option gates)"),
     ACTIVATIONS(
             SideEffect.ACTIVATION,
             SideEffect.RESEND,
@@ -36,7 +36,7 @@ public enum RecipientLimit {
             5,
             Duration.ofMinutes(5),
             Set.of(DONE, WRONG, UNKNOWN),
-            "Okta takes five codes for activations of a user in five minutes (option gates)"),
+            "Okta allows five activation codes of a user in five minutes (option gates)"),
     RESENDS(
             SideEffect.RESEND,
             null,
@@ -44,27 +44,27 @@ public enum RecipientLimit {
             5,
             Duration.ofMinutes(5),
             Set.of(DONE, UNKNOWN),
-            "Okta resends five codes to a user in five minutes (option gates)"),
+            "Okta allows five resent codes for a user in five minutes (option gates)"),
     CODES_OF_PHONE(
             SideEffect.CODE,
             Of.PHONE,
             Duration.ofHours(1),
-            "the phone has got {} SMS and calls within an hour (option maxCodesPerPhone)"),
+            "{} codes were sent to the phone within an hour (option maxCodesPerPhone)"),
     CODES_OF_HOUR(
             SideEffect.CODE,
             Of.ALL,
             Duration.ofHours(1),
-            "{} SMS and calls were made within an hour (option maxCodesPerHour)"),
+            "{} codes were sent by SMS and call within an hour (option maxCodesPerHour)"),
     CODES_OF_RUN(
             SideEffect.CODE,
             Of.ALL,
             Duration.ofNanos(Long.MAX_VALUE),
-            "{} SMS and calls were made since the start (option maxCodesPerRun)"),
+            "{} codes were sent by SMS and call since the start (option maxCodesPerRun)"),
     PROMPTS(
             SideEffect.PROMPT,
             Of.USER,
             Duration.ofHours(1),
-            "the user has got {} push prompts within an hour (option maxPushesPerHour)");
+            "{} push prompts were sent to the user within an hour (option maxPushesPerHour)");
 
     /** What is counted together. */
     public enum Of {

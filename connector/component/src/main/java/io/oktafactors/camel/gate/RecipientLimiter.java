@@ -133,7 +133,7 @@ public final class RecipientLimiter {
                 tally.alarm.run();
                 for (SlidingWindow.Waiter waiter : tally.queue) {
                     waiter.alarm.run();
-                    told.add(() -> waiter.visitor.refused("the application stops", Duration.ZERO));
+                    told.add(() -> waiter.visitor.refused("the application is stopping", Duration.ZERO));
                 }
                 tally.queue.clear();
             }
@@ -183,7 +183,7 @@ public final class RecipientLimiter {
         }
         if (waiting++ == 0) {
             LOG.info(
-                    "Calls wait at a gate, the first for {} ms: {}",
+                    "Calls are delayed by a gate, the first one for {} ms: {}",
                     millis(obstacle.until - now),
                     obstacle.claim.describe());
         }
@@ -196,8 +196,7 @@ public final class RecipientLimiter {
     private static Runnable refusal(SlidingWindow.Waiter waiter, LimitCheck claim, long nanos) {
         long wait = Math.max(SHORTEST_RETRY, claim.gate().isForever() ? LONGEST_RETRY : nanos);
         return () -> waiter.visitor.refused(
-                claim.describe() + "; the next may be sent in " + TimeUnit.NANOSECONDS.toSeconds(wait + ROUNDING)
-                        + " s",
+                claim.describe() + "; try again in " + TimeUnit.NANOSECONDS.toSeconds(wait + ROUNDING) + " s",
                 Duration.ofNanos(wait));
     }
 

@@ -104,7 +104,7 @@ public final class Json {
     /** Why {@link #objectOrMissing} found no object in the bytes; never null. Quotes nothing of them. */
     public static String whyNoObject(byte[] bytes) {
         String fault = faultOf(bytes, JsonToken.START_OBJECT);
-        return fault == null ? "cannot be read as JSON" : fault;
+        return fault == null ? "cannot be parsed as JSON" : fault;
     }
 
     /** Why the bytes are not one whole JSON value that begins with the token, or null if they are. Quotes nothing of them. */
@@ -115,13 +115,15 @@ public final class Json {
                 return "is empty";
             }
             if (token != first) {
-                return "is JSON of another kind: " + token;
+                String expected = first == JsonToken.START_OBJECT ? "object" : "array";
+                return "is not a JSON " + expected + ": it starts with " + token;
             }
             parser.skipChildren();
-            return parser.nextToken() == null ? null : "goes on after its end";
+            return parser.nextToken() == null ? null : "has text after the end of the JSON value";
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            return "is no JSON" + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr());
+            return "is not valid JSON"
+                    + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr());
         } catch (IOException e) {
             return "cannot be read";
         }

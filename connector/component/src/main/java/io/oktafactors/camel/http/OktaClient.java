@@ -78,7 +78,7 @@ public final class OktaClient extends ServiceSupport {
             return false;
         }
         if (connections == closed) {
-            LOG.warn("The pool of connections was closed from outside, and is made anew");
+            LOG.warn("The HTTP connection pool was closed unexpectedly and is created again");
             try {
                 connections = HttpConnections.open(context, this::configure);
             } catch (Exception e) {

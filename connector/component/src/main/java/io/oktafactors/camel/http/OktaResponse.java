@@ -86,7 +86,7 @@ public record OktaResponse(
         return "the proxy answered " + status
                 + (status == 407
                         ? ": correct the options proxyUsername and proxyPassword"
-                        : ": have it let calls through to Okta, or take another one by the options proxyHost and"
+                        : ": allow calls to Okta on the proxy, or use another proxy with the options proxyHost and"
                                 + " proxyPort");
     }
 

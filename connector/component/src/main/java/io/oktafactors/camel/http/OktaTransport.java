@@ -204,6 +204,6 @@ public final class OktaTransport {
                 return body;
             }
         }
-        throw new AnswerBoundException("the answer is larger than " + AnswerBounds.BODY + " bytes");
+        throw new AnswerBoundException("the response is larger than " + AnswerBounds.BODY + " bytes");
     }
 }

@@ -15,7 +15,7 @@ public final class RequestSecrets {
     /** No secrets were sent. */
     public static final RequestSecrets NONE = new RequestSecrets(List::of);
 
-    private static final String HIDDEN = "[hidden, for it repeats what was sent]";
+    private static final String HIDDEN = "[hidden: the text contains a value that was sent]";
 
     private static final Pattern ID = Pattern.compile("(?=[^A-Za-z]*[A-Za-z])[\\w.-]{1,64}");
 

@@ -36,7 +36,7 @@ record TransportFault(String why, Throwable cause) {
      */
     static TransportFault of(Throwable e, Timeouts timeouts, boolean late, boolean proxy) {
         if (e instanceof OutOfMemoryError) {
-            return new TransportFault("this process has too little memory for it", Unquoted.of(e));
+            return new TransportFault("the process is out of memory", Unquoted.of(e));
         }
         if (e instanceof AnswerBoundException) {
             return new TransportFault(e.getMessage(), e);
@@ -45,31 +45,31 @@ record TransportFault(String why, Throwable cause) {
             return new TransportFault(AnswerBounds.OF_LINES, null);
         }
         if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
-            return new TransportFault("the answer is no HTTP", null);
+            return new TransportFault("the response is not valid HTTP", null);
         }
         if (e instanceof ConnectionRequestTimeoutException) {
             return new TransportFault(
-                    "no connection became free within " + timeouts.request()
+                    "no pooled connection was available within " + timeouts.request()
                             + " ms (options maxConnections and requestTimeout)",
                     e);
         }
         if (late) {
             return new TransportFault(
-                    "no whole answer within " + timeouts.request() + " ms (option requestTimeout)", Unquoted.of(e));
+                    "no complete response within " + timeouts.request() + " ms (option requestTimeout)",
+                    Unquoted.of(e));
         }
         if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
             return new TransportFault(
-                    "the server was silent for " + timeouts.response() + " ms (option responseTimeout)", e);
+                    "the server sent nothing for " + timeouts.response() + " ms (option responseTimeout)", e);
         }
         if (e instanceof SSLPeerUnverifiedException) {
-            return new TransportFault(
-                    "no connection (option orgUrl: the certificate is for another host)", Unquoted.of(e));
+            return new TransportFault("the TLS certificate is for another host (option orgUrl)", Unquoted.of(e));
         }
         if (e instanceof ConnectionClosedException || e instanceof EOFException) {
-            return new TransportFault("the connection ended before the answer did", Unquoted.of(e));
+            return new TransportFault("the connection was closed before the end of the response", Unquoted.of(e));
         }
         if (e instanceof ZipException) {
-            return new TransportFault("the answer cannot be unpacked", Unquoted.of(e));
+            return new TransportFault("the response cannot be decompressed", Unquoted.of(e));
         }
         return tellsOfTheConnection(e)
                 ? new TransportFault(text(e) + optionsBehind(e, proxy), e)

@@ -38,7 +38,7 @@ public enum OktaFactorsParameter {
     private static final Logger LOG = LoggerFactory.getLogger(OktaFactorsParameter.class);
 
     private static final Map<Class<?>, String> KINDS =
-            Map.of(String.class, "a text", Boolean.class, "true or false", Integer.class, "a whole number");
+            Map.of(String.class, "a string", Boolean.class, "true or false", Integer.class, "a whole number");
 
     /** The printable ASCII characters; others would reach Okta as another character. */
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
@@ -84,10 +84,10 @@ public enum OktaFactorsParameter {
         for (OktaFactorsParameter parameter : values()) {
             String older = parameter.olderName;
             if (older != null && options.containsKey(older)) {
-                LOG.warn("The option {} is an older name: write {}", older, parameter.name());
+                LOG.warn("The option {} is deprecated; use {}", older, parameter.name());
                 if (options.put(parameter.name(), options.remove(older)) != null) {
-                    throw new IllegalArgumentException("The option " + older + " is an older name of "
-                            + parameter.name() + ", which is given too: remove the older one");
+                    throw new IllegalArgumentException("The option " + older + " is the deprecated name of "
+                            + parameter.name() + ", which is also set; remove the deprecated option");
                 }
             }
         }
@@ -153,7 +153,7 @@ public enum OktaFactorsParameter {
         String older = header(olderName);
         value = headerOf(message, older);
         if (value != null) {
-            LOG.warn("The header {} bears an older name: write {}", older, header);
+            LOG.warn("The header {} is deprecated; use {}", older, header);
         }
         return value;
     }
@@ -173,7 +173,7 @@ public enum OktaFactorsParameter {
         }
         if (isSeveral(given)) {
             throw new CamelExchangeException(
-                    place + " of " + name() + " is not " + KINDS.get(type) + ": it holds several values", exchange);
+                    place + " of " + name() + " must be " + KINDS.get(type) + ", but has several values", exchange);
         }
         try {
             // As text first: a number would be cut to fit a smaller type.
@@ -181,7 +181,7 @@ public enum OktaFactorsParameter {
             return exchange.getContext().getTypeConverter().mandatoryConvertTo(type, exchange, text);
         } catch (TypeConversionException | NoTypeConversionAvailableException e) {
             // The cause would quote the value, which may be anything.
-            throw new CamelExchangeException(place + " of " + name() + " is not " + KINDS.get(type), exchange);
+            throw new CamelExchangeException(place + " of " + name() + " must be " + KINDS.get(type), exchange);
         }
     }
 
@@ -204,7 +204,7 @@ public enum OktaFactorsParameter {
             return "is a relative path segment";
         }
         if (place == Place.HEADER && !PRINTABLE.matcher(text).matches()) {
-            return "contains a character that no HTTP header can carry";
+            return "contains a character that is not allowed in an HTTP header";
         }
         return null;
     }

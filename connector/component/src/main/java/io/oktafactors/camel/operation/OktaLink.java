@@ -27,10 +27,10 @@ public final class OktaLink {
     public static Map<OktaFactorsParameter, String> values(String href, PathTemplate path, String orgUrl) {
         URI link = parse(href);
         if (!sameOrigin(link, URI.create(orgUrl))) {
-            throw new IllegalArgumentException("is not on the origin of the organization, " + orgUrl);
+            throw new IllegalArgumentException("does not have the origin of the organization, " + orgUrl);
         }
         if (link.getRawQuery() != null || link.getRawFragment() != null) {
-            throw new IllegalArgumentException("has a query or fragment; a link to a factor has none");
+            throw new IllegalArgumentException("has a query or fragment, which a link to a factor must not have");
         }
         String[] template = (PathTemplate.BASE_PATH + path).split("/");
         String[] segments = link.getRawPath().split("/", -1);
@@ -48,7 +48,7 @@ public final class OktaLink {
             }
         }
         if (!fits || values.size() < path.parameters().size()) {
-            throw new IllegalArgumentException("does not fit the path " + path);
+            throw new IllegalArgumentException("does not match the path " + path);
         }
         return values;
     }
@@ -62,7 +62,7 @@ public final class OktaLink {
         } catch (URISyntaxException e) {
             // reported below; the cause would quote the link
         }
-        throw new IllegalArgumentException("is not a URL");
+        throw new IllegalArgumentException("is not a valid URL");
     }
 
     private static boolean sameOrigin(URI link, URI organization) {

@@ -25,12 +25,12 @@ public final class OperationNames {
         OktaFactorsOperation operation = find(name);
         if (operation == null && (name == null || name.isBlank())) {
             throw new IllegalArgumentException(
-                    "An okta-factors URI names an operation, as in okta-factors:listFactors; it is one of "
+                    "The operation is missing in the okta-factors URI, such as okta-factors:listFactors. Use one of "
                             + List.of(OktaFactorsOperation.values()));
         }
         if (operation == null) {
-            throw new IllegalArgumentException("okta-factors knows no operation \"" + name + "\"" + hint(name)
-                    + "; it is one of " + List.of(OktaFactorsOperation.values()));
+            throw new IllegalArgumentException("Unknown operation \"" + name + "\" of okta-factors" + hint(name)
+                    + "; use one of " + List.of(OktaFactorsOperation.values()));
         }
         return operation;
     }

@@ -18,33 +18,31 @@ import java.util.stream.StreamSupport;
 public enum RequestRule {
     FIELD_SPELLING(
             call -> Stream.of("", "/profile", "/verify").anyMatch(call::misspells),
-            "a field has another case, or hyphens or underscores; spell it as Okta does, such as passCode or"
-                    + " phoneNumber (Okta passes over what it does not know, and may send a code instead)"),
+            "the name of a field is spelled differently than in Okta's API; correct it, such as passCode or"
+                    + " phoneNumber (Okta ignores unknown fields and may send a code instead)"),
     TOKEN_LIFETIME(
             call -> call.values().containsKey(OktaFactorsParameter.tokenLifetimeSeconds)
                     && !isLifetime(Integer.parseInt(call.values().get(OktaFactorsParameter.tokenLifetimeSeconds))),
             "tokenLifetimeSeconds must be 1 to 86400"),
     CATALOGUE_ENTRY(
             call -> call.has("/enrollment") || call.has("/_links/enroll"),
-            "the body is an entry of the catalogue; send factorType, provider and profile alone"
-                    + " (SupportedFactor.enroll() makes such a body)"),
-    FACTOR_TYPE(
-            call -> !call.says("/factorType"),
-            "the body names no factorType; send one, such as \"sms\", and its provider"),
+            "the body is an entry of listSupportedFactors; send factorType, provider and profile only"
+                    + " (SupportedFactor.enroll() creates such a body)"),
+    FACTOR_TYPE(call -> !call.says("/factorType"), "factorType is missing; send it, such as \"sms\", and its provider"),
     FACTOR_TYPE_SPELLING(
             call -> call.misspells("/factorType", KnownValues.FACTOR_TYPES),
-            "factorType is spelled in another way than Okta's; send it as Okta does, such as \"sms\" or"
+            "factorType is spelled differently than in Okta's API; correct it, such as \"sms\" or"
                     + " \"token:software:totp\""),
     PROVIDER(
             call -> !call.says("/provider"),
-            "the body names no provider; send the one of the factorType, such as \"OKTA\" (the methods of"
-                    + " EnrollRequest know it)"),
+            "provider is missing; send the provider of the factorType, such as \"OKTA\" (the methods of"
+                    + " EnrollRequest set it)"),
     PROVIDER_SPELLING(
             call -> call.misspells("/provider", KnownValues.PROVIDERS),
-            "provider is spelled in another way than Okta's; send it in capitals, such as \"OKTA\""),
+            "provider is spelled differently than in Okta's API; send it in capital letters, such as \"OKTA\""),
     PROFILE(
             call -> call.isNoObject("/profile") || call.isNoObject("/verify"),
-            "profile or verify is no JSON object; send one with its fields, such as"
+            "profile or verify is not a JSON object; send an object with its fields, such as"
                     + " {\"phoneNumber\": \"+12065550100\"}"),
     PHONE_NUMBER(
             call -> (call.enrolls("sms") || call.enrolls("call"))
@@ -52,8 +50,8 @@ public enum RequestRule {
                     && !Call.E164
                             .matcher(call.body().at("/profile/phoneNumber").asText())
                             .matches(),
-            "profile.phoneNumber is not in E.164 form; send a plus sign, the country code and the number,"
-                    + " together at most 15 digits, with nothing between them"),
+            "profile.phoneNumber is not in E.164 format; send a plus sign, the country code and the number,"
+                    + " at most 15 digits in all, without separators"),
     PHONE_EXTENSION(
             call -> call.enrolls("call") && call.length("/profile/phoneExtension") > 15,
             "profile.phoneExtension is too long; send at most 15 characters"),
@@ -62,38 +60,38 @@ public enum RequestRule {
             "profile.email is too long; send at most 100 characters"),
     QUESTION(
             call -> call.enrolls("question") && !call.says("/profile/question"),
-            "profile.question is missing; send the key of a question (listSupportedSecurityQuestions lists" + " them)"),
+            "profile.question is missing; send the key of a question from listSupportedSecurityQuestions"),
     QUESTION_SPELLING(
             call -> call.enrolls("question") && call.misspells("/profile/question", KnownValues.QUESTIONS),
-            "profile.question is spelled in another way than Okta's key; send the key, such as \"first_award\""
-                    + " (listSupportedSecurityQuestions lists them)"),
+            "profile.question is not one of Okta's keys; send a key, such as \"first_award\", from"
+                    + " listSupportedSecurityQuestions"),
     ANSWER(
             call -> call.enrolls("question") && (!call.says("/profile/answer") || call.length("/profile/answer") < 4),
-            "profile.answer is too short; send a text of at least 4 characters"),
+            "profile.answer is too short; send at least 4 characters"),
     TOKEN_PASS_CODE(
             call -> (call.enrolls("token") || call.enrolls("token:hardware")) && !call.says("/verify/passCode"),
-            "verify.passCode is missing; send the code that the token shows, as text"),
+            "verify.passCode is missing; send the code that the token shows, as a JSON string"),
     NEXT_PASS_CODE(
             call -> call.enrolls("token")
                     && "SYMANTEC".equals(call.body().path("provider").textValue())
                     && !call.says("/verify/nextPassCode"),
-            "verify.nextPassCode is missing; send the code that the token shows next, as text"),
+            "verify.nextPassCode is missing; send the next code that the token shows, as a JSON string"),
     HOTP_ACTIVATE(
             call -> call.enrolls("token:hotp") && !"true".equals(call.values().get(OktaFactorsParameter.activate)),
-            "a token:hotp factor is enrolled with the parameter activate=true only; set it"),
+            "the parameter activate is not true; a token:hotp factor can only be enrolled with activate=true"),
     PASS_CODE(
             call -> call.body().has("passCode") && !call.says("/passCode"),
-            "passCode is empty or no text; send the code as text, so that its leading zeros stay"),
+            "passCode is empty or not a JSON string; send the code as a string to keep leading zeros"),
     NO_VERIFICATION(
             call -> !call.body().isEmpty() && Call.VERIFYING.stream().noneMatch(call.body()::has),
-            "the body has no field of a verification, so Okta would take it for none and may send a code; send"
-                    + " passCode or answer, or set the body to null where a challenge is meant"),
+            "the body has no field that verifies the factor, so Okta would ignore it and may send a code; send"
+                    + " passCode or answer, or set the body to null to start a challenge"),
     NO_CHALLENGE(
             call -> call.verifies(Call.NEVER_CHALLENGED) && !call.says("/passCode"),
-            "passCode is missing; this kind of factor sends no challenge, so send the code it shows"),
+            "passCode is missing; no challenge is sent for this factor type, so send the code that the factor shows"),
     NO_ANSWER(
             call -> call.verifies(Call.ANSWERED) && !call.says("/answer"),
-            "answer is missing; a security question sends no challenge, so send its answer");
+            "answer is missing; no challenge is sent for a security question, so send its answer");
 
     /** A request before it is sent; the body is a missing node if there is none. */
     record Call(Map<OktaFactorsParameter, String> values, JsonNode body) {

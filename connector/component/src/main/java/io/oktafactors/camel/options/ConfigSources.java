@@ -92,7 +92,7 @@ public final class ConfigSources {
     /** Other keys of Okta's clients are ignored. */
     private static void refuseMistyped(ClientProperty key, ConfigSource source) {
         source.mistypedNamesOf(key).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("Nothing reads " + source.place() + name + "; did you mean "
+            throw new IllegalArgumentException("Unknown setting: " + source.place() + name + ". Did you mean "
                     + source.name().apply(key.key()) + " (option " + key + ")?");
         });
     }

@@ -38,7 +38,7 @@ public final class OktaYaml {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
-                throw new IllegalArgumentException(file + " is larger than 1 MB, which no configuration is");
+                throw new IllegalArgumentException(file + " is larger than the maximum of 1 MB");
             }
             Map<String, String> values = new HashMap<>();
             // One by one, since a file may have no document.
@@ -54,9 +54,9 @@ public final class OktaYaml {
             String line = e.getProblemMark()
                     .map(mark -> " at line " + (mark.getLine() + 1))
                     .orElse("");
-            throw new IllegalArgumentException(file + " is no YAML" + line);
+            throw new IllegalArgumentException(file + " is not valid YAML" + line);
         } catch (YamlEngineException e) {
-            throw new IllegalArgumentException(file + " is no YAML");
+            throw new IllegalArgumentException(file + " is not valid YAML");
         }
     }
 

@@ -28,7 +28,7 @@ public final class OptionValueValidator implements PropertyConfigurer, PropertyC
     /** Every number of this type is a duration. */
     private static final Form TIME = new Form(
             Pattern.compile("-?\\d{1,18}|(\\d{1,9}(ms|s|min|m|h|d))+"),
-            "a time, such as 30000 (milliseconds), 30s or 1m30s");
+            "a duration, such as 30000 (milliseconds), 30s or 1m30s");
 
     private static final Map<Class<?>, Form> FORMS = Map.of(
             int.class, NUMBER,

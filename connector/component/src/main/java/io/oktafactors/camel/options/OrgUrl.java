@@ -52,8 +52,8 @@ public final class OrgUrl {
                 || uri.getRawFragment() != null
                 || !uri.getRawPath().matches("/*")) {
             throw new IllegalArgumentException(
-                    "Your Okta URL must be scheme and host alone, without path, query or user." + " Current value: "
-                            + uri.getScheme() + "://" + host + " and more, from " + where);
+                    "Your Okta URL must consist of scheme and host only, without path, query and user."
+                            + " Current value: " + uri.getScheme() + "://" + host + " and more, from " + where);
         }
         if (host.matches(".+-admin\\.okta(preview|-emea|-gov)?\\.(com|mil)")) {
             throw new IllegalArgumentException("Your Okta domain should not contain -admin, which is the admin console."
@@ -65,7 +65,7 @@ public final class OrgUrl {
         if (!"https".equalsIgnoreCase(uri.getScheme())
                 && !("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(host))) {
             throw new IllegalArgumentException("Your Okta URL must start with https." + current(trimmed, where)
-                    + ". Plain http is for loopback hosts only");
+                    + ". Plain http is allowed for loopback hosts only");
         }
         // As in tokens and proofs, without the default port.
         boolean standard = uri.getPort() < 0 || uri.getPort() == ("https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80);

@@ -37,8 +37,8 @@ public final class UnboundProperties {
                         .map(option -> PREFIX + option)
                         .filter(name -> properties.resolveProperty(name).isPresent())
                         .findFirst()
-                        .map(name -> name + " is set, but nothing gives it to the component. In Spring Boot, add the"
-                                + " dependency io.oktafactors:camel-okta-factors-starter in place of"
-                                + " camel-okta-factors; elsewhere, start Camel by Camel Main");
+                        .map(name -> name + " is set, but the component did not receive it. In Spring Boot, add the"
+                                + " dependency io.oktafactors:camel-okta-factors-starter instead of"
+                                + " camel-okta-factors. Without Spring Boot, start Camel with Camel Main");
     }
 }

@@ -65,7 +65,7 @@ public final class AwaitedCall {
         if (answer.outcome() != null) {
             result.complete(new End(answer.outcome(), response, first));
         } else if (answer.poll() == null) {
-            throw Failure.unreadable(request, response, "has no poll link on the origin of the organization");
+            throw Failure.unreadable(request, response, "has no link \"poll\" with the origin of the organization");
         } else {
             watch(first, answer);
         }
@@ -75,7 +75,7 @@ public final class AwaitedCall {
         try {
             return PushAnswer.read(request, response);
         } catch (IOException e) {
-            throw Failure.unreadable(request, response, "cannot be read as JSON");
+            throw Failure.unreadable(request, response, "cannot be parsed as JSON");
         }
     }
 

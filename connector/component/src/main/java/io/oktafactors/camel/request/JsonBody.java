@@ -38,21 +38,24 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
         if (bytes == null || bytes.length == 0) {
             if (operation.body() == OktaFactorsOperation.Body.REQUIRED) {
                 throw new CamelExchangeException(
-                        operation + " needs a body: a JSON object as text, bytes, stream, Map or model", exchange);
+                        operation
+                                + " requires a body: a JSON object as a String, byte[], InputStream, Map or model class",
+                        exchange);
             }
             if (readsOnce(exchange.getMessage().getBody())) {
                 throw new CamelExchangeException(
-                        "The body of " + operation + " is a stream that nothing is left in: read before, it would be"
-                                + " taken for no body, and Okta may send a code. Keep stream caching on, or set the"
-                                + " body to null where none is meant",
+                        "The body of " + operation + " is a stream that has been read to its end. Okta would"
+                                + " receive no body and may send a code. Enable stream caching, or set the"
+                                + " body to null to send none",
                         exchange);
             }
             return null;
         }
         if (isWide(bytes)) {
             throw new CamelExchangeException(
-                    "The body of " + operation + " is in UTF-16 or UTF-32, and Okta takes UTF-8; make a text of it,"
-                            + " such as by convertBodyTo(String.class, \"UTF-16\")",
+                    "The body of " + operation
+                            + " is in UTF-16 or UTF-32, but Okta accepts UTF-8 only; convert it to a String,"
+                            + " for example with convertBodyTo(String.class, \"UTF-16\")",
                     exchange);
         }
         return new JsonBody(bytes, tree(operation, bytes, exchange));
@@ -121,7 +124,7 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
             // No cause is kept: each may quote the body.
             throw new CamelExchangeException(
                     "The body of " + operation + " is a " + body.getClass().getName()
-                            + ", which does not become JSON; use text, bytes, a stream, a Map or a model",
+                            + ", which cannot be converted to JSON; use a String, byte[], InputStream, Map or model class",
                     exchange);
         }
     }

@@ -33,8 +33,8 @@ public final class AnswerBounds {
             .build();
 
     /** The limits of lines, which the parser does not distinguish. */
-    public static final String OF_LINES =
-            "the answer has a line of more than " + LINE + " bytes, or more than " + LINES + " header or trailer lines";
+    public static final String OF_LINES = "the response has a line of more than " + LINE + " bytes, or more than "
+            + LINES + " header or trailer lines";
 
     private AnswerBounds() {}
 }

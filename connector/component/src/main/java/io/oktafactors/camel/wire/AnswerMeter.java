@@ -44,10 +44,12 @@ final class AnswerMeter {
 
     private void check() throws AnswerBoundException {
         if (inHead && received >= AnswerBounds.HEAD) {
-            throw new AnswerBoundException("the head of the answer is larger than " + AnswerBounds.HEAD + " bytes");
+            throw new AnswerBoundException(
+                    "the header section of the response is larger than " + AnswerBounds.HEAD + " bytes");
         }
         if (received >= AnswerBounds.WIRE) {
-            throw new AnswerBoundException("the answer is larger than " + AnswerBounds.WIRE + " bytes on the wire");
+            throw new AnswerBoundException(
+                    "the response is larger than " + AnswerBounds.WIRE + " bytes as transferred");
         }
     }
 

@@ -105,7 +105,8 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         if (answer.getCode() >= HttpStatus.SC_SUCCESS) {
             meter.headEnds();
         } else if (++interim > AnswerBounds.INTERIM) {
-            throw new AnswerBoundException("more than " + AnswerBounds.INTERIM + " interim answers (1xx) came");
+            throw new AnswerBoundException(
+                    "more than " + AnswerBounds.INTERIM + " interim responses (1xx) were received");
         }
         return answer;
     }
@@ -144,7 +145,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private void refuseIfClosed(Socket socket) throws IOException {
         if (closed.get()) {
             socket.close();
-            throw new IOException("the connection was closed while it was made");
+            throw new IOException("the connection was closed while it was being opened");
         }
     }
 }

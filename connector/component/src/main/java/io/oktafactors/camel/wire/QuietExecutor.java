@@ -75,7 +75,7 @@ final class QuietExecutor extends HttpRequestExecutor {
             }
         }
         if (packed > 1) {
-            throw new AnswerBoundException("the answer is packed more than once (Content-Encoding)");
+            throw new AnswerBoundException("the response is compressed more than once (Content-Encoding)");
         }
         response.setHeaders(Arrays.copyOf(headers, kept));
         return head;

@@ -126,7 +126,7 @@ class TokenCacheTest {
 
         assertThatThrownBy(() -> cache.lease(TIMEOUTS, Deadline.in(20)))
                 .isInstanceOf(TokenException.class)
-                .hasMessageContaining("no whole answer within 5000 ms");
+                .hasMessageContaining("no complete response within 5000 ms");
     }
 
     @Test
@@ -170,7 +170,7 @@ class TokenCacheTest {
 
         assertThatThrownBy(() -> stopped.lease(TIMEOUTS, Deadline.in(2000)))
                 .isInstanceOf(TokenException.class)
-                .hasMessageContaining("the component is being stopped");
+                .hasMessageContaining("the component is stopping");
     }
 
     @Test

@@ -127,8 +127,8 @@ class RecipientLimiterTest {
         Call refused = sms("+12065550142", Duration.ofSeconds(25));
 
         assertThat(refused.refusal)
-                .isEqualTo("Okta sends one SMS and makes one call to a phone in 30 s (option gates);"
-                        + " the next may be sent in 26 s");
+                .isEqualTo(
+                        "Okta allows one SMS and one call to a phone in 30 s (option gates);" + " try again in 26 s");
         assertThat(refused.retryAfter).isEqualTo(Duration.ofSeconds(26));
     }
 
@@ -178,8 +178,8 @@ class RecipientLimiterTest {
             time.pass(Duration.ofSeconds(10));
         }
 
-        assertThat(deed(SideEffect.ACTIVATION, user).refusal).contains("five codes for activations");
-        assertThat(deed(SideEffect.RESEND, user).refusal).contains("five codes for activations");
+        assertThat(deed(SideEffect.ACTIVATION, user).refusal).contains("five activation codes of a user");
+        assertThat(deed(SideEffect.RESEND, user).refusal).contains("five activation codes of a user");
         assertThat(deed(SideEffect.ACTIVATION, keys.of("bob")).pass).isNotNull();
         time.pass(Duration.ofSeconds(250));
         assertThat(deed(SideEffect.ACTIVATION, user).pass).isNotNull();
@@ -207,12 +207,12 @@ class RecipientLimiterTest {
         sms("1", day).ends(Result.DONE);
         code(Channel.CALL, "1", day).ends(Result.UNKNOWN);
         assertThat(sms("1", day).refusal)
-                .startsWith("the phone has got 2 SMS and calls within an hour (option maxCodesPerPhone); the next");
+                .startsWith("2 codes were sent to the phone within an hour (option maxCodesPerPhone); try again in");
 
         sms("2", day).ends(Result.DONE);
         sms("3", day).ends(Result.DONE);
         assertThat(sms("4", day).refusal)
-                .startsWith("4 SMS and calls were made within an hour (option maxCodesPerHour)");
+                .startsWith("4 codes were sent by SMS and call within an hour (option maxCodesPerHour)");
 
         time.pass(Duration.ofHours(1));
         sms("4", day).ends(Result.NOTHING);
@@ -220,7 +220,7 @@ class RecipientLimiterTest {
         sms("5", day).ends(Result.DONE);
         time.pass(Duration.ofDays(100));
         assertThat(sms("6", day).refusal)
-                .startsWith("6 SMS and calls were made since the start (option maxCodesPerRun)");
+                .startsWith("6 codes were sent by SMS and call since the start (option maxCodesPerRun)");
         assertThat(mail("ada@acme.example").pass).isNotNull();
     }
 
@@ -278,7 +278,7 @@ class RecipientLimiterTest {
 
         gates.clear();
 
-        assertThat(second.refusal).isEqualTo("the application stops");
+        assertThat(second.refusal).isEqualTo("the application is stopping");
         assertThat(gates.known()).isZero();
     }
 

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequestRuleTest {
 
     static Stream<Arguments> brokenRules() {
-        String e164 = "profile.phoneNumber is not in E.164 form; send a plus sign, the country code and the number";
-        String answer = "profile.answer is too short; send a text of at least 4 characters";
-        String text = "passCode is empty or no text; send the code as text";
-        String spelling = "a field has another case, or hyphens or underscores; spell it as Okta does";
+        String e164 = "profile.phoneNumber is not in E.164 format; send a plus sign, the country code and the number";
+        String answer = "profile.answer is too short; send at least 4 characters";
+        String text = "passCode is empty or not a JSON string; send the code as a string";
+        String spelling = "the name of a field is spelled differently than in Okta's API; correct it";
         String verification =
-                "the body has no field of a verification, so Okta would take it for none and may send a code;"
+                "the body has no field that verifies the factor, so Okta would ignore it and may send a code;"
                         + " send passCode or answer";
         String lifetime = "tokenLifetimeSeconds must be 1 to 86400";
         return Stream.of(
@@ -79,50 +79,50 @@ class RequestRuleTest {
                         "enrollFactor",
                         "",
                         Map.of("factorType", "sms", "provider", "OKTA", "enrollment", "OPTIONAL"),
-                        "the body is an entry of the catalogue; send factorType, provider and profile alone"),
+                        "the body is an entry of listSupportedFactors; send factorType, provider and profile only"),
                 Arguments.of(
                         "enrollFactor",
                         "",
                         Map.of("factorType", "sms", "_links", Map.of("enroll", Map.of("href", "x"))),
-                        "the body is an entry of the catalogue; send factorType, provider and profile alone"),
-                Arguments.of("enrollFactor", "", "{}", "the body names no factorType; send one"),
-                Arguments.of("enrollFactor", "", "{\"factorType\":7}", "the body names no factorType; send one"),
+                        "the body is an entry of listSupportedFactors; send factorType, provider and profile only"),
+                Arguments.of("enrollFactor", "", "{}", "factorType is missing; send it"),
+                Arguments.of("enrollFactor", "", "{\"factorType\":7}", "factorType is missing; send it"),
                 Arguments.of(
                         "enrollFactor",
                         "",
                         "{\"factorType\":\"SMS\",\"provider\":\"OKTA\"}",
-                        "factorType is spelled in another way than Okta's; send it as Okta does, such as \"sms\""),
+                        "factorType is spelled differently than in Okta's API; correct it, such as \"sms\""),
                 Arguments.of(
                         "resendEnrollFactor",
                         "",
                         "{\"factorType\":\"token-software-totp\"}",
-                        "factorType is spelled in another way than Okta's"),
+                        "factorType is spelled differently than in Okta's API"),
                 Arguments.of(
                         "enrollFactor",
                         "",
                         "{\"factorType\":\"push\"}",
-                        "the body names no provider; send the one of the factorType, such as \"OKTA\""),
+                        "provider is missing; send the provider of the factorType, such as \"OKTA\""),
                 Arguments.of(
                         "enrollFactor",
                         "",
                         EnrollRequest.of("push", "Okta"),
-                        "provider is spelled in another way than Okta's; send it in capitals"),
+                        "provider is spelled differently than in Okta's API; send it in capital letters"),
                 Arguments.of(
                         "enrollFactor",
                         "",
                         Map.of("factorType", "sms", "provider", "OKTA", "profile", "+12065550142"),
-                        "profile or verify is no JSON object; send one with its fields"),
+                        "profile or verify is not a JSON object; send an object with its fields"),
                 Arguments.of(
                         "enrollFactor",
                         "",
                         Map.of("factorType", "token:hardware", "provider", "YUBICO", "verify", "482913"),
-                        "profile or verify is no JSON object; send one with its fields"),
+                        "profile or verify is not a JSON object; send an object with its fields"),
                 Arguments.of(
                         "enrollFactor",
                         "",
                         EnrollRequest.question("First award", "blue ribbon"),
-                        "profile.question is spelled in another way than Okta's key; send the key"),
-                Arguments.of("resendEnrollFactor", "", "{}", "the body names no factorType; send one"),
+                        "profile.question is not one of Okta's keys; send a key"),
+                Arguments.of("resendEnrollFactor", "", "{}", "factorType is missing; send it"),
                 Arguments.of(
                         "enrollFactor",
                         "",
@@ -137,12 +137,12 @@ class RequestRuleTest {
                         "enrollFactor",
                         "",
                         EnrollRequest.symantecVip("VSMT1", "482913", null),
-                        "verify.nextPassCode is missing; send the code that the token shows next"),
+                        "verify.nextPassCode is missing; send the next code that the token shows"),
                 Arguments.of(
                         "enrollFactor",
                         "",
                         EnrollRequest.hotp("fpr1", "00ff"),
-                        "a token:hotp factor is enrolled with the parameter activate=true only; set it"),
+                        "the parameter activate is not true; a token:hotp factor can only be enrolled with activate=true"),
                 Arguments.of("verifyFactor", "", "{\"passCode\":\"\"}", text),
                 Arguments.of("verifyFactor", "", "{\"passCode\":null}", text),
                 Arguments.of("verifyFactor", "", "{\"passCode\":482913}", text),
@@ -155,17 +155,17 @@ class RequestRuleTest {
                         "verifyFactor",
                         "factorId=token:software:totp",
                         null,
-                        "passCode is missing; this kind of factor sends no challenge"),
+                        "passCode is missing; no challenge is sent for this factor type"),
                 Arguments.of(
                         "verifyFactor",
                         "factorId=token:hardware",
                         "{}",
-                        "passCode is missing; this kind of factor sends no challenge"),
+                        "passCode is missing; no challenge is sent for this factor type"),
                 Arguments.of(
                         "verifyFactor",
                         "factorId=question",
                         VerifyRequest.passCode("482913"),
-                        "answer is missing; a security question sends no challenge"));
+                        "answer is missing; no challenge is sent for a security question"));
     }
 
     static Stream<Arguments> whatOktaMayTake() {

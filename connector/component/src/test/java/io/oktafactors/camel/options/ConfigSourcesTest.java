@@ -191,8 +191,8 @@ class ConfigSourcesTest extends ConfigSourcesTestSupport {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            'okta: {client: {token: 00canary'        | is no YAML at line 1
-            'okta: [\n00canary: x: y'                | is no YAML at line 2
+            'okta: {client: {token: 00canary'        | is not valid YAML at line 1
+            'okta: [\n00canary: x: y'                | is not valid YAML at line 2
             """)
     void aBrokenFileIsToldWithItsLineAndNoneOfItsText(String yaml, String reason) throws Exception {
         write("here/okta.yaml", yaml.translateEscapes());
@@ -207,8 +207,7 @@ class ConfigSourcesTest extends ConfigSourcesTestSupport {
     void aHugeFileIsRefused() throws Exception {
         write("here/okta.yaml", "a: " + "x".repeat(1024 * 1024));
 
-        assertThatThrownBy(this::filled)
-                .hasMessageEndingWith("okta.yaml is larger than 1 MB, which no configuration is");
+        assertThatThrownBy(this::filled).hasMessageEndingWith("okta.yaml is larger than the maximum of 1 MB");
     }
 
     @Test

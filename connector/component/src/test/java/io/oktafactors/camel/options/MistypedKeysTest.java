@@ -31,13 +31,13 @@ class MistypedKeysTest extends ConfigSourcesTestSupport {
         properties.put("okta.client." + wrong, "canary");
         assertThatThrownBy(this::filled)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Nothing reads the property okta.client." + wrong + "; did you mean okta.client." + right
+                .hasMessage("Unknown setting: the property okta.client." + wrong + ". Did you mean okta.client." + right
                         + " (option " + option + ")?");
         properties.clear();
 
         write("here/okta.yaml", "okta: {client: {" + yaml(wrong) + "}}");
         assertThatThrownBy(this::filled)
-                .hasMessage("Nothing reads ./okta.yaml, okta.client." + wrong + "; did you mean okta.client." + right
+                .hasMessage("Unknown setting: ./okta.yaml, okta.client." + wrong + ". Did you mean okta.client." + right
                         + " (option " + option + ")?");
     }
 
@@ -51,8 +51,9 @@ class MistypedKeysTest extends ConfigSourcesTestSupport {
         environment.put("OKTA_CLIENT_ORGULR", "https://canary.okta.com");
 
         assertThatThrownBy(this::filled)
-                .hasMessage("Nothing reads the environment variable OKTA_CLIENT_ORGULR; did you mean OKTA_CLIENT_ORGURL"
-                        + " (option orgUrl)?");
+                .hasMessage(
+                        "Unknown setting: the environment variable OKTA_CLIENT_ORGULR. Did you mean OKTA_CLIENT_ORGURL"
+                                + " (option orgUrl)?");
     }
 
     @Test

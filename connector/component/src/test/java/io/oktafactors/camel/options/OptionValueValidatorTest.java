@@ -28,10 +28,10 @@ class OptionValueValidatorTest extends OktaFactorsTestSupport {
             maxConnections         | abc     | a whole number
             maxConnections         | 10m     | a whole number
             proxyPort              | http    | a whole number
-            requestTimeout         | soon    | a time, such as 30000 (milliseconds), 30s or 1m30s
-            requestTimeout         | PT30S   | a time, such as 30000 (milliseconds), 30s or 1m30s
-            responseTimeout        | 10x     | a time, such as 30000 (milliseconds), 30s or 1m30s
-            connectTimeout         | 1.5s    | a time, such as 30000 (milliseconds), 30s or 1m30s
+            requestTimeout         | soon    | a duration, such as 30000 (milliseconds), 30s or 1m30s
+            requestTimeout         | PT30S   | a duration, such as 30000 (milliseconds), 30s or 1m30s
+            responseTimeout        | 10x     | a duration, such as 30000 (milliseconds), 30s or 1m30s
+            connectTimeout         | 1.5s    | a duration, such as 30000 (milliseconds), 30s or 1m30s
             activate               | ture    | true or false
             validateRequest        | yes     | true or false
             authorizationMode      | Basic   | one of [SSWS, PrivateKey, Bearer]
@@ -46,7 +46,7 @@ class OptionValueValidatorTest extends OktaFactorsTestSupport {
     @CsvSource(delimiter = '|', textBlock = """
             token-lifetime-seconds | 30s   | tokenLifetimeSeconds | a whole number
             maxConnections         | abc   | maxConnections       | a whole number
-            request-timeout        | soon  | requestTimeout       | a time, such as 30000 (milliseconds), 30s or 1m30s
+            request-timeout        | soon  | requestTimeout       | a duration, such as 30000 (milliseconds), 30s or 1m30s
             authorization-mode     | Basic | authorizationMode    | one of [SSWS, PrivateKey, Bearer]
             validate-request       | yes   | validateRequest      | true or false
             """)

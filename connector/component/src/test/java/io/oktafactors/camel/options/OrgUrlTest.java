@@ -50,10 +50,10 @@ class OrgUrlTest {
             https://acme okta.com                 | there's a typo in your Okta domain
             https://acme.okta.com:99999           | there's a typo in your Okta domain
             https://acme.okta.com.com             | there's a typo in your Okta domain
-            https://acme.okta.com/api/v1          | must be scheme and host alone
-            https://acme.okta.com/..              | must be scheme and host alone
-            https://acme.okta.com?x=1             | must be scheme and host alone
-            https://acme.okta.com#x               | must be scheme and host alone
+            https://acme.okta.com/api/v1          | must consist of scheme and host only
+            https://acme.okta.com/..              | must consist of scheme and host only
+            https://acme.okta.com?x=1             | must consist of scheme and host only
+            https://acme.okta.com#x               | must consist of scheme and host only
             https://acme-admin.okta.com           | should not contain -admin
             https://ACME-ADMIN.okta.com           | should not contain -admin
             https://acme-admin.oktapreview.com    | should not contain -admin

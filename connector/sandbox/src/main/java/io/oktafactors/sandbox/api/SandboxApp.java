@@ -45,7 +45,7 @@ public record SandboxApp(String clientId, List<String> keys, Set<String> scopes,
                 .filter(Objects::nonNull)
                 .toList();
         if (Set.copyOf(ids).size() < ids.size()) {
-            throw new SandboxException("Two keys of an app have the same kid. Give each one of its own.");
+            throw new SandboxException("Two keys of an app have the same kid. Use a different kid for each key.");
         }
     }
 
@@ -98,7 +98,7 @@ public record SandboxApp(String clientId, List<String> keys, Set<String> scopes,
                     + " {\"kty\":\"RSA\",\"kid\":\"…\",\"n\":\"…\",\"e\":\"AQAB\"}.");
         }
         if (key.isPrivate()) {
-            throw new SandboxException("A key of an app is private. Give the organization the public half only.");
+            throw new SandboxException("A key of an app is a private key. Use the public key only.");
         }
         boolean known = key instanceof RSAKey || key instanceof ECKey ec && CURVES.contains(ec.getCurve());
         if (!known || !(key instanceof AsymmetricJWK)) {

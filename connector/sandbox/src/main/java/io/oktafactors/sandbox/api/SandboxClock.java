@@ -41,7 +41,7 @@ public final class SandboxClock extends Clock {
      */
     public synchronized void advance(Duration time) {
         if (time.isNegative()) {
-            throw new SandboxException("The sandbox's clock cannot go back. Give a duration that is not negative.");
+            throw new SandboxException("The sandbox's clock cannot go back. Use a duration that is not negative.");
         }
         Instant real = base.instant();
         pace = new Pace(real, pace.at(real).plus(time), pace.speed);
@@ -83,12 +83,12 @@ public final class SandboxClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The sandbox knows UTC only.");
+        throw new UnsupportedOperationException("The sandbox's clock supports UTC only.");
     }
 
     private static void checkSpeed(double speed) {
         if (!(speed >= 0 && speed <= FASTEST)) {
-            throw new SandboxException("A clock's speed is a number from 0 to 1000000; 1 is normal.");
+            throw new SandboxException("A clock's speed must be a number from 0 to 1000000; 1 is real time.");
         }
     }
 

@@ -47,21 +47,23 @@ public record SandboxFault(
         headers = Map.copyOf(headers);
         check(
                 METHODS.containsAll(methods),
-                "A fault's methods are among GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS.");
+                "A fault's methods must be from GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS.");
         check(
                 headers.entrySet().stream()
                         .allMatch(header -> HEADER_NAME.matcher(header.getKey()).matches()
                                 && HEADER_VALUE.matcher(header.getValue()).matches()),
-                "A fault's header has a name of letters, digits and hyphens, and a value of one line of ASCII.");
-        check(pattern.startsWith("/"), "A fault's pattern is a path, such as /api/v1/*.");
-        check(!pattern.startsWith("/sandbox"), "Faults meet the calls to Okta. Give a pattern such as /api/v1/*.");
+                "A fault's header must have a name of letters, digits and hyphens, and a value of one line of ASCII.");
+        check(pattern.startsWith("/"), "A fault's pattern must be a path, such as /api/v1/*.");
+        check(
+                !pattern.startsWith("/sandbox"),
+                "Faults apply to calls of the Okta API only. Use a pattern such as /api/v1/*.");
         check(
                 kind.reply != Reply.OWN || status >= 200 && status <= 599,
                 "A fault of kind " + kind + " needs a status from 200 to 599.");
         check(!delay.isNegative(), "A fault's delay cannot be negative.");
         check(!kind.needsDelay || !delay.isZero(), "A fault of kind " + kind + " needs a delay.");
-        check(probability > 0 && probability <= 1, "A fault's probability is above 0 and at most 1.");
-        check(times > 0, "A fault strikes at least once.");
+        check(probability > 0 && probability <= 1, "A fault's probability must be above 0 and at most 1.");
+        check(times > 0, "A fault's number of times must be 1 or more.");
     }
 
     /** Whether the call is processed, and what the client gets. */

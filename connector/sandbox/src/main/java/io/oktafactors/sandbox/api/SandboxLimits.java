@@ -41,10 +41,11 @@ public record SandboxLimits(
         shares = Map.copyOf(shares);
         personal = Map.copyOf(personal);
         if (concurrency < 1) {
-            throw new SandboxException("A concurrency limit needs at least one call.");
+            throw new SandboxException("A concurrency limit must be 1 call or more.");
         }
         if (lockout < 1) {
-            throw new SandboxException("A user is locked out after one wrong answer at the earliest.");
+            throw new SandboxException(
+                    "The number of wrong answers after which a user is locked out must be 1 or more.");
         }
     }
 
@@ -169,7 +170,7 @@ public record SandboxLimits(
 
         private static void check(int percent, String of) {
             if (percent < 1 || percent > 100) {
-                throw new SandboxException("A share is 1 to 100 percent of " + of + ", not " + percent + ".");
+                throw new SandboxException("A share must be 1 to 100 percent of " + of + ", not " + percent + ".");
             }
         }
     }
@@ -186,11 +187,12 @@ public record SandboxLimits(
                         + " /api/v1/users/{userId}, with /* at the end for all below.");
             }
             if (!METHODS.containsAll(methods)) {
-                throw new SandboxException("A bucket counts GET, POST, PUT or DELETE, not " + methods + ".");
+                throw new SandboxException(
+                        "The methods of a bucket must be from GET, POST, PUT and DELETE, not " + methods + ".");
             }
             if (calls < 1 || window.isNegative() || window.isZero()) {
-                throw new SandboxException("A rate limit needs at least one call and a window that lasts."
-                        + " Use unlimited() to do without.");
+                throw new SandboxException("A rate limit requires at least one call and a window longer than 0."
+                        + " Use unlimited() for no rate limit.");
             }
         }
     }
@@ -199,7 +201,8 @@ public record SandboxLimits(
     public record Quota(int times, Duration period) {
         public Quota {
             if (times < 1 || period.isNegative() || period.isZero()) {
-                throw new SandboxException("A personal limit needs at least one time and a period that lasts.");
+                throw new SandboxException(
+                        "A personal limit requires a count of at least 1 and a period longer than 0.");
             }
         }
     }

@@ -51,9 +51,8 @@ public final class OktaSandboxExtension implements BeforeAllCallback, BeforeEach
     public OktaSandbox sandbox() {
         OktaSandbox running = sandbox;
         if (running == null) {
-            throw new IllegalStateException(
-                    "The sandbox starts before the first test. Ask for it in a test or in a set-up"
-                            + " method, and annotate the extension's field with @RegisterExtension.");
+            throw new IllegalStateException("The sandbox is not started yet. Use it in a test or in a set-up"
+                    + " method, and annotate the field of the extension with @RegisterExtension.");
         }
         return running;
     }

@@ -60,7 +60,7 @@ public record Callers(List<SandboxApp> apps, List<SandboxToken> tokens, SandboxL
         for (SandboxToken token : tokens) {
             if (token.creator() != null && directory.find(token.creator()).isEmpty()) {
                 throw new SandboxException("The creator of the API token '" + token.name() + "', " + token.creator()
-                        + ", is no user of the organization. Name one by id or login.");
+                        + ", is not a user of the organization. Use the id or login of a user.");
             }
         }
         limitsOrStandard().shares().keySet().forEach(this::checkPrincipal);

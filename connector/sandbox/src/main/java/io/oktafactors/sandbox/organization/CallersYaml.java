@@ -60,7 +60,7 @@ final class CallersYaml {
             app = checked(key, "kty", () -> before.withKey(jwk.toString()));
         }
         if (app.keys().isEmpty()) {
-            throw entry.error("keys", "an app without a key cannot sign in. Give it the public half of one.");
+            throw entry.error("keys", "an app requires a key to sign in. Add a public key.");
         }
         return app;
     }
@@ -71,10 +71,10 @@ final class CallersYaml {
         for (YamlMap entry : entries) {
             SandboxToken token = token(entry);
             if (!names.add(token.name())) {
-                throw entry.error("name", "another API token has this name. Give each one of its own.");
+                throw entry.error("name", "another API token has this name. Use a different name for each.");
             }
             if (!values.add(token.value())) {
-                throw entry.error("value", "another API token has this value. Give each one of its own.");
+                throw entry.error("value", "another API token has this value. Use a different value for each.");
             }
         }
         return entries.stream().map(CallersYaml::token).toList();
@@ -124,7 +124,7 @@ final class CallersYaml {
                     () -> before.withPersonal(limit, personal.number("times"), personal.duration("period")));
         }
         if (entry.has("concurrencyShare") && !entry.has("share")) {
-            throw entry.error("concurrencyShare", "stands beside a share of the buckets. Write share, too.");
+            throw entry.error("concurrencyShare", "requires a share of the buckets. Add the field share.");
         }
         SandboxLimits counted = limits;
         limits = entry.has("share")

@@ -88,7 +88,7 @@ final class FactorReader {
         }
         if (entry.flag("recovery")) {
             if (!rows.contains(FactorType.RECOVERY_QUESTION)) {
-                throw entry.error("recovery", "only a question can be that of password recovery.");
+                throw entry.error("recovery", "only a security question can be used for password recovery.");
             }
             return FactorType.RECOVERY_QUESTION;
         }
@@ -126,7 +126,7 @@ final class FactorReader {
         } catch (OktaError e) {
             throw entry.error(
                     "profile",
-                    "Okta would refuse it: " + sentence(e.reason()) + " Write a profile that could be enrolled.");
+                    "Okta would reject the profile: " + sentence(e.reason()) + " Use a profile that can be enrolled.");
         }
     }
 

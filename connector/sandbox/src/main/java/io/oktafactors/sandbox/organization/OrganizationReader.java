@@ -82,7 +82,8 @@ public final class OrganizationReader {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark().getLine() + 1;
             throw new SandboxException(
-                    name + ", line " + line + ": not YAML: " + e.getProblem() + ". Check indentation and quotes.", e);
+                    name + ", line " + line + ": invalid YAML: " + e.getProblem() + ". Check indentation and quotes.",
+                    e);
         } catch (YAMLException | IOException e) {
             throw new SandboxException(
                     "Cannot read the organization from " + name + ": " + e.getMessage()
@@ -118,10 +119,10 @@ public final class OrganizationReader {
         for (YamlMap entry : all.maps("users", USER_FIELDS)) {
             User user = user(entry, factors);
             if (!ids.add(user.id())) {
-                throw entry.error("id", "another user has this id. Give each user an id of their own.");
+                throw entry.error("id", "another user has this id. Use a different id for each user.");
             }
             if (!logins.add(user.login().toLowerCase(Locale.ROOT))) {
-                throw entry.error("login", "another user has this login. Give each user a login of their own.");
+                throw entry.error("login", "another user has this login. Use a different login for each user.");
             }
             users.add(user);
         }
@@ -176,7 +177,7 @@ public final class OrganizationReader {
             if (rows.isEmpty()) {
                 throw entry.error(
                         "factors",
-                        "'" + type + "' is no factor type. Write one such as sms,"
+                        "'" + type + "' is not a factor type. Write one such as sms,"
                                 + " or with a provider such as token:software:totp/GOOGLE.");
             }
             Enrollment enrollment = YamlMap.choice(Enrollment.values(), word)

@@ -44,7 +44,7 @@ public final class YamlMap {
             }
             String name = key.getValue();
             if (map.fields.containsKey(name)) {
-                throw map.error(key, map.name(name), "stands here twice. Remove one of the two.");
+                throw map.error(key, map.name(name), "is repeated. Remove one of the two.");
             }
             if (!known.contains(name)) {
                 throw map.error(
@@ -107,7 +107,7 @@ public final class YamlMap {
                 throw error(tuple.getKeyNode(), name(field), "'name: value' lines are expected here.");
             }
             if (pairs.put(key.getValue(), text.getValue()) != null) {
-                throw error(key, name(field) + "." + key.getValue(), "stands here twice. Remove one of the two.");
+                throw error(key, name(field) + "." + key.getValue(), "is repeated. Remove one of the two.");
             }
         }
         return pairs;

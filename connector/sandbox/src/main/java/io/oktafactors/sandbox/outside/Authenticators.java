@@ -39,8 +39,8 @@ public final class Authenticators {
         Provider maker = List.of(Provider.RSA, Provider.SYMANTEC).stream()
                 .filter(known -> known.name().equals(provider))
                 .findFirst()
-                .orElseThrow(() ->
-                        new SandboxException("'" + provider + "' makes no such tokens. Use one of RSA, SYMANTEC."));
+                .orElseThrow(() -> new SandboxException(
+                        "There are no such tokens of the provider '" + provider + "'. Use one of RSA, SYMANTEC."));
         Otp otp = Otp.token(maker, credentialId);
         long due = otp.due(services.clock().instant(), 0);
         return List.of(otp.code(due), otp.code(due + 1));
@@ -87,7 +87,7 @@ public final class Authenticators {
 
     private static String challenge(Factor factor) {
         if (factor.open() == null) {
-            throw new SandboxException("Nothing is asked of this security key. Challenge the factor first.");
+            throw new SandboxException("There is no challenge for this security key. Challenge the factor first.");
         }
         return factor.open().code();
     }
@@ -100,7 +100,7 @@ public final class Authenticators {
         } catch (IllegalArgumentException e) {
             // reported below
         }
-        throw new SandboxException("'" + origin + "' is no origin. Write one such as https://acme.example.");
+        throw new SandboxException("'" + origin + "' is not an origin. Write one such as https://acme.example.");
     }
 
     private User keyOwner(String factorId) {

@@ -56,7 +56,7 @@ public final class Outside {
 
     public SandboxUser addUser(SandboxProfile profile, String status, Set<String> groups) {
         if (profile.login() == null || profile.login().isBlank()) {
-            throw new SandboxException("A user needs a login. Give one.");
+            throw new SandboxException("The login of the user is missing. Send one.");
         }
         User user = User.created(
                 Ids.derived("00u", profile.login()),
@@ -78,7 +78,7 @@ public final class Outside {
         FactorStatus next = oneOf(FactorStatus.values(), status, "a factor status");
         if (next == FactorStatus.NOT_SETUP || next == FactorStatus.PENDING_ACTIVATION) {
             throw new SandboxException(
-                    "A factor that is there cannot be " + next + ". Unenroll it, or enroll it again.");
+                    "An existing factor cannot be set to " + next + ". Unenroll it, or enroll it again.");
         }
         return changed(idOrLogin, user -> user.find(factorId)
                 .map(factor ->

@@ -65,7 +65,7 @@ public final class Phones {
                 throw new SandboxException("The push factor is active already. Unenroll it first.");
             }
             if (push.open().over(now)) {
-                throw new SandboxException("The activation is over. Restart it: POST lifecycle/activate.");
+                throw new SandboxException("The activation has ended. Restart it with POST lifecycle/activate.");
             }
             Device device = Device.active(
                             Ids.random("guo"), phone.name(), phone.platform(), phone.deviceType(), phone.version())
@@ -94,7 +94,7 @@ public final class Phones {
         services.directory().change(owner(meant).id(), user -> {
             Factor push = user.factors().stream().filter(meant).findFirst().orElseThrow();
             if (!push.pending() || push.open().over(services.clock().instant())) {
-                throw new SandboxException("The activation does not wait any more.");
+                throw new SandboxException("The activation is not pending any more.");
             }
             return Change.to(user.with(push.withOpen(push.open().ended(how))), null);
         });
@@ -108,7 +108,7 @@ public final class Phones {
 
     private User owner(Predicate<Factor> meant) {
         return ownerOf(
-                user -> user.factors().stream().anyMatch(meant), "There is no push factor to activate with this.");
+                user -> user.factors().stream().anyMatch(meant), "There is no push factor with this activation.");
     }
 
     /** Changes reaction and state of a phone; null does not change a value. */
@@ -142,7 +142,7 @@ public final class Phones {
                 throw new SandboxException(
                         ignores
                                 ? "The device ignores pushes. Set another reaction."
-                                : "The push does not wait any more.");
+                                : "The push is not pending any more.");
             }
             boolean right = number == null || number.equals(push.correctAnswer());
             Push ended = push.ended(approve && right ? Push.Result.SUCCESS : Push.Result.REJECTED);
@@ -174,7 +174,7 @@ public final class Phones {
         return Arrays.stream(choices)
                 .filter(choice -> choice.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new SandboxException("'" + name + "' is no " + what + " of a device. Use one of "
+                .orElseThrow(() -> new SandboxException("'" + name + "' is not a " + what + " of a device. Use one of "
                         + Arrays.stream(choices).map(Enum::name).collect(Collectors.joining(", ")) + "."));
     }
 }

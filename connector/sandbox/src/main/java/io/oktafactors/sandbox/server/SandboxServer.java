@@ -99,8 +99,8 @@ public final class SandboxServer implements AutoCloseable {
     private void warnOfOthers() {
         if (!address().getAddress().isLoopbackAddress()) {
             LOG.warn(
-                    "The sandbox (this is not Okta) listens on {}, which others may reach. Under /sandbox everybody who"
-                            + " reaches it may read codes and change the organization.",
+                    "The sandbox (this is not Okta) listens on {}, which other machines may reach. Anyone who"
+                            + " reaches it can read codes and change the organization under /sandbox.",
                     address());
         }
     }
@@ -159,7 +159,7 @@ public final class SandboxServer implements AutoCloseable {
     private static SandboxException failure(String host, int port, RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String advice = cause instanceof BindException
-                ? "Stop what listens there, or choose another port with --port (0 takes a free one)."
+                ? "Stop the process that uses the port, or choose another port with --port (0 for a free one)."
                 : "Check the host and the port.";
         return new SandboxException(
                 "Cannot listen on " + host + ":" + port + ": " + cause.getMessage() + ". " + advice, e);

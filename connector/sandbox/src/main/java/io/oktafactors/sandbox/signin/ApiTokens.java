@@ -31,7 +31,7 @@ final class ApiTokens {
         for (SandboxToken token : tokens) {
             if (!names.add(token.name()) || byValue.put(token.value(), new Held(token, now)) != null) {
                 throw new SandboxException("Two API tokens have the same name or value, one of them '" + token.name()
-                        + "'. Give each one of its own.");
+                        + "'. Use a different name and value for each.");
             }
         }
         memory.revoked().stream().flatMap(this::named).forEach(Held::revoke);

@@ -58,7 +58,7 @@ public final class SignIn {
         for (SandboxApp app : apps) {
             if (this.apps.put(app.clientId(), App.of(app)) != null) {
                 throw new SandboxException(
-                        "Two apps have the client id " + app.clientId() + ". Give each one of its own.");
+                        "Two apps have the client id " + app.clientId() + ". Use a different client id for each.");
             }
         }
     }

@@ -100,7 +100,7 @@ public final class Store implements StateWriter, AutoCloseable {
     private static SandboxException unusable(Path file, IOException e) {
         return new SandboxException(
                 "Cannot use " + file + " as store: " + e.getMessage()
-                        + ". Name a file in a directory that exists and can be written.",
+                        + ". Use a file in a directory that exists and is writable.",
                 e);
     }
 
@@ -132,7 +132,7 @@ public final class Store implements StateWriter, AutoCloseable {
                     if (next != null || !endsEarly(e)) {
                         throw new SandboxException(
                                 file + ", line " + number + ": not a line of a sandbox store."
-                                        + " Name the store's own file, or move this one away to start afresh.",
+                                        + " Use the file of a store, or remove this file to start with an empty store.",
                                 e);
                     }
                 }

@@ -27,7 +27,7 @@ final class StoreLock implements AutoCloseable {
                 StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new SandboxException("Another sandbox uses the store " + store + ". End it, or name another file.");
+            throw new SandboxException("Another sandbox uses the store " + store + ". Stop it, or use another file.");
         }
         return new StoreLock(channel);
     }

@@ -47,7 +47,7 @@ public final class Directory {
             Seats now = seats;
             synchronized (now.byLogin) {
                 if (now.byLogin.containsKey(key(user.login()))) {
-                    throw new SandboxException("There is a user with this login already.");
+                    throw new SandboxException("A user with this login exists already.");
                 }
                 log.accept(user);
                 now.load(user);
@@ -167,7 +167,7 @@ public final class Directory {
             Seat seat = new Seat(user);
             if (byLogin.putIfAbsent(key(user.login()), seat) != null) {
                 throw new SandboxException(
-                        "Two users have the login " + user.login() + ". Give each user a login of their own.");
+                        "Two users have the login " + user.login() + ". Use a different login for each user.");
             }
             byId.put(user.id(), seat);
             user.messages().forEach(message -> index(message, seat));

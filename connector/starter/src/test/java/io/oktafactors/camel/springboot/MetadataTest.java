@@ -53,12 +53,12 @@ class MetadataTest {
         describe(
                 properties,
                 "enabled",
-                "Whether the starter gives these properties to the component. With false the component has none of them, and"
-                        + " its options are set in code or come from okta.client.*.");
+                "Whether the starter applies these properties to the component. If false, the options of the component can be"
+                        + " set in code or by okta.client.*.");
         describe(
                 properties,
                 "customizer.enabled",
-                "Of no use: the starter has one customizer, which the property enabled turns off.");
+                "Has no effect: the starter has one customizer, which is disabled by the property enabled.");
         properties().forEach((name, option) -> {
             String type = option.path("type").asText();
             ObjectNode property = properties

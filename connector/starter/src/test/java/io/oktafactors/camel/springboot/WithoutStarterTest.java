@@ -22,8 +22,8 @@ class WithoutStarterTest {
 
     private static final String PREFIX = "camel.component.okta-factors.";
     private static final String TOKEN = "00canaryTokenX7";
-    private static final String ADVICE = " is set, but nothing gives it to the component. In Spring Boot, add the"
-            + " dependency io.oktafactors:camel-okta-factors-starter in place of camel-okta-factors";
+    private static final String ADVICE = " is set, but the component did not receive it. In Spring Boot, add the"
+            + " dependency io.oktafactors:camel-okta-factors-starter instead of camel-okta-factors";
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(

@@ -25,7 +25,7 @@ final class AmqpLinks implements EventHandler {
     @Override
     public void onRemoteOpen(Link link) {
         if (isOfBroker(link)) {
-            connection.refuse("it attached a link of AMQP such as brokers attach to one another");
+            connection.refuse("it attached an AMQP link of the kind that only brokers use");
         }
     }
 

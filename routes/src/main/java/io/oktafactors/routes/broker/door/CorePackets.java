@@ -86,7 +86,7 @@ final class CorePackets extends ChannelInboundHandlerAdapter {
         ByteBuf packet = (ByteBuf) message;
         int start = packet.readerIndex();
         if (packet.readableBytes() < Byte.BYTES + Long.BYTES) {
-            refuse(message, "it sent a packet without a head");
+            refuse(message, "it sent a packet without a header");
             return;
         }
         byte type = packet.getByte(start);
@@ -95,9 +95,9 @@ final class CorePackets extends ChannelInboundHandlerAdapter {
             refuse(
                     message,
                     "it sent a packet of type " + type + " on channel " + channel
-                            + (connection.isSignedIn() ? ", which no client does" : " before it signed in"));
+                            + (connection.isSignedIn() ? ", which clients do not send" : " before it signed in"));
         } else if (OF_MESSAGES.contains(type) && !PropertiesCheck.passes(packet)) {
-            refuse(message, "it sent a message whose properties are not laid out as such");
+            refuse(message, "it sent a message with malformed properties");
         } else if (type == REATTACH_SESSION) {
             ReferenceCountUtil.release(message);
             signInAnew();

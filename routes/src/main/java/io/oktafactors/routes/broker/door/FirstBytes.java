@@ -48,7 +48,7 @@ final class FirstBytes extends ByteToMessageDecoder {
         }
         received.skipBytes(received.readableBytes());
         LOG.debug(
-                "{} speaks neither CORE nor AMQP: the connection is closed",
+                "{} uses neither the CORE nor the AMQP protocol: the connection is closed",
                 context.channel().remoteAddress());
         context.close();
     }

@@ -62,7 +62,7 @@ public final class GuardedAcceptors extends NettyAcceptorFactory {
             field.set(acceptor, new WithoutHttp(protocols, acceptor, scheduler));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "This release of Artemis lets nobody look at the first bytes of a connection", e);
+                    "This version of Artemis does not allow to check the first bytes of a connection", e);
         }
     }
 

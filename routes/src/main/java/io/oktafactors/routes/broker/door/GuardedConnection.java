@@ -31,7 +31,7 @@ final class GuardedConnection {
         long times = refused.due();
         if (times > 0) {
             LOG.warn(
-                    "The connection of {} to the broker is closed: {} ({} closed since the last of these lines)",
+                    "The connection of {} to the broker is closed: {} ({} closed since the last message of this kind)",
                     channel.remoteAddress(),
                     what,
                     times);

@@ -15,7 +15,7 @@ public final class NoBridges implements ActiveMQServerBridgePlugin, ActiveMQServ
 
     @Override
     public void beforeDeployBridge(BridgeConfiguration bridge) throws ActiveMQException {
-        throw new ActiveMQIllegalStateException("This broker has no bridges");
+        throw new ActiveMQIllegalStateException("This broker does not support bridges");
     }
 
     @Override

@@ -49,8 +49,8 @@ public final class PlainFilters implements ActiveMQServerQueuePlugin, ActiveMQSe
         String text = filter.toString();
         if (text.length() > CHARACTERS || !isPlain(text)) {
             throw new ActiveMQInvalidFilterExpressionException(
-                    "This broker takes selectors of " + CHARACTERS
-                            + " characters at most, that compare properties with texts in single quotes and with numbers, without LIKE");
+                    "This broker accepts selectors of at most " + CHARACTERS
+                            + " characters that compare properties with strings in single quotes or with numbers, without LIKE");
         }
     }
 

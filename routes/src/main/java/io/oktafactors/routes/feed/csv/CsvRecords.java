@@ -137,7 +137,7 @@ final class CsvRecords {
                 raw,
                 Fault.TOO_LONG,
                 "The line has more than " + MAX_LENGTH
-                        + " characters; see whether line breaks are missing in the file.");
+                        + " characters; check whether line breaks are missing in the file.");
     }
 
     private void moveBehind(int end) throws IOException {
@@ -172,17 +172,14 @@ final class CsvRecords {
                     raw,
                     Fault.TOO_MANY_COLUMNS,
                     "The row has more than " + MAX_COLUMNS
-                            + " columns; put quotes around values that hold the separator.");
+                            + " columns; put quotes around values that contain the separator.");
         }
         try {
             CsvRecord fields = csv.ofCsvRecord(raw).iterator().next();
             return new RawRecord(first, raw, fields.getFields(), null);
         } catch (CsvParseException e) {
             return faulty(
-                    first,
-                    raw,
-                    Fault.STRAY_QUOTE,
-                    "A closing quote is followed by more of the value; write a quote inside a value twice.");
+                    first, raw, Fault.STRAY_QUOTE, "Text follows a closing quote; write a quote inside a value twice.");
         }
     }
 
@@ -191,7 +188,7 @@ final class CsvRecords {
                 first,
                 raw,
                 Fault.UNCLOSED_QUOTE,
-                "A quote is opened and not closed; close it, or write a quote inside a value twice.");
+                "A quoted value is not closed; add the closing quote, or write a quote inside a value twice.");
     }
 
     private static RawRecord faulty(long first, String raw, Fault fault, String reason) {

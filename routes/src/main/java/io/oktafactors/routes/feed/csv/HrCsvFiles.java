@@ -73,7 +73,7 @@ class HrCsvFiles {
     /** Marks a feed as read to its end, if the file in the folder is still the one that was read. */
     void close(OpenFeed opened) throws IOException {
         if (!opened.file().isUnchanged()) {
-            throw new IOException("The file changed while it was read");
+            throw new IOException("The file was changed while it was read");
         }
         feeds.close(opened.feed(), opened.file().state().id());
     }

@@ -84,9 +84,9 @@ public final class HrCsvReader {
         }
         throw new FeedException(
                 cut
-                        ? name + " has no whole header line in its first " + HEADER_WITHIN
-                                + " characters; see whether it is a CSV file, and has line breaks."
-                        : name + " is empty: it needs a header line, and then a line for each person.");
+                        ? name + " has no complete header line in its first " + HEADER_WITHIN
+                                + " characters; check whether it is a CSV file with line breaks."
+                        : name + " is empty; add a header line and a line for each person.");
     }
 
     private record Start(char separator, HrHeader header) {

@@ -103,7 +103,7 @@ public final class HrFeed {
         if (!readable) {
             throw new RowFault(
                     Fault.UNREADABLE_CHARACTER,
-                    "The row has a control character or bytes that are no character in " + charset()
+                    "The row has a control character or bytes that are not valid in " + charset()
                             + "; remove them, or save the file as UTF-8.");
         }
     }

@@ -51,15 +51,15 @@ record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
     void check(String file) {
         if (indexes.isEmpty()) {
             throw new FeedException(file + ": line " + line
-                    + " is not a header: it has no known column name, or a quote is left open. " + needed());
+                    + " is not a header: it has no known column name, or a quoted value is not closed. " + needed());
         }
         checkNoneIsDouble(file);
         boolean complete = indexes.containsKey(HrColumn.EMPLOYEE_NUMBER)
                 && indexes.containsKey(HrColumn.LOGIN)
                 && (indexes.containsKey(HrColumn.ACTION) || indexes.containsKey(HrColumn.STATUS));
         if (!complete) {
-            throw new FeedException(
-                    file + ": the header in line " + line + " lacks columns. Found: " + found() + ". " + needed());
+            throw new FeedException(file + ": required columns are missing in the header in line " + line + ". Found: "
+                    + found() + ". " + needed());
         }
     }
 
@@ -69,7 +69,7 @@ record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
             if (column != null && indexes.get(column) != i) {
                 throw new FeedException(file + ": the columns \"" + cells.get(indexes.get(column)) + "\" and \""
                         + cells.get(i) + "\" in line " + line + " both mean " + column.label()
-                        + "; leave one of them out.");
+                        + "; remove one of them.");
             }
         }
     }
@@ -88,14 +88,14 @@ record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
             throw new RowFault(
                     Fault.TOO_FEW_COLUMNS,
                     "The row has " + found + " columns and the header " + columns()
-                            + "; add what is missing, empty values included.");
+                            + "; add the missing values, also empty ones.");
         }
         int used = withoutEmptyEnd(fields).size();
         if (used > columns()) {
             throw new RowFault(
                     Fault.TOO_MANY_COLUMNS,
                     "The row has " + used + " columns and the header " + columns()
-                            + "; put quotes around values that hold the separator.");
+                            + "; put quotes around values that contain the separator.");
         }
     }
 
@@ -118,7 +118,7 @@ record HrHeader(long line, List<String> cells, Map<HrColumn, Integer> indexes) {
     }
 
     private static String needed() {
-        return "Needed: employeeNumber, login, and action or status. Other names for them: "
+        return "Required: employeeNumber, login, and action or status. Other names for them: "
                 + Stream.of(HrColumn.EMPLOYEE_NUMBER, HrColumn.LOGIN, HrColumn.ACTION, HrColumn.STATUS)
                         .flatMap(column -> column.names().stream().skip(1))
                         .collect(Collectors.joining(", "))

@@ -69,22 +69,22 @@ public final class DateReader {
             throw new RowFault(
                     column,
                     Fault.DATE_OUT_OF_RANGE,
-                    column.label() + " is in the year " + parts.year() + "; years are from " + FIRST_YEAR + " to "
-                            + LAST_YEAR + ", so correct it or leave it empty.");
+                    column.label() + " is in the year " + parts.year() + "; the year must be from " + FIRST_YEAR
+                            + " to " + LAST_YEAR + "; correct it or leave it empty.");
         }
         if (parts.inOtherOrder()) {
             throw new RowFault(
                     column,
                     Fault.DATE_ORDER,
-                    column.label() + " has " + parts.month() + " where the month should be: the option dateOrder is "
-                            + order + "; correct the date, write yyyy-MM-dd, or change the option.");
+                    column.label() + " has the month " + parts.month() + ": the option dateOrder is " + order
+                            + "; correct the date, write yyyy-MM-dd, or change the option.");
         }
         if (!parts.exists()) {
             throw new RowFault(
                     column,
                     Fault.IMPOSSIBLE_DATE,
-                    column.label() + " is day " + parts.day() + " of month " + parts.month()
-                            + ", which its year does not have (the option dateOrder is " + order
+                    column.label() + " has the day " + parts.day() + " in month " + parts.month()
+                            + ", which does not exist in this year (the option dateOrder is " + order
                             + "); correct the date.");
         }
         return LocalDate.of(parts.year(), parts.month(), parts.day());

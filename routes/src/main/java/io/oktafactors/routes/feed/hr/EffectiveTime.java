@@ -71,7 +71,7 @@ final class EffectiveTime {
         return new RowFault(
                 columns.get(1),
                 Fault.MISSING_VALUE,
-                "The row has no date for a " + type + "; fill in one of " + names + ".");
+                "The row has no date for a " + type + "; enter one of " + names + ".");
     }
 
     @FunctionalInterface

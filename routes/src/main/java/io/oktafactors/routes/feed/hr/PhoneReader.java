@@ -44,7 +44,7 @@ final class PhoneReader {
             throw new RowFault(
                     HrColumn.MOBILE_PHONE,
                     Fault.BAD_PHONE_EXTENSION,
-                    "mobilePhone has an extension, which no text message reaches; move the number to primaryPhone.");
+                    "mobilePhone has an extension, but text messages cannot be sent to extensions; move the number to primaryPhone.");
         }
         return phone.number();
     }
@@ -60,13 +60,13 @@ final class PhoneReader {
             throw new RowFault(
                     HrColumn.PHONE_EXTENSION,
                     Fault.BAD_PHONE_EXTENSION,
-                    "phoneExtension must be 1 to 15 digits and nothing else; correct it or leave it empty.");
+                    "phoneExtension must consist of 1 to 15 digits; correct it or leave it empty.");
         }
         if (phone.extension() != null && !phone.extension().equals(extension)) {
             throw new RowFault(
                     HrColumn.PHONE_EXTENSION,
                     Fault.BAD_PHONE_EXTENSION,
-                    "phoneExtension is not the extension that primaryPhone ends with; leave one of them out.");
+                    "phoneExtension differs from the extension in primaryPhone; remove one of them.");
         }
         return new Phone(phone.number(), extension);
     }
@@ -95,14 +95,15 @@ final class PhoneReader {
         return new RowFault(
                 column,
                 Fault.BAD_PHONE,
-                column.label() + " is not a valid phone number; write it with + and country code, or leave it empty.");
+                column.label()
+                        + " is not a valid phone number; write it with + and the country code, or leave it empty.");
     }
 
     private static RowFault withoutCountry(HrColumn column) {
         return new RowFault(
                 column,
                 Fault.BAD_PHONE,
-                column.label() + " has no country code; write it with + and country code, fill in countryCode, or set"
+                column.label() + " has no country code; write it with + and the country code, enter countryCode, or set"
                         + " the option defaultRegion.");
     }
 }

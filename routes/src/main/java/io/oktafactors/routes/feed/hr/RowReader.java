@@ -48,8 +48,8 @@ public final class RowReader {
         if (!DateReader.isInRange(origin.occurredAt())) {
             throw new RowFault(
                     Fault.DATE_OUT_OF_RANGE,
-                    "The time of the file or record is not within " + DateReader.RANGE
-                            + "; correct the clock of who wrote it; in a record write occurredAt.");
+                    "The time of the file or record is not in " + DateReader.RANGE
+                            + "; correct the clock of the sender, or send occurredAt in the record.");
         }
         Person person = person(row);
         EventType type = type(row);
@@ -88,7 +88,7 @@ public final class RowReader {
             return WordTable.STATUSES.meaningOf(status);
         }
         throw new RowFault(
-                HrColumn.ACTION, Fault.MISSING_VALUE, "The row has neither action nor status; fill in one of them.");
+                HrColumn.ACTION, Fault.MISSING_VALUE, "action and status are both empty; enter one of them.");
     }
 
     private ZoneId zone(RowValues row) {
@@ -101,7 +101,7 @@ public final class RowReader {
                     HrColumn.TIMEZONE,
                     Fault.UNKNOWN_TIME_ZONE,
                     "timezone: " + RowFault.shown(zone)
-                            + " is not a time zone; write an IANA name such as Europe/Berlin or leave it empty.");
+                            + " is not a time zone; write an IANA name such as Europe/Berlin, or leave it empty.");
         }
         return ZoneId.of(zone);
     }
@@ -113,7 +113,7 @@ public final class RowReader {
                     HrColumn.EMPLOYEE_NUMBER,
                     Fault.BAD_EMPLOYEE_NUMBER,
                     "employeeNumber must be at most " + MAX_LENGTH
-                            + " letters and digits, with . _ / - or blanks between them; correct it.");
+                            + " letters and digits, with . _ / - or spaces between them; correct it.");
         }
         return number;
     }
@@ -124,7 +124,7 @@ public final class RowReader {
             throw new RowFault(
                     HrColumn.LOGIN,
                     Fault.BAD_LOGIN,
-                    "login must look like name@company.example, have no blanks and at most " + MAX_LENGTH
+                    "login must have the form name@company.example, without spaces and with at most " + MAX_LENGTH
                             + " characters; correct it.");
         }
         return login;
@@ -136,7 +136,7 @@ public final class RowReader {
             throw new RowFault(
                     column,
                     Fault.BAD_EMAIL,
-                    column.label() + " is not a mail address of at most " + MAX_LENGTH
+                    column.label() + " is not an email address of at most " + MAX_LENGTH
                             + " characters; correct it or leave it empty.");
         }
         return email;
@@ -160,7 +160,7 @@ public final class RowReader {
                     column,
                     Fault.BAD_TEXT,
                     column.label() + " has more than " + MAX_TEXT
-                            + " characters, or some that cannot be seen; correct it or leave it empty.");
+                            + " characters or invisible characters; correct it or leave it empty.");
         }
         return value;
     }
@@ -176,7 +176,7 @@ public final class RowReader {
                     HrColumn.COUNTRY_CODE,
                     Fault.UNKNOWN_COUNTRY,
                     "countryCode: " + RowFault.shown(value)
-                            + " is not a country code; write the two letters of ISO 3166 such as GB or DE.");
+                            + " is not a country code; write the two-letter ISO 3166 code, such as GB or DE.");
         }
         return country;
     }

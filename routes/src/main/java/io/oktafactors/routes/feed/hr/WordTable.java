@@ -56,7 +56,7 @@ final class WordTable<T> {
             throw new RowFault(
                     column,
                     unknown,
-                    column.label() + ": " + RowFault.shown(value) + " is not known; write one of "
+                    column.label() + ": " + RowFault.shown(value) + " is not a known value; write one of "
                             + String.join(", ", knownWords) + ".");
         }
         return meaning;

@@ -54,10 +54,12 @@ public final class HrRecordReader {
                 return message;
             }
         } catch (JsonObjects.NotOneObjectException e) {
-            throw new RowFault(Fault.UNREADABLE_RECORD, "The record " + e.getMessage() + "; see the documentation.");
+            throw new RowFault(
+                    Fault.UNREADABLE_RECORD, "The record " + e.getMessage() + "; see docs/routes.md for the format.");
         }
         throw new RowFault(
-                Fault.UNREADABLE_RECORD, "The record is no JSON object with a person in it; see the documentation.");
+                Fault.UNREADABLE_RECORD,
+                "The record is not a JSON object with the field person; see docs/routes.md for the format.");
     }
 
     private static Map<HrColumn, String> values(JsonNode message) {
@@ -79,7 +81,7 @@ public final class HrRecordReader {
             throw new RowFault(
                     column,
                     Fault.UNREADABLE_RECORD,
-                    "Two fields of the person mean " + column.label() + "; leave one of them out.");
+                    "Two fields of person mean " + column.label() + "; remove one of them.");
         }
         values.put(column, value);
     }
@@ -92,7 +94,7 @@ public final class HrRecordReader {
         throw new RowFault(
                 column,
                 Fault.UNREADABLE_RECORD,
-                column.label() + " of the person is neither text nor a whole number; write it as text.");
+                column.label() + " of person is neither a string nor a whole number; write it as a string.");
     }
 
     private static void put(Map<HrColumn, String> values, HrColumn column, String field, JsonNode message) {
@@ -110,7 +112,7 @@ public final class HrRecordReader {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        throw new RowFault(Fault.UNREADABLE_RECORD, field + " is no text; write it in quotes, or leave it out.");
+        throw new RowFault(Fault.UNREADABLE_RECORD, field + " is not a string; write it in quotes, or remove it.");
     }
 
     private static Origin at(JsonNode message, Origin origin) {
@@ -129,11 +131,9 @@ public final class HrRecordReader {
             }
         } catch (DateTimeException e) {
             throw new RowFault(
-                    Fault.BAD_DATE,
-                    "occurredAt is not a point in time; write it as 2026-03-02T09:00:00Z or leave it out.");
+                    Fault.BAD_DATE, "occurredAt is not a valid time; write it as 2026-03-02T09:00:00Z, or remove it.");
         }
         throw new RowFault(
-                Fault.DATE_OUT_OF_RANGE,
-                "occurredAt is not within " + DateReader.RANGE + "; correct it or leave it out.");
+                Fault.DATE_OUT_OF_RANGE, "occurredAt is not in " + DateReader.RANGE + "; correct it, or remove it.");
     }
 }

@@ -46,11 +46,11 @@ class TopicWatch extends RouteBuilder implements HealthIndicator {
     private synchronized void look(boolean reachable) {
         if (!reachable && ++missed == LOOKS) {
             LOG.warn(
-                    "No Kafka broker can be reached at {}, so HR events on the topic wait there; all other sources go on",
+                    "No Kafka broker can be reached at {}; HR events are not read from the topic until one can be reached. Other sources are not affected",
                     context.resolvePropertyPlaceholders("{{mfa.hr-kafka.bootstrap-servers}}"));
         } else if (reachable) {
             if (missed >= LOOKS) {
-                LOG.info("The Kafka broker can be reached again, and HR events are read from the topic");
+                LOG.info("The Kafka broker can be reached again; HR events are read from the topic");
             }
             missed = 0;
         }

@@ -29,7 +29,7 @@ class HrPlanner implements Planner<HrEvent> {
     public Plan plan(HrEvent event, List<OktaFactor> factors) {
         if (event.type() == EventType.LEAVER) {
             return factors.isEmpty()
-                    ? Plan.nothing(EventState.UNENROLLED, "Had no factor")
+                    ? Plan.nothing(EventState.UNENROLLED, "The person had no factor")
                     : new Plan(Step.removeAll(factors), EventState.UNENROLLED, "Leaves");
         }
         EnrollmentPolicy.Rule rule = policy.ruleFor(event.person());

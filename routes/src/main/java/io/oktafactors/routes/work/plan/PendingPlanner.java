@@ -36,7 +36,10 @@ class PendingPlanner implements Planner<PendingCheck> {
                 .filter(one -> one.id().equals(check.factorId()))
                 .findFirst();
         if (listed.isEmpty() || !listed.get().isPending()) {
-            return forget(check, listed.map(one -> "Okta says " + one.status()).orElse("The factor is gone"));
+            return forget(
+                    check,
+                    listed.map(one -> "The status in Okta is " + one.status())
+                            .orElse("The factor does not exist any more"));
         }
         OktaFactor factor = listed.get();
         Optional<Pending> row = pending.find(factor.id());
@@ -45,13 +48,14 @@ class PendingPlanner implements Planner<PendingCheck> {
                 new Plan(
                         List.of(new Step.Unenroll(factor.id(), factor.factorType(), false)),
                         EventState.WITHDRAWN,
-                        "Not activated since " + row.get().enrolledAt());
+                        "The factor was not activated since " + row.get().enrolledAt());
             case RESEND ->
                 new Plan(
                         List.of(new Step.Resend(factor, row.get())),
                         EventState.RESENT,
-                        "Code " + (row.get().resends() + 1) + " of " + limits.resends() + " after the first");
-            case NOTHING -> Plan.nothing(EventState.UNCHANGED, "Nothing is due");
+                        "Code " + (row.get().resends() + 1) + " of " + limits.resends()
+                                + " after the first one was sent");
+            case NOTHING -> Plan.nothing(EventState.UNCHANGED, "Neither a new code nor the removal is due");
         };
     }
 

@@ -65,7 +65,8 @@ public sealed interface Step {
             Map<String, Object> profile = factor.profile();
             if (profile == null || profile.isEmpty()) {
                 if (user.email() == null) {
-                    throw new PersonUnfitException("Okta has no primary mail address of the person to send a code to");
+                    throw new PersonUnfitException(
+                            "The person has no primary email address in Okta to which a code can be sent");
                 }
                 profile = Map.of("email", user.email());
             }

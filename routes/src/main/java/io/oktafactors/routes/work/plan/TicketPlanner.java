@@ -38,8 +38,8 @@ class TicketPlanner implements Planner<Ticket> {
         return switch (ticket.kind()) {
             case RESET_MFA ->
                 factors.isEmpty()
-                        ? Plan.nothing(EventState.UNENROLLED, "Had no factor")
-                        : new Plan(Step.removeAll(factors), EventState.UNENROLLED, "Every factor is removed");
+                        ? Plan.nothing(EventState.UNENROLLED, "The person had no factor")
+                        : new Plan(Step.removeAll(factors), EventState.UNENROLLED, "All factors are removed");
             case LOST_PHONE -> newPhone(ticket, factors);
             case VERIFY -> verify(ticket, factors);
         };
@@ -65,8 +65,8 @@ class TicketPlanner implements Planner<Ticket> {
                 steps,
                 EventState.ENROLLED,
                 active
-                        ? "The person has this phone already, and it is active"
-                        : "The new phone got a code; send it as passCode under the same ticket number");
+                        ? "The phone is already an active factor of the person"
+                        : "A code was sent to the new phone; send it as passCode under the same ticket number");
     }
 
     private Plan verify(Ticket ticket, List<OktaFactor> factors) {
@@ -77,18 +77,18 @@ class TicketPlanner implements Planner<Ticket> {
                 .findFirst()
                 .orElseThrow(() -> new PersonUnfitException("The person has no active factor"
                         + (ticket.factorType() == null ? "" : " of type " + ticket.factorType())
-                        + " to be verified with"));
+                        + " to verify with"));
         Optional<VerificationStore.Open> open = verifications.find(ticket.ticket());
         if (open.isPresent() && isWaitedFor(open.get(), factors)) {
             throw new PersonUnfitException(
-                    "Under this ticket number a new phone waits for its code; send it as passCode, or"
+                    "The new phone of this ticket number is not activated yet; send its code as passCode, or"
                             + " verify under another ticket number");
         }
         if (open.isPresent() && ticket.eventId().equals(open.get().openedBy())) {
             return Plan.nothing(
                     EventState.CHALLENGED,
-                    "An attempt that was cut short asked " + factor.factorType()
-                            + ": a code may have been sent; if none arrives, send another ticket");
+                    "An earlier attempt with " + factor.factorType() + " was interrupted"
+                            + "; a code may have been sent. If no code arrives, send another ticket");
         }
         boolean sent = SENT.contains(factor.factorType());
         String reason = sent
@@ -114,14 +114,14 @@ class TicketPlanner implements Planner<Ticket> {
                 .find(ticket.ticket())
                 .filter(one -> one.subject().equals(ticket.subject()))
                 .orElseThrow(() -> new PersonUnfitException(
-                        "Under this ticket number nothing waits for an answer of the person; start with a ticket without"
+                        "No code or answer is expected under this ticket number; first send a ticket without"
                                 + " passCode and answer"));
-        String answered = "The caller answered with " + open.factorType();
+        String answered = "The caller verified with " + open.factorType();
         if (ticket.eventId().equals(open.answeredBy())) { // by an attempt that did not get Okta's answer
             if (open.purpose() == VerificationStore.Purpose.VERIFY) {
                 return Plan.nothing(
                         EventState.UNCERTAIN,
-                        "Okta's word on the code or answer was lost; verify once more with a ticket without passCode and"
+                        "Okta's response to the code or answer was lost; start again with a ticket without passCode and"
                                 + " answer");
             }
             if (factors.stream()

@@ -57,7 +57,7 @@ class FeedBoundsTest {
         assertThatExceptionOfType(FeedException.class)
                 .isThrownBy(() -> new HrCsvReader(HrCsvOptions.defaults(), TestIds.CONTENTS)
                         .read(() -> join("", repeated(c), HEADER), Feeds.NAME, Feeds.WRITTEN))
-                .withMessageContainingAll(Feeds.NAME, "no whole header line in its first 65536 characters");
+                .withMessageContainingAll(Feeds.NAME, "no complete header line in its first 65536 characters");
 
         assertThat(allocated() - before).isLessThan(MEMORY);
     }
@@ -70,7 +70,7 @@ class FeedBoundsTest {
 
         assertThat(row).isInstanceOfSatisfying(FeedRow.Invalid.class, invalid -> assertThat(invalid.raw())
                 .startsWith("0042,ada@acme.example")
-                .hasSize(64 * 1024 + " [cut here]".length()));
+                .hasSize(64 * 1024 + " [truncated]".length()));
     }
 
     @Test

@@ -153,7 +153,7 @@ class HrCsvReaderTest {
     void twoColumnsOfOneMeaningStopTheFile() {
         assertThatExceptionOfType(FeedException.class)
                 .isThrownBy(() -> Feeds.open(HEADER + ",Employee ID\n" + ADA + ",1"))
-                .withMessageContainingAll(Feeds.NAME, "\"employeeNumber\"", "\"Employee ID\"", "leave one of them out");
+                .withMessageContainingAll(Feeds.NAME, "\"employeeNumber\"", "\"Employee ID\"", "remove one of them");
     }
 
     @ParameterizedTest

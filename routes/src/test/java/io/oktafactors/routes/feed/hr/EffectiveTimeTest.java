@@ -134,7 +134,7 @@ class EffectiveTimeTest {
         FeedRow.Invalid row = Feeds.invalid("action", action, "hireDate", "", "terminationDate", "");
 
         assertThat(row.fault()).isEqualTo(Fault.MISSING_VALUE);
-        assertThat(row.reason()).contains("fill in one of effectiveDate");
+        assertThat(row.reason()).contains("enter one of effectiveDate");
     }
 
     @Test

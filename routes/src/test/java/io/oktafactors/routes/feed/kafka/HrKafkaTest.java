@@ -116,7 +116,7 @@ class HrKafkaTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(factors("13")).containsExactly("sms"));
         assertThat(app.queue("mfa.invalid"))
                 .anySatisfy(message -> assertThat(RunningApp.headers(message))
-                        .contains("not one JSON object, with each field once: see line 1"))
+                        .contains("not exactly one valid JSON object without repeated fields: line 1"))
                 .anySatisfy(message -> assertThat(RunningApp.text(message)).isEqualTo("[]"))
                 .anySatisfy(message ->
                         assertThat(message.getStringProperty("mfaFeed")).isEqualTo("kafka hr.events 0"));

@@ -87,7 +87,7 @@ class HrPlannerTest {
     @Test
     void aLeaverWithoutFactorsNeedsNoStep() {
         assertThat(planner.plan(event(EventType.LEAVER), List.of()))
-                .isEqualTo(Plan.nothing(EventState.UNENROLLED, "Had no factor"));
+                .isEqualTo(Plan.nothing(EventState.UNENROLLED, "The person had no factor"));
     }
 
     @Test

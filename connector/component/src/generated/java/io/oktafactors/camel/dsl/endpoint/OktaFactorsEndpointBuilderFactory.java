@@ -45,7 +45,7 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
 
         /**
-         * Language of the SMS text, ISO 639-1, such as de, sent as
+         * Language of the SMS (ISO 639-1), such as de. Sent as the HTTP header
          * Accept-Language.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -60,8 +60,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether enrollFactor makes the factor ACTIVE at once and sends
-         * nothing (sms, call, email, token:hotp). Okta's default is false.
+         * Whether enrollFactor activates the factor at once and sends no code
+         * (sms, call, email, token:hotp). Okta's default is false.
          * 
          * The option is a: <code>java.lang.Boolean</code> type.
          * 
@@ -76,8 +76,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether enrollFactor makes the factor ACTIVE at once and sends
-         * nothing (sms, call, email, token:hotp). Okta's default is false.
+         * Whether enrollFactor activates the factor at once and sends no code
+         * (sms, call, email, token:hotp). Okta's default is false.
          * 
          * The option will be converted to a <code>java.lang.Boolean</code>
          * type.
@@ -93,9 +93,10 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a call that asks a user something on the phone ends when the
-         * user has answered: verifyFactor with a push factor, enrollFactor of a
-         * push factor, and what looks at either. Its body is the outcome then.
+         * Whether a call that prompts a user on the phone completes only when
+         * the user has answered. Applies to verifyFactor and enrollFactor with
+         * push factors and to the operations that read their state. The message
+         * body is then the outcome.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -110,9 +111,10 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a call that asks a user something on the phone ends when the
-         * user has answered: verifyFactor with a push factor, enrollFactor of a
-         * push factor, and what looks at either. Its body is the outcome then.
+         * Whether a call that prompts a user on the phone completes only when
+         * the user has answered. Applies to verifyFactor and enrollFactor with
+         * push factors and to the operations that read their state. The message
+         * body is then the outcome.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -127,8 +129,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that a call waits for the user, with await. Then the
-         * prompt is withdrawn.
+         * The maximum time that a call waits for the user, if await is enabled.
+         * When it expires, the push prompt is cancelled.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -143,8 +145,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that a call waits for the user, with await. Then the
-         * prompt is withdrawn.
+         * The maximum time that a call waits for the user, if await is enabled.
+         * When it expires, the push prompt is cancelled.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -159,9 +161,10 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Endpoint that gets what the user needs to answer as soon as Okta
-         * gives it, with await: the message that the call would have ended
-         * with, such as direct:show-number.
+         * Endpoint that receives what the user needs in order to answer, as
+         * soon as Okta returns it, such as direct:show-number. It receives the
+         * message that the call would return without await. Used if await is
+         * enabled.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -204,8 +207,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the JSON of an answer is in the message body: text is a String,
-         * map a Map or List, model a type of io.oktafactors.camel.model.
+         * Type of the message body for a JSON response: text is a String, map a
+         * Map or List, model a class of io.oktafactors.camel.model.
          * 
          * The option is a:
          * <code>io.oktafactors.camel.operation.OktaFactorsOutputType</code>
@@ -222,8 +225,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the JSON of an answer is in the message body: text is a String,
-         * map a Map or List, model a type of io.oktafactors.camel.model.
+         * Type of the message body for a JSON response: text is a String, map a
+         * Map or List, model a class of io.oktafactors.camel.model.
          * 
          * The option will be converted to a
          * <code>io.oktafactors.camel.operation.OktaFactorsOutputType</code>
@@ -240,7 +243,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Token of the picture that an authenticator app scans, such as
+         * Token of the QR code that an authenticator app scans, such as
          * 00vT1mQkZs.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -255,7 +258,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether unenrollFactor also drops the phone as a recovery method
+         * Whether unenrollFactor also removes the phone as a recovery method
          * (sms, call). Okta's default is false.
          * 
          * The option is a: <code>java.lang.Boolean</code> type.
@@ -271,7 +274,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether unenrollFactor also drops the phone as a recovery method
+         * Whether unenrollFactor also removes the phone as a recovery method
          * (sms, call). Okta's default is false.
          * 
          * The option will be converted to a <code>java.lang.Boolean</code>
@@ -302,8 +305,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
-         * 600. Okta's default is 300.
+         * Validity of a one-time passcode in seconds, 1 to 86400, such as 600.
+         * Okta's default is 300.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -317,8 +320,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
-         * 600. Okta's default is 300.
+         * Validity of a one-time passcode in seconds, 1 to 86400, such as 600.
+         * Okta's default is 300.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -347,7 +350,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether enrollFactor replaces the number of a phone factor that is
+         * Whether enrollFactor replaces the phone number of a factor that is
          * not active yet. Okta's default is false.
          * 
          * The option is a: <code>java.lang.Boolean</code> type.
@@ -363,7 +366,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether enrollFactor replaces the number of a phone factor that is
+         * Whether enrollFactor replaces the phone number of a factor that is
          * not active yet. Okta's default is false.
          * 
          * The option will be converted to a <code>java.lang.Boolean</code>
@@ -380,8 +383,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64),
-         * sent as User-Agent by verifyFactor and shown in a push prompt.
+         * User agent of the user's browser, such as Mozilla/5.0 (X11; Linux
+         * x86_64), which a push prompt shows. verifyFactor sends it as the HTTP
+         * header User-Agent.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -395,8 +399,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the
-         * login.
+         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7. For getUser, the login
+         * is also accepted.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -410,9 +414,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a call is held against Okta's rules before it is sent, such
-         * as the form of a phone number, so that a wrong one fails with advice
-         * and costs nothing.
+         * Whether to check a request against Okta's rules before it is sent,
+         * such as the format of a phone number. An invalid request fails with a
+         * message that says what to correct, and no call is made.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -427,9 +431,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a call is held against Okta's rules before it is sent, such
-         * as the form of a phone number, so that a wrong one fails with advice
-         * and costs nothing.
+         * Whether to check a request against Okta's rules before it is sent,
+         * such as the format of a phone number. An invalid request fails with a
+         * message that says what to correct, and no call is made.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -444,8 +448,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For by
-         * verifyFactor. Okta honours it from trusted gateways only.
+         * IP address of the user, such as 192.0.2.7. verifyFactor sends it as
+         * the HTTP header X-Forwarded-For. Okta accepts it from trusted
+         * gateways only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -459,10 +464,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What calls are counted in, where Okta counts those of several
-         * operations together: one name for all of them, such as /api/v1. The
-         * dashboard of rate limits in Okta's admin console tells. By default
-         * each operation is counted by itself.
+         * Name of the rate limit bucket, such as /api/v1, if Okta counts
+         * several operations together. Okta's admin console shows the buckets
+         * (Reports, Rate limits). By default each operation has its own bucket.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -476,11 +480,12 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Percent of each rate limit that calls use, 1 to 100. They are counted
-         * before they are sent, and wait for their turn; a limit that Okta
-         * tells is what is left to the credentials by their share, so all of it
-         * is theirs. Of several endpoints with the same credentials the
-         * smallest counts. 0 to send without a budget.
+         * Percentage of each rate limit that calls may use, 1 to 100. Calls are
+         * counted before they are sent, and wait if the budget is used up. If
+         * the credentials have a share of the rate limit in Okta, the
+         * percentage applies to this share, because it is the limit that Okta
+         * reports. Of several endpoints with the same credentials, the smallest
+         * value applies. 0 disables the budget.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -495,11 +500,12 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Percent of each rate limit that calls use, 1 to 100. They are counted
-         * before they are sent, and wait for their turn; a limit that Okta
-         * tells is what is left to the credentials by their share, so all of it
-         * is theirs. Of several endpoints with the same credentials the
-         * smallest counts. 0 to send without a budget.
+         * Percentage of each rate limit that calls may use, 1 to 100. Calls are
+         * counted before they are sent, and wait if the budget is used up. If
+         * the credentials have a share of the rate limit in Okta, the
+         * percentage applies to this share, because it is the limit that Okta
+         * reports. Of several endpoints with the same credentials, the smallest
+         * value applies. 0 disables the budget.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -514,9 +520,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that a call waits for its turn, without a thread,
-         * before it is sent. A wait that is known to be longer is not begun:
-         * the call fails at once and tells when to come back. 0 to wait never.
+         * The maximum time that a call waits before it is sent. No thread is
+         * blocked. If the wait is known to be longer, the call fails at once
+         * and reports the time after which to try again. 0 disables waiting.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -531,9 +537,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that a call waits for its turn, without a thread,
-         * before it is sent. A wait that is known to be longer is not begun:
-         * the call fails at once and tells when to come back. 0 to wait never.
+         * The maximum time that a call waits before it is sent. No thread is
+         * blocked. If the wait is known to be longer, the call fails at once
+         * and reports the time after which to try again. 0 disables waiting.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -548,8 +554,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Who goes first where calls wait: urgent before interactive before
-         * normal before background.
+         * Priority of calls that wait: urgent, interactive, normal or
+         * background, in this order.
          * 
          * The option is a: <code>io.oktafactors.camel.budget.Lane</code> type.
          * 
@@ -564,8 +570,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Who goes first where calls wait: urgent before interactive before
-         * normal before background.
+         * Priority of calls that wait: urgent, interactive, normal or
+         * background, in this order.
          * 
          * The option will be converted to a
          * <code>io.oktafactors.camel.budget.Lane</code> type.
@@ -581,9 +587,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most calls in flight at a time with the same credentials, such as
-         * 20. Of several endpoints the smallest counts. By default as many as
-         * maxConnections.
+         * The maximum number of concurrent calls with the same credentials,
+         * such as 20. Of several endpoints, the smallest value applies. By
+         * default the value of maxConnections.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -597,9 +603,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most calls in flight at a time with the same credentials, such as
-         * 20. Of several endpoints the smallest counts. By default as many as
-         * maxConnections.
+         * The maximum number of concurrent calls with the same credentials,
+         * such as 20. Of several endpoints, the smallest value applies. By
+         * default the value of maxConnections.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -614,11 +620,11 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether calls that Okta would refuse for one phone, mailbox or user
-         * are held back: an SMS or a call to a phone within 30 s of the last
-         * one, a mail to an address within 5 s, a sixth code of a user to
-         * activate with or to be resent within five minutes. They wait for at
-         * most budgetWait.
+         * Whether to delay calls that Okta would reject because of the limits
+         * of one phone, email address or user: one SMS and one call to a phone
+         * in 30 s, one email to an address in 5 s, five activation codes
+         * entered and five codes resent for a user in five minutes. Calls wait
+         * for at most budgetWait.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -633,11 +639,11 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether calls that Okta would refuse for one phone, mailbox or user
-         * are held back: an SMS or a call to a phone within 30 s of the last
-         * one, a mail to an address within 5 s, a sixth code of a user to
-         * activate with or to be resent within five minutes. They wait for at
-         * most budgetWait.
+         * Whether to delay calls that Okta would reject because of the limits
+         * of one phone, email address or user: one SMS and one call to a phone
+         * in 30 s, one email to an address in 5 s, five activation codes
+         * entered and five codes resent for a user in five minutes. Calls wait
+         * for at most budgetWait.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -652,8 +658,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most codes by SMS and call that are sent within an hour, to all
-         * phones. One more is not sent. 0 for any number.
+         * The maximum number of codes that are sent to all phones by SMS and
+         * call within an hour. The request for one more code fails without a
+         * call to Okta. 0 disables the limit.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -668,8 +675,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most codes by SMS and call that are sent within an hour, to all
-         * phones. One more is not sent. 0 for any number.
+         * The maximum number of codes that are sent to all phones by SMS and
+         * call within an hour. The request for one more code fails without a
+         * call to Okta. 0 disables the limit.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -684,8 +692,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most codes by SMS and call that a phone gets within an hour. One
-         * more is not sent. 0 for any number.
+         * The maximum number of codes that are sent to one phone by SMS and
+         * call within an hour. The request for one more code fails without a
+         * call to Okta. 0 disables the limit.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -700,8 +709,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most codes by SMS and call that a phone gets within an hour. One
-         * more is not sent. 0 for any number.
+         * The maximum number of codes that are sent to one phone by SMS and
+         * call within an hour. The request for one more code fails without a
+         * call to Okta. 0 disables the limit.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -716,8 +726,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most codes by SMS and call that are sent from the start of the
-         * context to its end. One more is not sent. 0 for any number.
+         * The maximum number of codes that are sent by SMS and call from the
+         * start of the Camel context until it stops. The request for one more
+         * code fails without a call to Okta. 0 disables the limit.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -732,8 +743,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most codes by SMS and call that are sent from the start of the
-         * context to its end. One more is not sent. 0 for any number.
+         * The maximum number of codes that are sent by SMS and call from the
+         * start of the Camel context until it stops. The request for one more
+         * code fails without a call to Okta. 0 disables the limit.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -748,8 +760,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most push prompts that a user gets within an hour, with await. 0
-         * for any number.
+         * The maximum number of push prompts that are sent to one user within
+         * an hour, if await is enabled. 0 disables the limit.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -764,8 +776,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most push prompts that a user gets within an hour, with await. 0
-         * for any number.
+         * The maximum number of push prompts that are sent to one user within
+         * an hour, if await is enabled. 0 disables the limit.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -780,8 +792,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Host of the HTTP proxy that all calls go through, such as
-         * proxy.acme.example.
+         * Host of the HTTP proxy for all calls, such as proxy.acme.example.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -824,8 +835,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Access token got elsewhere, such as {{env:OKTA_ACCESS_TOKEN}}. It is
-         * sent as it is and not renewed.
+         * Access token that you obtained elsewhere, such as
+         * {{env:OKTA_ACCESS_TOKEN}}. It is sent unchanged and is not renewed.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -840,8 +851,9 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
         /**
          * How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0
-         * with client id and private key) or Bearer (an access token got
-         * elsewhere). By default what fits the credentials given.
+         * with client id and private key) or Bearer (an access token that you
+         * obtained elsewhere). By default the mode that fits the given
+         * credentials.
          * 
          * The option is a: <code>io.oktafactors.camel.AuthorizationMode</code>
          * type.
@@ -857,8 +869,9 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
         /**
          * How calls are authorized: SSWS (API token), PrivateKey (OAuth 2.0
-         * with client id and private key) or Bearer (an access token got
-         * elsewhere). By default what fits the credentials given.
+         * with client id and private key) or Bearer (an access token that you
+         * obtained elsewhere). By default the mode that fits the given
+         * credentials.
          * 
          * The option will be converted to a
          * <code>io.oktafactors.camel.AuthorizationMode</code> type.
@@ -873,8 +886,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Client id of the service app, such as 0oa1k5j2xABCdefGH5d7, for OAuth
-         * 2.0.
+         * Client id of the service app for OAuth 2.0, such as
+         * 0oa1k5j2xABCdefGH5d7.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -888,8 +901,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Id of the private key at Okta, such as 2026-11. Needed if the app has
-         * more than one key; a JWK brings its own.
+         * Id of the private key in Okta, such as 2026-11. Required if the app
+         * has several keys, unless the private key is a JWK that contains the
+         * id.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -903,9 +917,10 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Private key of the service app, for OAuth 2.0: PEM text (PKCS#8,
-         * PKCS#1 or SEC1), a JWK, or the path of a file with one of them, such
-         * as file:/etc/okta/private-key.pem (classpath: works too). RSA or EC.
+         * Private key (RSA or EC) of the service app for OAuth 2.0: PEM text
+         * (PKCS#8, PKCS#1 or SEC1), a JWK, or the path of a file that contains
+         * one of them, such as file:/etc/okta/private-key.pem or
+         * classpath:private-key.pem.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -919,7 +934,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Password for a proxy that asks for one, such as
+         * Password for a proxy that requires authentication, such as
          * {{env:PROXY_PASSWORD}}.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -934,7 +949,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * User name for a proxy that asks for one, such as camel.
+         * User name for a proxy that requires authentication, such as camel.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -948,9 +963,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Scopes to ask for, for OAuth 2.0, separated by spaces or commas, such
-         * as okta.users.read okta.users.manage: the first to read, the second
-         * to change.
+         * Scopes to request with OAuth 2.0, separated by spaces or commas, such
+         * as okta.users.read okta.users.manage. Operations that read need the
+         * first one, operations that change something the second one.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -964,8 +979,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which certificates are trusted and, for mutual TLS, which one is
-         * shown, such as #bean:oktaTls. By default those of the JVM.
+         * SSL context parameters with the trusted certificates and, for mutual
+         * TLS, the client certificate, such as #bean:oktaTls. By default those
+         * of the JVM.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -980,8 +996,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which certificates are trusted and, for mutual TLS, which one is
-         * shown, such as #bean:oktaTls. By default those of the JVM.
+         * SSL context parameters with the trusted certificates and, for mutual
+         * TLS, the client certificate, such as #bean:oktaTls. By default those
+         * of the JVM.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -996,8 +1013,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * API token of the organization, such as {{env:OKTA_TOKEN}}. Better set
-         * on the component than in a URI.
+         * API token of the organization, such as {{env:OKTA_TOKEN}}. Set it on
+         * the component rather than in a URI.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1069,7 +1086,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time to wait for a connection to be made.
+         * The maximum time to wait until a connection is established.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1084,7 +1101,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time to wait for a connection to be made.
+         * The maximum time to wait until a connection is established.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1100,8 +1117,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         }
         /**
          * Id of the user whose factors the health check reads, such as
-         * 00uk3v9TQmZr1xPdL0x7. By default it reads one user of the
-         * organization.
+         * 00uk3v9TQmZr1xPdL0x7. By default the health check reads one user of
+         * the organization.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1115,8 +1132,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a call is sent at the most, where another attempt helps and
-         * does no harm. 1 to send every call once.
+         * The maximum number of attempts for a call. A call is repeated only if
+         * the failure may be temporary and a second call has no additional
+         * effect. 1 disables retries.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1131,8 +1149,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a call is sent at the most, where another attempt helps and
-         * does no harm. 1 to send every call once.
+         * The maximum number of attempts for a call. A call is repeated only if
+         * the failure may be temporary and a second call has no additional
+         * effect. 1 disables retries.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1147,8 +1166,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that are open at a time. Okta allows most
-         * organizations 75 calls in flight.
+         * The maximum number of open connections. Okta allows most
+         * organizations 75 concurrent calls.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1163,8 +1182,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that are open at a time. Okta allows most
-         * organizations 75 calls in flight.
+         * The maximum number of open connections. Okta allows most
+         * organizations 75 concurrent calls.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1179,7 +1198,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two attempts.
+         * The maximum delay between two attempts.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1194,7 +1213,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait between two attempts.
+         * The maximum delay between two attempts.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1209,8 +1228,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The time from one question whether the user has answered to the next,
-         * with await.
+         * The interval between two polls for the answer of a user, if await is
+         * enabled.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1225,8 +1244,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The time from one question whether the user has answered to the next,
-         * with await.
+         * The interval between two polls for the answer of a user, if await is
+         * enabled.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1241,9 +1260,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most questions in a minute about all users that have not
-         * answered, with await. Where there are more of them, each is asked
-         * about less often.
+         * The maximum number of polls per minute for all users who have not
+         * answered, if await is enabled. If this is not enough for all of them,
+         * each is polled less often.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1258,9 +1277,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most questions in a minute about all users that have not
-         * answered, with await. Where there are more of them, each is asked
-         * about less often.
+         * The maximum number of polls per minute for all users who have not
+         * answered, if await is enabled. If this is not enough for all of them,
+         * each is polled less often.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1275,9 +1294,10 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that one call waits in all for a rate limit that
-         * Okta answered with. A longer wait is not begun: the call fails at
-         * once and tells when to come back. 0 to wait never.
+         * The maximum total time that one call waits after Okta has answered
+         * that a rate limit is exceeded (429). If the wait would be longer, the
+         * call fails at once and reports the time after which to try again. 0
+         * disables waiting.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1292,9 +1312,10 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that one call waits in all for a rate limit that
-         * Okta answered with. A longer wait is not begun: the call fails at
-         * once and tells when to come back. 0 to wait never.
+         * The maximum total time that one call waits after Okta has answered
+         * that a rate limit is exceeded (429). If the wait would be longer, the
+         * call fails at once and reports the time after which to try again. 0
+         * disables waiting.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1309,9 +1330,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that one call may take, from its start to the last
-         * byte of its answer, with all its attempts and the access token it may
-         * need first.
+         * The maximum time for one call, from its start to the last byte of the
+         * response, including all attempts and the request for an access token.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1326,9 +1346,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest time that one call may take, from its start to the last
-         * byte of its answer, with all its attempts and the access token it may
-         * need first.
+         * The maximum time for one call, from its start to the last byte of the
+         * response, including all attempts and the request for an access token.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1343,8 +1362,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest silence of the server that a call waits through. 0 for no
-         * bound but that of requestTimeout.
+         * The maximum time that the server may send nothing before the call
+         * fails. 0 disables this timeout; requestTimeout still applies.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1359,8 +1378,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest silence of the server that a call waits through. 0 for no
-         * bound but that of requestTimeout.
+         * The maximum time that the server may send nothing before the call
+         * fails. 0 disables this timeout; requestTimeout still applies.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1375,8 +1394,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The wait before the second attempt. It doubles with each one, and
-         * each is shortened by up to half at random.
+         * The delay before the second attempt. It doubles with each further
+         * attempt. Each delay is shortened by a random part, at most half.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1391,8 +1410,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The wait before the second attempt. It doubles with each one, and
-         * each is shortened by up to half at random.
+         * The delay before the second attempt. It doubles with each further
+         * attempt. Each delay is shortened by a random part, at most half.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1433,7 +1452,7 @@ public interface OktaFactorsEndpointBuilderFactory {
          * Syntax: <code>okta-factors:operation</code>
          * 
          * Path parameter: operation (required)
-         * The operation, under Okta's name for it.
+         * The operation, with its name in Okta's API.
          * There are 17 enums and the value can be one of: activateFactor,
          * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
          * getFactorTransactionStatus, getUser, listFactors,
@@ -1459,7 +1478,7 @@ public interface OktaFactorsEndpointBuilderFactory {
          * Syntax: <code>okta-factors:operation</code>
          * 
          * Path parameter: operation (required)
-         * The operation, under Okta's name for it.
+         * The operation, with its name in Okta's API.
          * There are 17 enums and the value can be one of: activateFactor,
          * cancelFactorTransaction, enrollFactor, getFactor, getFactorQrCode,
          * getFactorTransactionStatus, getUser, listFactors,
@@ -1489,8 +1508,8 @@ public interface OktaFactorsEndpointBuilderFactory {
         private static final OktaFactorsHeaderNameBuilder INSTANCE = new OktaFactorsHeaderNameBuilder();
 
         /**
-         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7, or for getUser the
-         * login; getUser sets it to the id.
+         * Id of the user, such as 00uk3v9TQmZr1xPdL0x7. For getUser, the login
+         * is also accepted; getUser sets the header to the id.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1502,8 +1521,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserId";
         }
         /**
-         * Id of the factor, such as mbl7h2qXwTn4KcBv90x7; enrollFactor sets it
-         * to the new one's.
+         * Id of the factor, such as mbl7h2qXwTn4KcBv90x7. enrollFactor sets the
+         * header to the id of the new factor.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1515,8 +1534,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsFactorId";
         }
         /**
-         * Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7;
-         * verifyFactor and getFactorTransactionStatus set it.
+         * Id of the push transaction, such as v2mst.Gt5Fq8ZkLw2RbVt0x7. Set by
+         * verifyFactor and getFactorTransactionStatus.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1528,8 +1547,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsTransactionId";
         }
         /**
-         * Token of the picture that an authenticator app scans, such as
-         * 00vT1mQkZs; enrollFactor and pollFactorActivation set it.
+         * Token of the QR code that an authenticator app scans, such as
+         * 00vT1mQkZs. Set by enrollFactor and pollFactorActivation.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1541,8 +1560,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsQrToken";
         }
         /**
-         * A link of an earlier answer, such as
-         * https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3, that user, factor and transaction are taken from. It must be on the organization's origin and fit the operation.
+         * A link from an earlier response, such as
+         * https://acme.okta.com/api/v1/users/00u1/factors/opf2/transactions/mst3. The ids of the user, the factor and the transaction are taken from it. It must have the origin of the organization and match the path of the operation.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1554,8 +1573,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsLink";
         }
         /**
-         * Whether enrollFactor makes the factor ACTIVE at once and sends
-         * nothing (sms, call, email, token:hotp).
+         * Whether enrollFactor activates the factor at once and sends no code
+         * (sms, call, email, token:hotp).
          * 
          * The option is a: {@code Boolean} type.
          * 
@@ -1567,7 +1586,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsActivate";
         }
         /**
-         * Whether unenrollFactor also drops the phone as a recovery method
+         * Whether unenrollFactor also removes the phone as a recovery method
          * (sms, call).
          * 
          * The option is a: {@code Boolean} type.
@@ -1593,8 +1612,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsTemplateId";
         }
         /**
-         * Seconds that a one-time passcode stays valid, 1 to 86400, such as
-         * 600; Okta's default is 300.
+         * Validity of a one-time passcode in seconds, 1 to 86400, such as 600.
+         * Okta's default is 300.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -1607,7 +1626,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsTokenLifetimeSeconds";
         }
         /**
-         * Whether enrollFactor replaces the number of a phone factor that is
+         * Whether enrollFactor replaces the phone number of a factor that is
          * not active yet.
          * 
          * The option is a: {@code Boolean} type.
@@ -1620,7 +1639,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUpdatePhone";
         }
         /**
-         * Language of the SMS text, ISO 639-1, such as de, sent as
+         * Language of the SMS (ISO 639-1), such as de. Sent as the HTTP header
          * Accept-Language.
          * 
          * The option is a: {@code String} type.
@@ -1633,8 +1652,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsAcceptLanguage";
         }
         /**
-         * Agent of the user's browser, such as Mozilla/5.0 (X11; Linux x86_64),
-         * sent as User-Agent and shown in a push prompt.
+         * User agent of the user's browser, such as Mozilla/5.0 (X11; Linux
+         * x86_64), which a push prompt shows. Sent as the HTTP header
+         * User-Agent.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1646,8 +1666,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsUserAgent";
         }
         /**
-         * IP address of the user, such as 192.0.2.7, sent as X-Forwarded-For;
-         * Okta honours it from trusted gateways only.
+         * IP address of the user, such as 192.0.2.7. Sent as the HTTP header
+         * X-Forwarded-For. Okta accepts it from trusted gateways only.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1659,9 +1679,9 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsXForwardedFor";
         }
         /**
-         * The number that the user has to pick on the phone, to be shown to the
-         * user; verifyFactor and getFactorTransactionStatus set it where Okta
-         * gives one.
+         * The number that the user has to select on the phone. Show it to the
+         * user. Set by verifyFactor and getFactorTransactionStatus if Okta
+         * returns a number.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -1673,7 +1693,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsCorrectAnswer";
         }
         /**
-         * How an awaited call ended: SUCCESS, REJECTED, TIMEOUT, CANCELLED,
+         * Outcome of a call with await: SUCCESS, REJECTED, TIMEOUT, CANCELLED,
          * LIMIT_REACHED, CHALLENGE or ERROR.
          * 
          * The option is a: {@code String} type.
@@ -1686,7 +1706,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsOutcome";
         }
         /**
-         * HTTP status of the answer.
+         * HTTP status code of the response.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -1698,7 +1718,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsResponseCode";
         }
         /**
-         * Okta's id of the call, for its support.
+         * Id that Okta assigned to the request. Okta support asks for it.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1710,7 +1730,8 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsRequestId";
         }
         /**
-         * Calls allowed in the current window of the rate limit bucket.
+         * Number of calls allowed in the current window of the rate limit
+         * bucket.
          * 
          * The option is a: {@code Long} type.
          * 
@@ -1722,7 +1743,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsRateLimitLimit";
         }
         /**
-         * Calls left in the current window.
+         * Number of calls left in the current window of the rate limit bucket.
          * 
          * The option is a: {@code Long} type.
          * 
@@ -1734,7 +1755,7 @@ public interface OktaFactorsEndpointBuilderFactory {
             return "CamelOktaFactorsRateLimitRemaining";
         }
         /**
-         * End of the current window by Okta's clock, in epoch seconds.
+         * End of the current window on Okta's clock, in epoch seconds.
          * 
          * The option is a: {@code Long} type.
          * 

@@ -159,7 +159,7 @@ final class NodeShare {
             });
         } catch (RejectedExecutionException e) {
             patience.run();
-            LOG.debug("The application stops: {} is not shared any more", key);
+            LOG.debug("{} is not shared any more, because the application is stopping", key);
         }
     }
 
@@ -218,7 +218,11 @@ final class NodeShare {
 
     private Lease goOnAlone(LeaseRequest request, RuntimeException why) {
         if (!deaf) {
-            LOG.warn("The budget store does not answer; this node goes on with 1/{} of {}", nodes, key, why);
+            LOG.warn(
+                    "The budget store cannot be used; until it can, this node uses 1/{} of the rate limit of {}",
+                    nodes,
+                    key,
+                    why);
         }
         deaf = true;
         introduced = true;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** What calls wait for, and until when: for people to read. Guarded by the ledger. */
 final class WaitDescription {
 
-    private static final BudgetRefusal STOPPED = new BudgetRefusal("the application stops", Duration.ZERO);
+    private static final BudgetRefusal STOPPED = new BudgetRefusal("the application is stopping", Duration.ZERO);
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long UNKNOWN_WAIT = TimeUnit.SECONDS.toNanos(1);
 
@@ -39,18 +39,21 @@ final class WaitDescription {
 
     String text(long now) {
         boolean full = flow.flying() >= flow.ceiling();
-        String inFlight = flow.flying() + " calls are in flight, which is the ceiling";
+        String inFlight = flow.flying() + " calls are in flight, which is the maximum";
         if (standing.limit() == 0) {
-            return full ? inFlight : "no answer yet that tells the limit, " + standing.flying() + " calls in flight";
+            return full
+                    ? inFlight
+                    : "no answer has reported the rate limit yet, and " + standing.flying() + " calls are in flight";
         }
         return full && !standing.isSpentHere() ? inFlight : window(now);
     }
 
     private String window(long now) {
         long opensIn = opensInMillis(now);
-        return standing.used() + " of " + standing.budget() + " calls of the window are used (" + standing.share()
-                + " % of " + standing.limit() + (standing.isClosed() ? ", none of which remain" : "") + "), "
-                + (opensIn < 0 ? "its end is not known yet" : "it ends in " + opensIn + " ms");
+        return standing.used() + " of " + standing.budget() + " calls of the current window are used ("
+                + standing.share()
+                + " % of " + standing.limit() + (standing.isClosed() ? ", and Okta reports none remaining" : "") + "), "
+                + (opensIn < 0 ? "the end of the window is not known yet" : "the window ends in " + opensIn + " ms");
     }
 
     /** Until the next window opens; -1 where that is not known. */

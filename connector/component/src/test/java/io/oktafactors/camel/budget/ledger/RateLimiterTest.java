@@ -109,7 +109,8 @@ class RateLimiterTest {
 
         assertThat(permit).isNull();
         assertThat(caller.refusals()).singleElement().satisfies(refusal -> {
-            assertThat(refusal.reason()).contains("1 of 1 calls of the window are used (1 % of 100)", "it ends in");
+            assertThat(refusal.reason())
+                    .contains("1 of 1 calls of the current window are used (1 % of 100)", "the window ends in");
             assertThat(refusal.retryAfter()).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(32));
         });
     }
@@ -238,7 +239,7 @@ class RateLimiterTest {
         ledger.acquire(Lane.normal, FOREVER, caller);
 
         assertThat(caller.refusals()).hasSize(4).allSatisfy(refusal -> assertThat(refusal.reason())
-                .isEqualTo("the application stops"));
+                .isEqualTo("the application is stopping"));
     }
 
     @Test

@@ -38,15 +38,15 @@ public final class BrowserGuard {
         HeaderMap headers = exchange.getRequestHeaders();
         String host = headers.getFirst(Headers.HOST);
         if (host != null && !known(PORT.matcher(lower(host)).replaceFirst(""))) {
-            return Optional.of("The sandbox is not known as '" + host + "'. Call it by its address or as localhost,"
-                    + " or start it with --allowed-host=NAME.");
+            return Optional.of("The host name '" + host + "' is not allowed. Use an IP address or localhost,"
+                    + " or start the sandbox with --allowed-host=NAME.");
         }
         String origin = headers.getFirst(Headers.ORIGIN);
         boolean foreign = origin != null && !lower(origin).equals(exchange.getRequestScheme() + "://" + lower(host));
         String site = headers.getFirst(SITE);
         if (foreign || site != null && !OWN.contains(site) && !follows(exchange)) {
-            return Optional.of("A page of another origin may not use the sandbox. Call it from a program,"
-                    + " or from a page of its own.");
+            return Optional.of("Requests from pages of another origin are not allowed. Call the sandbox from a program,"
+                    + " or from one of its own pages.");
         }
         return Optional.empty();
     }

@@ -65,7 +65,8 @@ public final class CallersSide {
     private HttpAnswer setShare(Call call) {
         Fields fields = Fields.of(call, "percent", "concurrencyPercent");
         if (!fields.has("percent")) {
-            throw new SandboxException("Say how many percent of a bucket: {\"percent\": 10}.");
+            throw new SandboxException(
+                    "The field percent is missing. Send the share of each bucket, such as {\"percent\": 10}.");
         }
         int percent = fields.small("percent", 0);
         limits.set(call.path("principal"), new Share(percent, fields.small("concurrencyPercent", percent)));

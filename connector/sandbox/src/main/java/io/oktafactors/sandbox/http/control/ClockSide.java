@@ -30,7 +30,7 @@ final class ClockSide {
     private HttpAnswer move(Call call) {
         Fields fields = Fields.of(call, "advance", "advanceTo", "speed");
         if (fields.has("advance") && fields.has("advanceTo")) {
-            throw new SandboxException("Give advance or advanceTo, not both.");
+            throw new SandboxException("Send either advance or advanceTo, not both.");
         }
         if (fields.has("speed")) {
             clock.setSpeed(fields.number("speed", 1));

@@ -62,7 +62,7 @@ final class Fields {
 
     long whole(String field, long byDefault) {
         if (has(field) && !numeric(field).isIntegralNumber()) {
-            throw new SandboxException("'" + field + "' is a whole number.");
+            throw new SandboxException("'" + field + "' must be a whole number.");
         }
         return has(field) ? body.get(field).asLong() : byDefault;
     }
@@ -96,7 +96,7 @@ final class Fields {
             return Integer.MAX_VALUE;
         }
         if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new SandboxException("'" + text + "' is no number. Write " + parameter + " as 50.");
+            throw new SandboxException("'" + text + "' is not a number. Write " + parameter + " as 50.");
         }
         return Integer.parseInt(text);
     }
@@ -105,7 +105,7 @@ final class Fields {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new SandboxException("'" + text + "' is no time. Write " + field + " as 2026-03-04T10:15:30Z.", e);
+            throw new SandboxException("'" + text + "' is not a time. Write " + field + " as 2026-03-04T10:15:30Z.", e);
         }
     }
 
@@ -121,7 +121,7 @@ final class Fields {
 
     private JsonNode numeric(String field) {
         if (!body.get(field).isNumber()) {
-            throw new SandboxException("'" + field + "' is a number.");
+            throw new SandboxException("'" + field + "' must be a number.");
         }
         return body.get(field);
     }

@@ -31,7 +31,7 @@ record Filter<T>(Map<String, BiPredicate<T, String>> rows) {
     private BiPredicate<T, String> row(String parameter) {
         BiPredicate<T, String> row = rows.get(parameter);
         if (row == null) {
-            throw new SandboxException("Nothing can be chosen by '" + parameter + "'. Use "
+            throw new SandboxException("There is no filter '" + parameter + "'. Use "
                     + String.join(", ", new TreeSet<>(rows.keySet())) + " or " + NEWEST + ".");
         }
         return row;

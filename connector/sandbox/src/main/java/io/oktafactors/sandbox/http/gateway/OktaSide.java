@@ -79,7 +79,7 @@ public final class OktaSide {
         } catch (OAuthRefusal refusal) {
             return refused(exchange, refusal);
         } catch (IOException e) {
-            LOG.debug("The body of {} {} did not come", exchange.getRequestMethod(), template(exchange), e);
+            LOG.debug("The body of {} {} was not received", exchange.getRequestMethod(), template(exchange), e);
             return HttpAnswer.of(OktaError.of(OktaErrorCode.MALFORMED_BODY));
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", exchange.getRequestMethod(), template(exchange), e);

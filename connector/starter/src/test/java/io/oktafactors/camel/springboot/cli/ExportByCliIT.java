@@ -107,7 +107,7 @@ class ExportByCliIT {
         try {
             await().atMost(PATIENCE).until(() -> !app.isAlive());
             assertThat(log("app"))
-                    .contains("camel.component.okta-factors.org-url is set, but nothing gives it to the component. In"
+                    .contains("camel.component.okta-factors.org-url is set, but the component did not receive it. In"
                             + " Spring Boot, add the dependency io.oktafactors:camel-okta-factors-starter")
                     .doesNotContain(TOKEN);
         } finally {
