@@ -66,8 +66,7 @@ public final class OktaFactorsConstants {
 
     @Metadata(
             label = "producer",
-            description =
-                    "Validity of a one-time passcode in seconds, 1 to 86400, such as 600. Okta's default is 300.",
+            description = "Validity of a one-time passcode in seconds, 1 to 86400, such as 600. Okta's default is 300.",
             javaType = "Integer")
     public static final String TOKEN_LIFETIME_SECONDS = "CamelOktaFactorsTokenLifetimeSeconds";
 
