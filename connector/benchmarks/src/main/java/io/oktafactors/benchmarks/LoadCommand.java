@@ -29,11 +29,15 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--forks",
-            description = "Number of processes of each client, one after the other, since each JVM compiles the code differently.",
+            description =
+                    "Number of processes of each client, one after the other, since each JVM compiles the code differently.",
             defaultValue = "3")
     private int forks;
 
-    @Option(names = "--rounds", description = "Number of measurements in each process; the median is reported.", defaultValue = "5")
+    @Option(
+            names = "--rounds",
+            description = "Number of measurements in each process; the median is reported.",
+            defaultValue = "5")
     private int rounds;
 
     @Option(names = "--seconds", description = "Length of a measurement in seconds.", defaultValue = "1")
@@ -52,7 +56,9 @@ final class LoadCommand implements Callable<Integer> {
                             + " the HTTP client and the parser.")
     private boolean oneJvm;
 
-    @Option(names = "--connections", description = "Connections in the pool of each client except the SDK. Default: one for each caller.")
+    @Option(
+            names = "--connections",
+            description = "Connections in the pool of each client except the SDK. Default: one for each caller.")
     private Integer connections;
 
     @Option(names = "--plots", description = "Folder for the plots. By default none are written.")

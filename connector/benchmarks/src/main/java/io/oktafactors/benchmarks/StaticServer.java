@@ -17,10 +17,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Answers every call with the same list of four factors. It decides nothing, so that it costs the same for every client. */
-@Command(name = "server", description = "Answers every call with the same list of factors; stops at the end of its standard input.")
+@Command(
+        name = "server",
+        description = "Answers every call with the same list of factors; stops at the end of its standard input.")
 final class StaticServer implements Callable<Integer> {
 
-    @Option(names = "--port", description = "Port to listen on; 0 for a free port, which is printed. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--port",
+            description = "Port to listen on; 0 for a free port, which is printed. Default: ${DEFAULT-VALUE}")
     private int port;
 
     @Override

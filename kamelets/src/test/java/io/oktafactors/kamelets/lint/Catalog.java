@@ -76,9 +76,9 @@ public final class Catalog {
         return headers;
     }
 
-    /** By what the meaning says: "…; enrollFactor sets it to the new one's", "…; enrollFactor and pollFactorActivation set it". */
+    /** By what the meaning says: "enrollFactor sets the header to the id", "Set by enrollFactor and pollFactorActivation". */
     private static boolean isSetBy(OperationRow row, String meaning) {
-        return Pattern.compile("(; | and )" + row.name() + "( and \\w+)? sets? it")
+        return Pattern.compile("[;.] " + row.name() + " sets the header|Set by (\\w+ and )?" + row.name() + "\\b")
                 .matcher(meaning)
                 .find();
     }

@@ -46,7 +46,7 @@ class TicketReaderTest {
     static Stream<Arguments> unreadable() {
         String emoji = "\uD83D\uDE00";
         return Stream.of(
-                Arguments.of("deep", ticket("1", "a@b", ",\"x\":" + "[".repeat(100_000)), "deeper than 100 levels"),
+                Arguments.of("deep", ticket("1", "a@b", ",\"x\":" + "[".repeat(100_000)), "more than 100 levels"),
                 Arguments.of(
                         "long number", ticket("1", "a@b", ",\"x\":" + "9".repeat(5000)), "a number of more than 100"),
                 Arguments.of("long text", ticket("1", "a@b", ",\"x\":\"" + "x".repeat(200_000) + "\""), "than 100000"),

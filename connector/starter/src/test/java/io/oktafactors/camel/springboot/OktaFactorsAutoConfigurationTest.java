@@ -194,7 +194,7 @@ class OktaFactorsAutoConfigurationTest {
                 .run(context -> assertThatThrownBy(
                                 () -> context.getBean(CamelContext.class).getEndpoint("okta-factors:getUser"))
                         .rootCause()
-                        .hasMessage("Nothing reads the property okta.client.scpoes; did you mean okta.client.scopes"
+                        .hasMessage("Unknown setting: the property okta.client.scpoes. Did you mean okta.client.scopes"
                                 + " (option scopes)?"));
     }
 
