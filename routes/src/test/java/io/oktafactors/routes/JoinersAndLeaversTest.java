@@ -4,6 +4,7 @@ import static io.oktafactors.routes.RunningApp.joiner;
 import static io.oktafactors.routes.RunningApp.leaver;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oktafactors.routes.feed.kafka.TestKafka;
 import io.oktafactors.routes.state.EventState;
 import io.oktafactors.routes.state.EventStore;
 import io.oktafactors.routes.state.Report;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** The main job, with every other source on beside it. */
 class JoinersAndLeaversTest {
@@ -45,8 +45,7 @@ class JoinersAndLeaversTest {
 
     @BeforeAll
     static void start() {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1, "hr.events");
-        kafka.afterPropertiesSet();
+        kafka = TestKafka.start("hr.events");
         okta = OktaSandbox.builder().unlimited().start();
         app = new RunningApp(
                 home,

@@ -36,13 +36,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TwoNodesTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(2);
-    private static final int LIMIT = 40;
+    private static final int LIMIT = 20;
 
     /** What the apps use of the limit. */
     private static final int BUDGET = LIMIT * 90 / 100;
 
     /** Each of them is enrolled in two factors, by a call each. */
-    private static final int JOINERS = 54;
+    private static final int JOINERS = 27;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -212,6 +212,7 @@ public final class FakeOkta implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                socket.setTcpNoDelay(true);
                 connections.add(socket);
                 thread(() -> serve(socket));
             } catch (IOException e) {

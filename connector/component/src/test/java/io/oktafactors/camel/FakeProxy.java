@@ -72,6 +72,7 @@ final class FakeProxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                socket.setTcpNoDelay(true); // else the body of an answer waits until the client has confirmed its head
                 sockets.add(socket);
                 thread(() -> serve(socket));
             } catch (IOException e) {
@@ -120,6 +121,7 @@ final class FakeProxy implements AutoCloseable {
     private void tunnel(Socket client, String target) throws IOException {
         String[] address = target.split(":");
         try (Socket other = new Socket(address[0], Integer.parseInt(address[1]))) {
+            other.setTcpNoDelay(true);
             sockets.add(other);
             client.getOutputStream().write("HTTP/1.1 200 Go\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             join(client, other);
@@ -128,6 +130,7 @@ final class FakeProxy implements AutoCloseable {
 
     private void handOn(Socket client, String head, URI uri) throws IOException {
         try (Socket other = new Socket(uri.getHost(), uri.getPort())) {
+            other.setTcpNoDelay(true);
             String origin = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
             String own = head.replaceFirst(" http://\\S+ ", " " + origin + " ")
                     .replaceAll("(?i)\r\nProxy-Authorization:[^\r]*", "");

@@ -19,11 +19,15 @@ import io.oktafactors.camel.model.User;
 import io.oktafactors.camel.model.VerifyRequest;
 import io.oktafactors.sandbox.api.SandboxApp;
 import io.oktafactors.sandbox.api.SandboxCall;
+import io.oktafactors.sandbox.api.SandboxLimits;
+import io.oktafactors.sandbox.api.SandboxLimits.Personal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +38,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,14 +59,25 @@ class ComponentSignInTest {
     /** The sandbox's clock is ahead by so much: less than an assertion is good for, more than this test takes. */
     private static final Duration AHEAD = Duration.ofMinutes(2);
 
+    /** Those of tests that change nothing, with and without DPoP: each organization makes an RSA key for its tokens. */
+    private static final Map<Boolean, OktaSandbox> SHARED = new HashMap<>();
+
     private OktaSandbox okta;
     private ComponentClient component;
     private String user;
+    private int callsBefore;
 
     @AfterEach
     void stop() {
         component.close();
-        okta.close();
+        if (!SHARED.containsValue(okta)) {
+            okta.close();
+        }
+    }
+
+    @AfterAll
+    static void stopShared() {
+        SHARED.values().forEach(OktaSandbox::close);
     }
 
     static Stream<Arguments> keys() {
@@ -77,7 +93,7 @@ class ComponentSignInTest {
     @ParameterizedTest
     @MethodSource("keys")
     void everyKindOfCallIsMadeWithOneToken(boolean dpop, Consumer<OktaFactorsConfiguration> key) {
-        start(key, sandbox -> sandbox.app(app().withDpop(dpop)));
+        share(dpop, key);
 
         assertThat(component.call(User.class, "getUser", LOGIN, null, null).getId())
                 .isEqualTo(user);
@@ -237,6 +253,16 @@ class ComponentSignInTest {
         component = new ComponentClient(okta, credentials);
     }
 
+    private void share(boolean dpop, Consumer<OktaFactorsConfiguration> credentials) {
+        okta = SHARED.computeIfAbsent(dpop, proofs -> OktaSandbox.builder()
+                .limits(SandboxLimits.none().withPersonal(Personal.SMS_PER_NUMBER, 1000, Duration.ofSeconds(30)))
+                .app(app().withDpop(proofs))
+                .start());
+        user = okta.user(LOGIN).orElseGet(() -> okta.addUser(LOGIN)).id();
+        component = new ComponentClient(okta, credentials);
+        callsBefore = okta.calls().size();
+    }
+
     private static Duration untilNow(TestClock clock) {
         return Duration.between(clock.instant(), Instant.now().plus(AHEAD));
     }
@@ -275,6 +301,7 @@ class ComponentSignInTest {
 
     private List<Integer> statuses(String path) {
         return okta.calls().stream()
+                .skip(callsBefore)
                 .filter(call -> call.path().startsWith(path))
                 .map(SandboxCall::status)
                 .toList();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultsTest {
     private static final String FACTORS = "/api/v1/users/{userId}/factors";
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(100);
 
     private final Acme acme = new Acme();
 

@@ -8,6 +8,7 @@ import io.oktafactors.routes.event.TestIds;
 import io.oktafactors.routes.feed.FeedRow;
 import io.oktafactors.routes.feed.csv.HrCsvReader;
 import io.oktafactors.routes.feed.hr.HrCsvOptions;
+import io.oktafactors.routes.feed.kafka.TestKafka;
 import io.oktafactors.sandbox.OktaSandbox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
  * Feeds the packaged app damaged tickets, rows and records, and looks whether all are accounted for. {@code -Pfuzz} is the long form
@@ -64,8 +64,7 @@ class FuzzCampaignIT {
     static void start() {
         LOG.info("Seed {}, {} of each; repeat it with -Dfuzz.seed={}", SEED, SIZE, SEED);
         okta = OktaSandbox.builder().organization(organization()).unlimited().start();
-        kafka = new EmbeddedKafkaKraftBroker(1, 1, "hr.events");
-        kafka.afterPropertiesSet();
+        kafka = TestKafka.start("hr.events");
         home = folder.resolve("home");
         app = new AppProcess(
                 home,

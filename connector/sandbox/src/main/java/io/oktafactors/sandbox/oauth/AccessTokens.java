@@ -29,7 +29,6 @@ public final class AccessTokens {
 
     private final Map<String, AccessToken> given = new ConcurrentHashMap<>();
     private final Consumer<AccessToken> log;
-    private RSAKey key;
 
     /** @param log stores a token that is issued or revoked */
     public AccessTokens(Collection<AccessToken> earlier, Consumer<AccessToken> log) {
@@ -79,7 +78,7 @@ public final class AccessTokens {
             claims.claim("cnf", Map.of("jkt", thumbprint));
         }
         try {
-            RSAKey signer = key();
+            RSAKey signer = Signer.KEY;
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .keyID(signer.getKeyID())
@@ -92,11 +91,20 @@ public final class AccessTokens {
         }
     }
 
-    /** Created on first use: it takes time, and most organizations have only API tokens. */
-    private synchronized RSAKey key() throws JOSEException {
-        if (key == null) {
-            key = new RSAKeyGenerator(KEY_BITS).keyIDFromThumbprint(true).generate();
+    /**
+     * The key of all organizations of this process, created on first use: it takes time, and most organizations have only API
+     * tokens. A token is good where it was issued, whoever could sign another one.
+     */
+    private static final class Signer {
+
+        private static final RSAKey KEY = key();
+
+        private static RSAKey key() {
+            try {
+                return new RSAKeyGenerator(KEY_BITS).keyIDFromThumbprint(true).generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException("Every Java platform has RSA.", e);
+            }
         }
-        return key;
     }
 }

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 class HrKafkaTest {
 
@@ -47,8 +46,7 @@ class HrKafkaTest {
 
     @BeforeAll
     static void start() {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1, TOPIC);
-        kafka.afterPropertiesSet();
+        kafka = TestKafka.start(TOPIC);
         okta = OktaSandbox.builder().unlimited().start();
         app = start("--mfa.hr-kafka.bootstrap-servers=" + kafka.getBrokersAsString());
         producer = new KafkaProducer<>(

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TopicWatchTest {
@@ -60,8 +59,7 @@ class TopicWatchTest {
     @Test
     void aBrokerThatComesIsToldOnceTooAndItsTopicIsRead(CapturedOutput output) throws Exception {
         int port = portWhereNobodyListens();
-        EmbeddedKafkaBroker kafka = new EmbeddedKafkaKraftBroker(1, 1, "hr.events");
-        kafka.afterPropertiesSet();
+        EmbeddedKafkaBroker kafka = TestKafka.start("hr.events");
         try (OktaSandbox okta = OktaSandbox.builder().unlimited().start();
                 RunningApp app = start(okta, "127.0.0.1:" + port)) {
             await().atMost(PATIENCE).until(() -> health(app).body().contains("DEGRADED"));
