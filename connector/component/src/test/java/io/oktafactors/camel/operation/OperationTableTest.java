@@ -18,8 +18,10 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +71,33 @@ class OperationTableTest {
         assertThat(operation.answer()).isEqualTo(answer);
         assertThat(operation.contact()).isEqualTo(contact);
         assertThat(operation.poll()).isEqualTo(poll);
+    }
+
+    @Test
+    void aRowSaysWhatItsAnswerTellsForTheNextCall() {
+        Map<OktaFactorsOperation, List<NextValue>> next = new EnumMap<>(OktaFactorsOperation.class);
+        for (OktaFactorsOperation operation : OktaFactorsOperation.values()) {
+            if (!operation.next().isEmpty()) {
+                next.put(operation, operation.next());
+            }
+        }
+
+        assertThat(next)
+                .isEqualTo(Map.of(
+                        OktaFactorsOperation.activateFactor, List.of(NextValue.QR_TOKEN),
+                        OktaFactorsOperation.enrollFactor, List.of(NextValue.FACTOR_ID, NextValue.QR_TOKEN),
+                        OktaFactorsOperation.getFactor, List.of(NextValue.QR_TOKEN),
+                        OktaFactorsOperation.getFactorTransactionStatus,
+                                List.of(NextValue.TRANSACTION_ID, NextValue.CORRECT_ANSWER),
+                        OktaFactorsOperation.getUser, List.of(NextValue.USER_ID),
+                        OktaFactorsOperation.pollFactorActivation, List.of(NextValue.QR_TOKEN),
+                        OktaFactorsOperation.verifyFactor,
+                                List.of(NextValue.TRANSACTION_ID, NextValue.CORRECT_ANSWER)));
+    }
+
+    @Test
+    void aBucketIsTheMethodAndThePath() {
+        assertThat(OktaFactorsOperation.getFactor.bucket()).isEqualTo("GET /users/{userId}/factors/{factorId}");
     }
 
     @Test

@@ -183,6 +183,7 @@ class RequestRuleTest {
                 Arguments.of("enrollFactor", "", EnrollRequest.question("brand_new_question", "blue")),
                 Arguments.of("resendEnrollFactor", "", "{\"factorType\":\"sms\"}"),
                 Arguments.of("enrollFactor", "", EnrollRequest.email("ada@acme.example")),
+                Arguments.of("enrollFactor", "", EnrollRequest.email("a".repeat(92) + "@acme.io")),
                 Arguments.of("enrollFactor", "", EnrollRequest.question("first_award", "blue")),
                 Arguments.of("enrollFactor", "", EnrollRequest.symantecVip("VSMT1", "482913", "482914")),
                 Arguments.of("enrollFactor", "activate=true", EnrollRequest.hotp("fpr1", "00ff")),
