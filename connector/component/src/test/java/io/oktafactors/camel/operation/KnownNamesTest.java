@@ -31,13 +31,14 @@ class KnownNamesTest {
     void aNameOfNothingIsRefusedWithAHintAtOktasOwnNameFirst() {
         assertThatThrownBy(() -> OperationNames.named("listFactor"))
                 .hasMessageStartingWith(
-                        "okta-factors knows no operation \"listFactor\"; did you mean listFactors?; it is one of [");
+                        "Unknown operation \"listFactor\" of okta-factors; did you mean listFactors?; use one of [");
         assertThatThrownBy(() -> OperationNames.named("Invoke-OktaListFactor"))
                 .hasMessageContaining("; did you mean Invoke-OktaListFactors?;");
         assertThatThrownBy(() -> OperationNames.named("nothing like it"))
-                .hasMessageContaining("\"nothing like it\"; it is one of [");
+                .hasMessageContaining("\"nothing like it\" of okta-factors; use one of [");
         for (String none : new String[] {null, "", " "}) {
-            assertThatThrownBy(() -> OperationNames.named(none)).hasMessageStartingWith("An okta-factors URI names");
+            assertThatThrownBy(() -> OperationNames.named(none))
+                    .hasMessageStartingWith("The operation is missing in the okta-factors URI");
         }
     }
 

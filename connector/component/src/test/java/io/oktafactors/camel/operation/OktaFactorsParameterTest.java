@@ -32,7 +32,7 @@ class OktaFactorsParameterTest {
                 "templateId|..|-",
                 "acceptLanguage|..|-",
                 "acceptLanguage|pt-BR, pt~|-",
-                "acceptLanguage|Zoë|contains a character that no HTTP header can carry"
+                "acceptLanguage|Zoë|contains a character that is not allowed in an HTTP header"
             })
     void aTextThatCannotBeSentInItsPlaceIsFoundFault(OktaFactorsParameter parameter, String text, String fault) {
         assertThat(parameter.faultOf(text)).isEqualTo(fault);
@@ -77,7 +77,7 @@ class OktaFactorsParameterTest {
 
         assertThatThrownBy(() -> OktaFactorsParameter.renameOlder(options))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The option removeEnrollmentRecovery is an older name of removeRecoveryEnrollment, which"
-                        + " is given too: remove the older one");
+                .hasMessage("The option removeEnrollmentRecovery is the deprecated name of removeRecoveryEnrollment,"
+                        + " which is also set; remove the deprecated option");
     }
 }

@@ -61,7 +61,7 @@ class JsonBodyTest {
         assertThat(of(OktaFactorsOperation.verifyFactor, nothing)).isNull();
         assertThat(of(OktaFactorsOperation.verifyFactor, null)).isNull();
         assertThatThrownBy(() -> of(OktaFactorsOperation.enrollFactor, nothing))
-                .hasMessageContaining("enrollFactor needs a body");
+                .hasMessageContaining("enrollFactor requires a body");
     }
 
     @Test
@@ -72,7 +72,7 @@ class JsonBodyTest {
     @Test
     void aStreamThatNothingIsLeftInIsRefused() throws CamelExchangeException {
         assertThatThrownBy(() -> of(OktaFactorsOperation.verifyFactor, InputStream.nullInputStream()))
-                .hasMessageContaining("is a stream that nothing is left in");
+                .hasMessageContaining("is a stream that has been read to its end");
         assertThat(of(OktaFactorsOperation.verifyFactor, new InputStreamCache(new byte[0])))
                 .isNull();
         assertThat(JsonBody.readsOnce(new StringReader(""))).isTrue();
