@@ -28,8 +28,9 @@ class SpeedCampaignIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpeedCampaignIT.class);
 
-    private static final int PEOPLE = Integer.getInteger("speed.people", 500);
-    private static final String OPTIONS = System.getProperty("speed.options", "");
+    private static final int PEOPLE = Integer.getInteger("speed.people", 200);
+    private static final String OPTIONS =
+            System.getProperty("speed.options", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     private static final String SETTINGS = System.getProperty("speed.settings", "");
     private static final Duration PATIENCE = Duration.ofSeconds(120 + PEOPLE / 20);
 

@@ -45,7 +45,7 @@ class DemoIT {
                     // How many depends on how fast the machine is; WhenOktaRefusesTest stops the clock to see some.
                     .containsPattern("were rate-limited +[0-9]+ +[0-9]+ returns in all")
                     .containsPattern("invalid rows +13 ")
-                    .contains("invalid    hr-feed-us.csv:15  hireDate is day 30 of month 2")
+                    .contains("invalid    hr-feed-us.csv:15  hireDate has the day 30 in month 2")
                     .contains("Audit file: " + folder.resolve("home").resolve("audit.jsonl"))
                     .contains("mfa.rejected")
                     .containsPattern("curl -u operator:[a-zA-Z2-9]{20} http://127.0.0.1:\\d+/actuator/mfa\n")
