@@ -2,6 +2,7 @@ package io.oktafactors.routes.state;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,13 @@ public class FeedStore {
         if (verdicts.isEmpty()) {
             return;
         }
-        jdbc.sql("delete from feed_row where feed = :feed and line in (:lines)")
+        List<Long> lines = verdicts.stream().map(RowVerdict::line).toList();
+        // Without the bounds, H2 reads all rows of the feed.
+        jdbc.sql("delete from feed_row where feed = :feed and line between :first and :last and line in (:lines)")
                 .param("feed", feed)
-                .param("lines", verdicts.stream().map(RowVerdict::line).toList())
+                .param("first", Collections.min(lines))
+                .param("last", Collections.max(lines))
+                .param("lines", lines)
                 .update();
         batches.batchUpdate(
                 "insert into feed_row (feed, line, verdict, content_id, event_id, reason) values (?, ?, ?, ?, ?, ?)",
