@@ -27,8 +27,8 @@ class LauncherIT {
 
     @BeforeEach
     void copyApp() throws IOException {
-        launcher = folder.resolve("okta-factors");
-        Files.copy(JAR.resolveSibling("okta-factors"), launcher);
+        launcher = folder.resolve("okta-factors.sh");
+        Files.copy(JAR.resolveSibling("okta-factors.sh"), launcher);
         Files.copy(JAR, folder.resolve("okta-factors.jar"));
         Files.createSymbolicLink(folder.resolve("lib"), JAR.resolveSibling("lib"));
     }
@@ -70,8 +70,10 @@ class LauncherIT {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, "run", ".log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("OKTA_CLIENT_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS", javaOpts);

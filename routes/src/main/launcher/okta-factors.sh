@@ -1,8 +1,8 @@
 #!/bin/sh
 # Starts the app with a limited heap and, if there is one, with an archive of its classes.
 #
-#   okta-factors [arguments of the app]     starts the app
-#   okta-factors archive                    writes the archive; again after an update of the app or of Java
+#   okta-factors.sh [arguments of the app]     starts the app
+#   okta-factors.sh archive                    writes the archive; again after an update of the app or of Java
 #
 # Environment:
 #   JAVA_HOME   the Java to use; without it, the java of the PATH
@@ -14,7 +14,7 @@ archive=$here/okta-factors.jsa
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 if ! command -v "$java" > /dev/null; then
-  echo "okta-factors: there is no $java; install Java 17 or later, or set JAVA_HOME." >&2
+  echo "okta-factors.sh: there is no $java; install Java 17 or later, or set JAVA_HOME." >&2
   exit 1
 fi
 
@@ -29,11 +29,11 @@ if [ "$1" = archive ] && [ $# -eq 1 ]; then
   if ! "$java" $options -XX:ArchiveClassesAtExit="$archive.new" -Xlog:cds=off -Xlog:cds+dynamic=off $JAVA_OPTS \
       -jar "$jar" demo --exit --home="$home/demo" > "$home/log" 2>&1; then
     cat "$home/log" >&2
-    echo "okta-factors: the archive was not written; the app starts without it, only slower." >&2
+    echo "okta-factors.sh: the archive was not written; the app starts without it, only slower." >&2
     rm -f "$archive.new"
     exit 1
   fi
-  mv -f "$archive.new" "$archive" && echo "okta-factors: wrote $archive"
+  mv -f "$archive.new" "$archive" && echo "okta-factors.sh: wrote $archive"
   exit
 fi
 
