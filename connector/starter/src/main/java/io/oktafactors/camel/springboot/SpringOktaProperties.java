@@ -11,9 +11,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -28,22 +26,20 @@ final class SpringOktaProperties implements LoadablePropertiesSource {
     static final String NAME = "okta-client-spring";
 
     private static final String PREFIX = "okta.client.";
-    private static final ConfigurationPropertyName ALL = ConfigurationPropertyName.of("okta.client");
 
     /** The last one contains all others. */
     private static final Set<String> OTHERS =
             Set.of("systemProperties", "systemEnvironment", "configurationProperties");
 
     private final List<PropertySource<?>> sources;
-    private final Iterable<ConfigurationPropertySource> bindable;
     private final Binder binder;
 
     SpringOktaProperties(ConfigurableEnvironment environment) {
         sources = environment.getPropertySources().stream()
                 .filter(source -> !OTHERS.contains(source.getName()))
                 .toList();
-        bindable = ConfigurationPropertySources.from(sources);
-        binder = new Binder(bindable, new PropertySourcesPlaceholdersResolver(environment));
+        binder = new Binder(
+                ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(environment));
     }
 
     @Override
@@ -54,7 +50,7 @@ final class SpringOktaProperties implements LoadablePropertiesSource {
     /** The value of a property. A list, for example of scopes, is joined by spaces. */
     @Override
     public String getProperty(String name) {
-        if (!name.startsWith(PREFIX) || !mayHaveAny()) {
+        if (!name.startsWith(PREFIX)) {
             return null;
         }
         ConfigurationPropertyName key = ConfigurationPropertyName.adapt(name, '.');
@@ -62,16 +58,6 @@ final class SpringOktaProperties implements LoadablePropertiesSource {
                 .orElseGet(() -> binder.bind(key, Bindable.listOf(String.class))
                         .map(texts -> String.join(" ", texts))
                         .orElse(null));
-    }
-
-    /** A cheap answer where no property of Okta's clients is set: binding each spelling of each name takes part of the start. */
-    private boolean mayHaveAny() {
-        for (ConfigurationPropertySource source : bindable) {
-            if (source.containsDescendantOf(ALL) != ConfigurationPropertyState.ABSENT) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** All properties, known or not, under the names with which they are set; names of lists are without indices. */
