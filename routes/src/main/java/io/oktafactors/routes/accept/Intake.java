@@ -181,14 +181,12 @@ class Intake {
         }
         Event event = ((FeedRow.Accepted) row).event();
         EventStore.Entry before = known.get(event.eventId());
-        boolean takenUpAgain = before != null
-                && batch.numbered()
-                && !before.isFrom(batch.feed(), row.line())
-                && before.state().isGivenUp();
-        if (takenUpAgain) {
+        boolean sameLine = before != null && before.isFrom(batch.feed(), row.line());
+        if (before != null && batch.numbered() && !sameLine && before.state().isGivenUp()) {
             events.remove(before);
+            before = null;
         }
-        if (before == null || takenUpAgain) {
+        if (before == null) {
             EventStore.Entry entry = events.entryOf(event, batch.feed());
             known.put(event.eventId(), entry);
             added.add(entry);
@@ -203,7 +201,7 @@ class Intake {
                     "The event was accepted before; it is processed once",
                     true);
         }
-        if (before.isFrom(batch.feed(), row.line())) {
+        if (sameLine) {
             return judged(again, Kind.ACCEPTED, before.eventId(), null, true);
         }
         String first = "Duplicate of line " + before.line() + " of " + before.feed();

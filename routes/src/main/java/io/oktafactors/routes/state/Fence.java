@@ -2,6 +2,7 @@ package io.oktafactors.routes.state;
 
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.EventType;
+import io.oktafactors.routes.event.HrEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,9 +63,12 @@ public class Fence {
         return newest(event.subject(), "").filter(newest -> newest.isNewerThan(mark));
     }
 
-    /** Stores an event as the person's newest, unless there is a newer one. */
+    /** Stores an HR event as the person's newest, unless there is a newer one. Other events do not change the fence. */
     @Transactional
     public void begin(Event event) {
+        if (!(event instanceof HrEvent)) {
+            return;
+        }
         Mark mark = Mark.of(event);
         Optional<Mark> newest = newest(event.subject(), " for update");
         if (newest.isPresent() && (newest.get().isSameAs(mark) || newest.get().isNewerThan(mark))) {

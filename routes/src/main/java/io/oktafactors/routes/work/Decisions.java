@@ -129,9 +129,7 @@ class Decisions {
         String reason = Work.reason(exchange);
         EventState outcome = Work.outcome(exchange);
         events.move(event.eventId(), outcome, reason);
-        if (event instanceof HrEvent) {
-            fence.begin(event);
-        }
+        fence.begin(event);
         if (event instanceof Ticket ticket && ticket.completes() && outcome != EventState.DENIED) {
             verifications.close(ticket.ticket());
         }

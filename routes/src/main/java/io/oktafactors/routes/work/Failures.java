@@ -4,7 +4,6 @@ import io.oktafactors.camel.OktaFactorsException;
 import io.oktafactors.routes.audit.Audit;
 import io.oktafactors.routes.event.Event;
 import io.oktafactors.routes.event.EventWriter;
-import io.oktafactors.routes.event.HrEvent;
 import io.oktafactors.routes.event.Lane;
 import io.oktafactors.routes.event.ShownText;
 import io.oktafactors.routes.event.Ticket;
@@ -102,7 +101,7 @@ class Failures {
         String reason = describe(exchange, "returns to the work queue at " + returns);
         headers.returnAt(exchange.getMessage(), event, returns);
         exchange.getMessage().removeHeader(QueueHeaders.WAITS);
-        begun(event);
+        fence.begin(event);
         events.countRateLimited(event.eventId(), reason);
         if (countUp(exchange, QueueHeaders.RATE_LIMITED) == 1) { // an event may return many times
             audit.write(Audit.Line.of("rate-limited", event, reason));
@@ -153,16 +152,9 @@ class Failures {
         headers.deliverAt(exchange.getMessage(), again);
         exchange.getMessage().removeHeader(QueueHeaders.WAITS);
         Event event = Work.event(exchange);
-        begun(event);
+        fence.begin(event);
         events.countAttempt(event.eventId(), reason);
         audit.write(Audit.Line.of("retry", event, reason));
-    }
-
-    /** From now on, no older event of the person is processed. */
-    private void begun(Event event) {
-        if (event instanceof HrEvent) {
-            fence.begin(event);
-        }
     }
 
     private static Duration doubled(Duration first, int times) {
@@ -190,7 +182,7 @@ class Failures {
         if (event instanceof Ticket ticket) {
             exchange.getMessage().setBody(json.write(ticket.withoutSecrets()));
         }
-        begun(event);
+        fence.begin(event);
         events.move(event.eventId(), state, reason);
         audit.write(Audit.Line.of(state.name().toLowerCase(Locale.ROOT), event, reason));
     }
