@@ -71,7 +71,8 @@ public final class RunningApp implements AutoCloseable {
     private static final String FEEDS = "mfa.hr-csv.from";
     private static final String TOPIC = "mfa.hr-kafka.from";
 
-    private static final String HEADER =
+    /** The header of the rows that {@link #joiner} and {@link #leaver} make. */
+    public static final String HEADER =
             "employeeNumber,login,email,mobilePhone,countryCode,department,userType,hireDate,"
                     + "lastWorkingDay,action\n";
 

@@ -3,8 +3,10 @@ package io.oktafactors.routes.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.oktafactors.routes.AppProcess;
 import io.oktafactors.routes.RunnableJar;
+import io.oktafactors.routes.RunningApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +36,6 @@ class SpeedCampaignIT {
     private static final String SETTINGS = System.getProperty("speed.settings", "");
     private static final Duration PATIENCE = Duration.ofSeconds(120 + PEOPLE / 20);
 
-    private static final String HEADER =
-            "employeeNumber,login,email,mobilePhone,countryCode,department,userType,hireDate,lastWorkingDay,action\n";
-
     @TempDir
     Path folder;
 
@@ -45,7 +44,7 @@ class SpeedCampaignIT {
         Path organization = Files.writeString(folder.resolve("organization.yaml"), organization());
         Path policy = Files.writeString(
                 folder.resolve("policy.yaml"), "rules:\n- {name: everyone, enroll: [{factor: sms, activate: true}]}\n");
-        Path feed = Files.writeString(folder.resolve("people.csv"), HEADER + rows());
+        Path feed = Files.writeString(folder.resolve("people.csv"), RunningApp.HEADER + rows());
         Path home = folder.resolve("home");
         List<String> settings =
                 new ArrayList<>(List.of("--mfa.policy=file:" + policy, "--camel.component.okta-factors.gates=false"));
@@ -89,14 +88,9 @@ class SpeedCampaignIT {
                     after.rss(),
                     after.most(),
                     "%.1f".formatted(megabytes(home)));
-            assertThat(WorkReport.of(app).json().path("events").path("ENROLLED").asInt())
-                    .isEqualTo(joiners());
-            assertThat(WorkReport.of(app)
-                            .json()
-                            .path("events")
-                            .path("UNENROLLED")
-                            .asInt())
-                    .isEqualTo(leavers());
+            JsonNode states = WorkReport.of(app).json().path("events");
+            assertThat(states.path("ENROLLED").asInt()).isEqualTo(joiners());
+            assertThat(states.path("UNENROLLED").asInt()).isEqualTo(leavers());
         }
     }
 
@@ -140,7 +134,7 @@ class SpeedCampaignIT {
     }
 
     private static String phone(int person) {
-        return "+1212%07d".formatted(5_000_000 - 1_000_000 + person % 1_000_000 + 1_000_000);
+        return "+1212%07d".formatted(5_000_000 + person % 1_000_000);
     }
 
     private static String organization() {
@@ -155,15 +149,18 @@ class SpeedCampaignIT {
     }
 
     private static String rows() {
-        return IntStream.range(0, PEOPLE)
-                .mapToObj(person -> {
-                    String who = person + "," + login(person) + "," + login(person) + "," + phone(person)
-                            + ",US,Engineering,employee,";
-                    return who
-                            + (isInvalid(person)
-                                    ? "2026-13-45,,hire\n"
-                                    : isLeaver(person) ? ",2026-01-05,leave\n" : "2026-01-02,,hire\n");
-                })
-                .collect(Collectors.joining());
+        return IntStream.range(0, PEOPLE).mapToObj(SpeedCampaignIT::row).collect(Collectors.joining());
+    }
+
+    private static String row(int person) {
+        String number = Integer.toString(person);
+        return isLeaver(person)
+                ? RunningApp.leaver(number, login(person), "2026-01-05")
+                : RunningApp.joiner(
+                        number,
+                        login(person),
+                        phone(person),
+                        "Engineering",
+                        isInvalid(person) ? "2026-13-45" : "2026-01-02");
     }
 }
